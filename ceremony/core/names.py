@@ -1,0 +1,184 @@
+"""Vietnamese names: one spelling of the text, search without marks, filing order.
+
+Given names stand last and lead the filing order (tên, họ, đệm). Letters decide first,
+tones only break ties: ngang, huyền, hỏi, ngã, sắc, nặng. `hòa` and `hoà` are twins of
+tone placement: they search and file alike and are always printed as they were written.
+Source: domain guide section 6; CLDR `vi` for the order of letters and tones.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+TONES = "\u0300\u0309\u0303\u0301\u0323"
+APOSTROPHES = "'’‘`´ʼʹ′‛＇"
+
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+_PUNCTUATION = " -,;:!?./'\"()"
+_PLACE = {letter: place for place, letter in enumerate(_PUNCTUATION + "0123456789" + ALPHABET)}
+_END = " "
+_HIDDEN = {"Cf", "Cs", "Co", "Cn"}
+_TWIN = re.compile(r"(o|u)([ae\u00e0-\u1ef9y])(?=$|[^\w])")
+
+
+class Convention(Enum):
+    """Which part of a name decides after the given name."""
+
+    FAMILY_FIRST = "family"
+    MIDDLE_FIRST = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A name in its three parts; family and middle may be empty."""
+
+    family: str
+    middle: str
+    given: str
+
+
+def tidy(text: str) -> str:
+    """Return any typed text as NFC on one line: no control, hidden or doubled white space."""
+    shown = (" " if _breaks(sign) else sign for sign in unicodedata.normalize("NFC", text)
+             if unicodedata.category(sign) not in _HIDDEN)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", "".join(shown))).strip()
+
+
+def clean(name: str) -> str:
+    """Return a name as it is stored: tidy, and without the dots a cell ends in."""
+    return tidy(name).rstrip(" .,;").lstrip(" .,;")
+
+
+def fold(text: str) -> str:
+    """Return the text as it is searched: lower case, no marks, one kind of apostrophe.
+
+    >>> fold("Nguyễn  Văn Ả"), fold("ĐẶNG H’Hen")
+    ('nguyen van a', "dang h'hen")
+    """
+    plain = tidy(text).replace("đ", "d").replace("Đ", "D")
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
+    return _SPACES.sub(" ", _APOSTROPHE.sub("'", bare.lower())).strip()
+
+
+def with_marks(text: str) -> str:
+    """Return the text in lower case with its marks, twins of tone placement spelt one way."""
+    return _TWIN.sub(_tone_to_the_front, _APOSTROPHE.sub("'", tidy(text).lower()))
+
+
+def split(name: str, given: str = "") -> Parts:
+    """Return the parts of a name; `given` is what a person said it is, when the rule is wrong.
+
+    `H'Hen Niê` and `Y Wang Niê` end in the clan's name; `Ka Nam` and a single word are
+    wholly given names. Điểu and Thị stand first like any family name.
+    """
+    words = clean(name).split(" ")
+    if given and (rest := _without(words, clean(given).split(" "))) is not None:
+        return Parts(rest[0] if rest else "", " ".join(rest[1:]), clean(given))
+    marker = fold(words[0])
+    if marker.rstrip("'") in ("h", "y") or marker.startswith("h'"):
+        return _clan_last(words, first_given=2 if marker.rstrip("'") in ("h", "y") else 1)
+    if marker in ("ka", "k'", "k") or len(words) == 1:
+        return Parts("", "", " ".join(words))
+    if marker in ("cil", "cill") and len(words) > 2:
+        return Parts(words[0], "", " ".join(words[1:]))
+    return Parts(words[0], " ".join(words[1:-1]), words[-1])
+
+
+def given_name(name: str) -> str:
+    """Return the name a person is called and filed by."""
+    return split(name).given
+
+
+def filing_key(name: str, convention: Convention = Convention.FAMILY_FIRST, given: str = "") -> str:
+    """Return text that sorts, by code point, as Vietnamese offices file people."""
+    parts = split(name, given)
+    after = (parts.family, parts.middle)
+    return "".join(alphabet_key(part) for part in
+                   (parts.given, *(after if convention is Convention.FAMILY_FIRST else after[::-1])))
+
+
+def alphabet_key(text: str) -> str:
+    """Return text that sorts, by code point, in Vietnamese dictionary order (units, titles)."""
+    letters: list[str] = []
+    tones: list[str] = []
+    for word in fold_to_letters(text).split(" "):
+        signs = [sign for sign in word if not unicodedata.combining(sign)]
+        letters.append("".join(_placed(sign) for sign in signs))
+        tones.append("".join(_tone(sign) for sign in word if unicodedata.combining(sign)))
+    return _placed(" ").join(letters) + _END + _placed(" ").join(tones) + _END
+
+
+def fold_to_letters(text: str) -> str:
+    """Return lower-case letters of the alphabet (ă, ô, đ whole), each tone a mark of its own."""
+    typed = _APOSTROPHE.sub("'", tidy(text).lower())
+    return "".join(sign if sign in _PLACE else _loosened(sign) for sign in typed)
+
+
+def is_all_caps(name: str) -> bool:
+    """Say whether somebody typed the whole name in capitals."""
+    return sum(sign.isalpha() for sign in name) > 1 and name.isupper()
+
+
+def as_title_case(name: str) -> str:
+    """Return an ALL-CAPS name in ordinary case, any other name as it is.
+
+    The letter after an apostrophe or a hyphen keeps the capital it has: `K'NAM` is K'Nam.
+
+    >>> as_title_case("NGUYỄN THỊ ẢNH"), as_title_case("H'Hen niê")
+    ('Nguyễn Thị Ảnh', "H'Hen niê")
+    """
+    if not is_all_caps(name):
+        return name
+    return _WORD.sub(lambda word: word[0][:1] + word[0][1:].lower(), tidy(name))
+
+
+def initials(name: str) -> str:
+    """Return the first letters people type for a name: `nva` for Nguyễn Văn Ả."""
+    return "".join(word[0] for word in fold(name).split(" ") if word)
+
+
+def _breaks(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Zl", "Zp", "Zs")
+
+
+def _without(words: list[str], given: list[str]) -> list[str] | None:
+    for start in range(len(words) - len(given), -1, -1):
+        if words[start : start + len(given)] == given:
+            return words[:start] + words[start + len(given) :]
+    return None
+
+
+def _clan_last(words: list[str], first_given: int) -> Parts:
+    if len(words) <= first_given:
+        return Parts("", "", " ".join(words))
+    return Parts(words[-1], "", " ".join(words[:-1]))
+
+
+def _tone_to_the_front(found: re.Match[str]) -> str:
+    first, second = found[1], unicodedata.normalize("NFD", found[2])
+    if len(second) != 2 or second[1] not in TONES or first + second[0] not in ("oa", "oe", "uy"):
+        return found[0]
+    return unicodedata.normalize("NFC", first + second[1]) + second[0]
+
+
+def _loosened(sign: str) -> str:
+    """Take the tone off one letter: ệ is ê and a dot below. Marks of no Vietnamese letter come off too."""
+    marks = unicodedata.normalize("NFD", sign)
+    tones = "".join(mark for mark in marks if mark in TONES)
+    letter = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in TONES))
+    return letter + tones if letter in _PLACE else marks
+
+
+def _placed(sign: str) -> str:
+    place = _PLACE.get(sign)
+    return chr(0x21 + place) if place is not None else chr(0x21 + len(_PLACE)) + sign
+
+
+def _tone(mark: str) -> str:
+    return chr(0x31 + TONES.index(mark)) if mark in TONES else "9"

@@ -1,0 +1,102 @@
+"""Finding a person by what somebody at a door types: part of a name, without marks, in any order.
+
+An index is made once for a roster and asked many times a second; it holds one folded string
+for each person and keeps them in filing order, so that equally good answers need no sorting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from ceremony.core import names
+
+_APART = re.compile(r"[^\w]+")
+_MOST = 400
+_BAR = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person as the search knows them. `also` is anything else to be found by: a hand code, a phone."""
+
+    id: int
+    name: str
+    unit: str = ""
+    seat: str = ""
+    also: str = ""
+
+
+class Index:
+    """A roster made ready to be searched."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        filed = sorted(entries, key=lambda entry: (names.filing_key(entry.name), entry.id))
+        self._ids = [entry.id for entry in filed]
+        self._plain = [_plain(entry) for entry in filed]
+        self._marked = [_marked(entry) for entry in filed]
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def find(self, query: str, limit: int = 20) -> list[int]:
+        """Return the ids of the people the query may mean, the likeliest first; none for an empty query."""
+        words = _words(names.fold(query))[:12]
+        if not words or limit < 1:
+            return []
+        found = self._with_all(words) or self._with_all(["".join(words)])
+        marked = [word for word in _words(names.with_marks(query)) if names.fold(word) != word]
+        return [self._ids[place] for place in self._best(found, words, marked, limit)]
+
+    def _with_all(self, words: list[str]) -> list[int]:
+        """Return the places where each word begins some word, longest word first: it rules out most."""
+        first, *others = sorted((" " + word for word in words), key=len, reverse=True)
+        places = [place for place, text in enumerate(self._plain) if first in text]
+        for other in others:
+            places = [place for place in places if other in self._plain[place]]
+        return places
+
+    def _best(self, found: list[int], words: list[str], marked: list[str], limit: int) -> list[int]:
+        """Put the likeliest first. A query that fits hundreds says little: those keep their filing order."""
+        if len(found) > _MOST:
+            found = self._whole_words(found, words, marked)
+        return nsmallest(limit, found, key=lambda place: (self._distance(place, words, marked), place))
+
+    def _whole_words(self, found: list[int], words: list[str], marked: list[str]) -> list[int]:
+        """Keep the few hundred that fit best, by a test that costs one look each."""
+        sure = f" {' '.join(words)} |"
+        for test, texts in ((" " + marked[-1] if marked else "", self._marked), (sure, self._plain)):
+            better = [place for place in found if test and test in texts[place]]
+            if better:
+                found = better + [place for place in found if test not in texts[place]]
+        return found[:_MOST]
+
+    def _distance(self, place: int, words: list[str], marked: list[str]) -> int:
+        """Say how far a person is from what was typed: marks first, then the name, then the rest."""
+        plain, typed = self._plain[place], " ".join(words)
+        name = plain[: plain.index(_BAR) + 2]
+        wrong_marks = sum(" " + word not in self._marked[place] for word in marked)
+        ladder = (name == f" {typed} |", f" {typed} |" in plain, f" {typed}" in name,
+                  f" {words[-1]} |" in name, all(" " + word in name for word in words))
+        return wrong_marks * 10 + next((step for step, fits in enumerate(ladder) if fits), len(ladder))
+
+
+def _words(folded: str) -> list[str]:
+    return [word for word in _APART.split(folded) if word]
+
+
+def _plain(entry: Entry) -> str:
+    """`" k nam | kn | k | knam | a 12 | a12 | ubnd xa |"`: a word follows a space, a part ends before a bar."""
+    name, seat = names.fold(entry.name), _words(names.fold(entry.seat))
+    words = _words(name)
+    parts = [" ".join(words), "".join(word[0] for word in words), names.initials(entry.name),
+             " ".join(_words(name.replace("'", ""))), " ".join(seat), "".join(seat)]
+    parts += [" ".join(_words(names.fold(text))) for text in (entry.unit, entry.also)]
+    return f" {_BAR.join(part for part in dict.fromkeys(parts) if part)} |"
+
+
+def _marked(entry: Entry) -> str:
+    words = _words(names.with_marks(entry.name)) + _words(names.tidy(entry.name).lower())
+    return f" {' '.join(words)} "
