@@ -88,7 +88,7 @@ def _words(folded: str) -> list[str]:
 
 
 def _plain(entry: Entry) -> str:
-    """`" k nam | kn | k | knam | a 12 | a12 | ubnd xa |"`: a word follows a space, a part ends before a bar."""
+    """`" k nam | kn | k | knam | a 12 | a12 | ubnd xa |"`: a word follows a space, a bar ends a part."""
     name, seat = names.fold(entry.name), _words(names.fold(entry.seat))
     words = _words(name)
     parts = [" ".join(words), "".join(word[0] for word in words), names.initials(entry.name),

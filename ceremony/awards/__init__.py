@@ -1,0 +1,1 @@
+"""Decisions, recipients and batches, known before the day."""

@@ -1,0 +1,300 @@
+"""Reading decisions as offices lay them out: one sheet for each, a title above, a numbered list below.
+
+The title names the decision (số, ngày, của ai, về việc gì), lines such as "Người trao: …" say who acts,
+rows such as "I. TẬP THỂ" divide the list. Order is the file's; nothing is sorted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from ceremony.base.columns import Header, as_text, filled, find_header, is_ordinal, people_rows
+from ceremony.base.office import Row, Table, column_letter, read_tables
+from ceremony.core import names
+from ceremony.core.decisions import (
+    Decision,
+    Decisions,
+    Recipient,
+    call_mode,
+    decisions_from_json,
+    decisions_to_json,
+    rank_of,
+    spoken,
+)
+from ceremony.core.people import Problem
+from ceremony.core.protocol import Kind
+from ceremony.core.refusals import Invalid
+
+__all__ = ["Decision", "Decisions", "Recipient", "decisions_from_json", "decisions_to_json", "read_decisions"]
+
+COLUMNS = {
+    "no": r"stt|tt|so tt|so thu tu",
+    "receiver": r"(ho (va )?ten )?nguoi (len )?nhan( thay| thuong)?|(nguoi )?dai dien( len)?( nhan)?.*",
+    "receiver_role": r"chuc danh.*|chuc vu nguoi nhan|quan he.*|tu cach.*",
+    "name": r"(ho (va )?)?ten( .*)?|tap the.*ca nhan|ca nhan.*tap the.*|duoc khen( thuong)?|danh sach",
+    "position_unit": r"chuc vu.*(don vi|dia chi|noi).*",
+    "position": r"chuc vu.*|nghe nghiep",
+    "unit": r"don vi.*|dia chi.*|noi cong tac|co quan.*",
+    "kind": r"doi tuong.*|loai.*",
+    "honorific": r"(danh|kinh) xung|xung ho|ong ba",
+    "reason": r"(tom tat )?thanh tich.*|noi dung khen.*|ly do.*",
+    "reading_note": r"cach doc.*|phien am",
+    "screen_text": r"(chu )?(hien thi|tren|hien) (tren )?man hinh|man hinh",
+    "spoken_text": r"(loi|doc) (doc )?tren san khau|loi doc|mc doc",
+    "posthumous": r"truy tang",
+    "birth": r"nam sinh|ngay.*sinh",
+    "note": r"ghi chu.*",
+}
+_KINDS = {Kind.COLLECTIVE: r"tap the|don vi", Kind.HOUSEHOLD: r"ho gia dinh|gia dinh|\bho\b",
+          Kind.INDIVIDUAL: r"ca nhan"}
+_NUMBER = re.compile(r"(?:Quyết định|QĐ)\s+số\s*:?\s*(\d+\s*/?\s*[\w./-]*\w)", re.IGNORECASE)
+_DATE = re.compile(r"ngày\s+(\d{1,2})\s*(?:/|-|tháng)\s*(\d{1,2})\s*(?:/|-|năm)\s*(\d{4})", re.IGNORECASE)
+_ISSUER = re.compile(r"\d{4}\s+của\s+([^)(;,\n]+?)(?=\s+(?:về việc|v/v)\b|[)(;,\n]|$)", re.IGNORECASE)
+_SUMMARY = re.compile(r"(?:về việc|v/v)\s+([^\n]+)", re.IGNORECASE)
+_GROUP = re.compile(r"([IVX]+|[A-H]|\d+)\s*[.)/:-]\s*.+")
+_FOOT = re.compile(r"(tong (cong|so)|cong|danh sach (nay )?(co|gom)|nguoi lap|an dinh)\b.*")
+# Certificates first by what they are, then by who gives them: the same words stand at several levels.
+_AWARDS = (
+    ("bk_thu_tuong", r"bang khen", r"thu tuong"),
+    ("bk_bo_tinh", r"bang khen", r""),
+    ("gk_so_don_vi", r"giay khen", r"giam doc (so|trung tam)|huyen|thu truong|truong phong|hieu truong"),
+    ("gk_xa", r"giay khen", r"xa|phuong|dac khu|thi tran"),
+    ("gk_doanh_nghiep", r"giay khen", r"giam doc|hoi dong (quan tri|thanh vien)|cong ty"),
+    ("co_chinh_phu", r"co thi dua", r"thu tuong|chinh phu"),
+    ("co_bo_tinh", r"co thi dua", r""),
+    ("cstd_toan_quoc", r"chien s[iy] thi dua toan quoc", r""),
+    ("cstd_co_so", r"chien s[iy] thi dua co so", r""),
+    ("cstd_bo_tinh", r"chien s[iy] thi dua", r"tinh|thanh pho|bo truong"),
+    ("tt_ld_xuat_sac", r"tap the lao dong xuat sac|don vi quyet thang", r""),
+    ("tt_ld_tien_tien", r"tap the lao dong tien tien|don vi tien tien", r""),
+    ("ld_tien_tien", r"lao dong tien tien|chien s[iy] tien tien", r""),
+    ("gia_dinh_van_hoa", r"gia dinh van hoa", r""),
+    ("thon_tdp_van_hoa", r"(thon|ap|to dan pho|khu dan cu) van hoa", r""),
+    ("ky_niem_chuong", r"ky niem chuong", r""),
+    ("bieu_duong", r"(bieu|tuyen) duong|bieu trung|tang qua", r""),
+)
+_TITLES = {"bk": "Bằng khen của", "gk": "Giấy khen của"}
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One sheet being read: its columns, the kind of the group it is in, what was odd so far."""
+
+    name: str
+    header: Header
+    kind: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, row: Row, column: str) -> str:
+        return self.header.text(row, column)
+
+    def tell(self, row: Row, column: str, code: str, text: str, stop: bool = False) -> None:
+        cell, value = self.header.address(row, column), self.text(row, column)
+        self.problems.append(Problem(self.name, cell, value, code, text, "error" if stop else "warning"))
+
+
+def read_decisions(path: Path) -> Decisions:
+    """Return the decisions of an .xlsx workbook, one for each sheet with a list; .csv holds one.
+
+    Raises:
+        Invalid: the file cannot be opened, or no sheet has a list of recipients (`no_header`).
+    """
+    decisions: list[Decision] = []
+    problems: list[Problem] = []
+    for table in read_tables(path):
+        header = find_header(table, COLUMNS, (frozenset({"name"}),))
+        if header is None:
+            if table.rows:
+                text = f"Trang “{table.name}” không có danh sách khen thưởng nên không được đọc."
+                problems.append(Problem(table.name, f"A{table.rows[0].number}", "", "no_header", text))
+            continue
+        sheet = _Sheet(table.name, header)
+        decisions.append(_decision(table, sheet))
+        problems += sheet.problems
+    if not decisions:
+        raise Invalid("no_header", file=path.name, expected="Họ và tên")
+    return Decisions(tuple(decisions), tuple(problems))
+
+
+def _decision(table: Table, sheet: _Sheet) -> Decision:
+    lines = _lines_above(table, sheet.header)
+    above = "\n".join(lines)
+    number, day, issuer = _first(_NUMBER, above), _day(above), _first(_ISSUER, above)
+    summary = _first(_SUMMARY, above).rstrip(" )")
+    award = _award(above, issuer)
+    _tell_missing(sheet, f"A{table.rows[0].number}", {
+        "missing_number": (number, "số quyết định"), "missing_date": (day, "ngày quyết định"),
+        "missing_issuer": (issuer, "người ký quyết định"), "unknown_award": (award, "hình thức khen thưởng")})
+    return Decision(
+        sheet=table.name, number=re.sub(r"\s", "", number), date=day, issuer=issuer, summary=summary,
+        award=award, title=_title(award, issuer, above), rank=rank_of(award),
+        call_mode=call_mode(rank_of(award)), movement=_said(lines, r"phong trao( thi dua)?"),
+        presenter=_said(lines, r"nguoi trao( tang| thuong)?|trao"),
+        reader=_said(lines, r"nguoi (cong bo|doc)( quyet dinh)?|cong bo( quyet dinh)?"),
+        recipients=tuple(_keyed(_recipients(table, sheet))),
+    )
+
+
+def _lines_above(table: Table, header: Header) -> list[str]:
+    """Return the title's lines: each filled cell above the list, split where an office broke it."""
+    cells = [row.cells[place] for row in table.rows if row.number < header.first_row for place in filled(row)]
+    return [names.tidy(part) for cell in cells
+            for part in (cell.split("\n") if isinstance(cell, str) else [as_text(cell)]) if part.strip()]
+
+
+def _tell_missing(sheet: _Sheet, cell: str, wanted: Mapping[str, tuple[object, str]]) -> None:
+    for code, (found, what) in wanted.items():
+        if not found:
+            text = f"Không tìm thấy {what} ở phần tiêu đề."
+            sheet.problems.append(Problem(sheet.name, cell, "", code, text))
+
+
+def _award(above: str, issuer: str) -> str:
+    plain, giver = names.fold(above), names.fold(issuer or above)
+    return next((award for award, what, who in _AWARDS
+                 if re.search(what, plain) and re.search(who, giver)), "")
+
+
+def _title(award: str, issuer: str, above: str) -> str:
+    """Return the award in the decision's words: who gives it belongs to the name of a certificate."""
+    start = _TITLES.get(award.split("_")[0])
+    if start and issuer:
+        return f"{start} {issuer}"
+    quoted = re.search(r"[“\"]([^”\"\n]{3,80})[”\"]", above)
+    return quoted[1] if quoted else ""
+
+
+def _said(lines: list[str], label: str) -> str:
+    """Return what stands after a label and a colon on a line of the title."""
+    for line in lines:
+        before, colon, after = line.partition(":")
+        if colon and re.fullmatch(label, names.fold(before)):
+            return after.strip().strip("“”\"")
+    return ""
+
+
+def _recipients(table: Table, sheet: _Sheet) -> list[Recipient]:
+    found: list[Recipient] = []
+    for row in people_rows(table, sheet.header):
+        if not _divides(row, sheet) and (recipient := _recipient(row, sheet, len(found) + 1)):
+            found.append(recipient)
+    if not found:
+        cell, text = f"A{sheet.header.last_row}", "Danh sách không có ai."
+        sheet.problems.append(Problem(sheet.name, cell, "", "empty_list", text, "error"))
+    return found
+
+
+def _divides(row: Row, sheet: _Sheet) -> bool:
+    """Take a row such as "II. HỘ GIA ĐÌNH" (or II | HỘ GIA ĐÌNH) as the head of what follows."""
+    texts = [as_text(row.cells[place]) for place in filled(row)]
+    joined = " ".join(texts)
+    if len(texts) == 1 and is_ordinal(texts[0]):
+        return True
+    kind = _kind_named(names.fold(joined))
+    heading = _GROUP.fullmatch(joined) or re.fullmatch(r"[IVX]+|[A-H]", texts[0]) or joined.isupper()
+    if len(texts) <= 2 and kind and (heading or len(texts) == 1):
+        sheet.kind = kind
+        return True
+    if len(texts) <= 2 and (_FOOT.fullmatch(names.fold(joined)) or not sheet.text(row, "name")):
+        cell = f"{column_letter(filled(row)[0])}{row.number}"
+        text = f"Dòng “{joined[:60]}” không phải là tên được khen nên được bỏ qua."
+        sheet.problems.append(Problem(sheet.name, cell, joined, "not_a_person", text))
+        return True
+    return False
+
+
+def _kind_named(plain: str) -> str:
+    return next((kind.value for kind, words in _KINDS.items() if re.search(words, plain)), "")
+
+
+def _recipient(row: Row, sheet: _Sheet, line: int) -> Recipient | None:
+    name, posthumous = _name(row, sheet)
+    if not name:
+        sheet.tell(row, "name", "missing", "Thiếu tên tập thể, hộ hoặc cá nhân được khen.", stop=True)
+        return None
+    kind = _kind(row, sheet, name)
+    receiver, role = names.clean(sheet.text(row, "receiver")), sheet.text(row, "receiver_role")
+    if not receiver and (kind is not Kind.INDIVIDUAL or posthumous):
+        sheet.tell(row, "receiver", "missing_receiver", f"Chưa ghi người lên nhận thay cho {name}.")
+    position, unit = _place_of_work(row, sheet)
+    return Recipient(
+        line=line, kind=kind.value, name=name, unit=unit or (name if kind is Kind.COLLECTIVE else ""),
+        position=position, honorific=sheet.text(row, "honorific"), reason=sheet.text(row, "reason"),
+        receiver_name=receiver, receiver_role=role, posthumous=posthumous,
+        reading_note=sheet.text(row, "reading_note"), screen_text=sheet.text(row, "screen_text") or name,
+        spoken_text=sheet.text(row, "spoken_text") or spoken(name),
+        birth_year=_year(sheet.text(row, "birth")), note=sheet.text(row, "note"), row=row.number,
+    )
+
+
+def _name(row: Row, sheet: _Sheet) -> tuple[str, bool]:
+    """Return the name as decided, and whether the award is posthumous (truy tặng)."""
+    name = names.clean(sheet.text(row, "name"))
+    marks = names.fold(" ".join(sheet.text(row, column) for column in ("name", "note", "reason")))
+    died = bool(sheet.text(row, "posthumous")) or "truy tang" in marks
+    name = names.clean(re.sub(r"\s*\(\s*truy tặng\s*\)", "", name, flags=re.IGNORECASE))
+    if names.is_all_caps(name) and len(name) > 5:
+        name = names.as_title_case(name)
+        sheet.tell(row, "name", "all_caps", f"Tên gõ toàn chữ hoa, sẽ ghi là: {name}.")
+    return name, died
+
+
+def _kind(row: Row, sheet: _Sheet, name: str) -> Kind:
+    """Return whom the row commends: its own column says, else the group, else how the name begins."""
+    column = sheet.text(row, "kind")
+    if found := _kind_named(names.fold(column)) or sheet.kind:
+        return Kind(found)
+    begins: tuple[tuple[Kind, Callable[[str], bool]], ...] = (
+        (Kind.COLLECTIVE, lambda text: text.startswith(("tap the ", "nhan dan va can bo "))),
+        (Kind.HOUSEHOLD, lambda text: text.startswith(("ho ong ", "ho ba ", "ho gia dinh ", "gia dinh "))),
+    )
+    for kind, fits in begins:
+        if fits(names.fold(name)):
+            return kind
+    sheet.tell(row, "kind", "unknown_kind", "Không rõ là tập thể, hộ hay cá nhân; được xếp là cá nhân.")
+    return Kind.INDIVIDUAL
+
+
+def _place_of_work(row: Row, sheet: _Sheet) -> tuple[str, str]:
+    position, unit = sheet.text(row, "position"), sheet.text(row, "unit")
+    both = sheet.text(row, "position_unit")
+    if not both or position or unit:
+        return position, unit
+    mark = next((mark for mark in (" – ", " - ", "; ", ", ") if mark in both), None)
+    head, _, tail = both.partition(mark) if mark else ("", "", both)
+    return head.strip(), tail.strip()
+
+
+def _year(text: str) -> int | None:
+    found = re.search(r"(?:19|20)\d\d", text)
+    return int(found[0]) if found else None
+
+
+def _keyed(recipients: list[Recipient]) -> list[Recipient]:
+    """Give each the key the next file finds it by: name and unit, then the turn among the same."""
+    seen: Counter[str] = Counter()
+    keyed = []
+    for one in recipients:
+        base = f"{names.fold(one.name)}|{names.fold(one.unit)}|{one.birth_year or ''}"
+        seen[base] += 1
+        keyed.append(replace(one, key=base if seen[base] == 1 else f"{base}#{seen[base]}"))
+    return keyed
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[1].strip() if found else ""
+
+
+def _day(text: str) -> date | None:
+    for found in _DATE.finditer(text):
+        try:
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,124 @@
+"""Finding one's way on an office's sheet: where the header is, which column is which, what a cell says.
+
+A header may stand in any of the first rows, under merged titles, over two rows, in any order of
+columns and under the names offices use. Cells keep their address, for telling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ceremony.base.office import Cell, Row, Table, column_letter
+from ceremony.core.names import fold, tidy
+
+HEADER_WITHIN = 20
+_NUMBERING = re.compile(r"\(?[0-9a-h]{1,2}\)?")
+_ORDINAL = re.compile(r"\d+([.)])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Which field stands in which column, and the rows the header takes."""
+
+    columns: Mapping[str, int]
+    first_row: int
+    last_row: int
+    unknown: tuple[tuple[int, str], ...] = ()
+
+    def text(self, row: Row, field: str) -> str:
+        """Return what a row says under a field, tidy; nothing where there is no such column."""
+        return as_text(self.cell(row, field))
+
+    def cell(self, row: Row, field: str) -> Cell:
+        place = self.columns.get(field)
+        return row.cells[place] if place is not None and place < len(row.cells) else None
+
+    def address(self, row: Row, field: str) -> str:
+        """Return the cell's name on the sheet, `C7`; of the row alone when the field has no column."""
+        place = self.columns.get(field)
+        return f"{column_letter(place)}{row.number}" if place is not None else str(row.number)
+
+
+def find_header(table: Table, known: Mapping[str, str], needs: Sequence[frozenset[str]]) -> Header | None:
+    """Return the header among the first rows, or None. `known` maps a field to a pattern over folded text;
+    one of the sets in `needs` must be there."""
+    best: Header | None = None
+    rows = [row for row in table.rows if row.number <= HEADER_WITHIN]
+    for place, row in enumerate(rows):
+        under = rows[place + 1] if place + 1 < len(rows) else None
+        header = _header(row, under, known)
+        enough = len(header.columns) > 1 and any(need <= header.columns.keys() for need in needs)
+        if enough and (best is None or len(header.columns) > len(best.columns)):
+            best = header
+    return best
+
+
+def people_rows(table: Table, header: Header) -> list[Row]:
+    """Return the rows below the header, without the row that only numbers the columns."""
+    rows = [row for row in table.rows if row.number > header.last_row]
+    return rows[1:] if rows and _numbers_columns(rows[0]) else rows
+
+
+def as_text(cell: Cell) -> str:
+    """Return a cell as a person reads it: 912345678.0 is 912345678, a date is 15/3/1970."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "x" if cell else ""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    if isinstance(cell, (datetime, date)):
+        return f"{cell.day}/{cell.month}/{cell.year}"
+    return tidy(str(cell))
+
+
+def filled(row: Row) -> list[int]:
+    """Return the places of the cells that say something."""
+    return [place for place, cell in enumerate(row.cells) if as_text(cell)]
+
+
+def is_ordinal(text: str) -> bool:
+    """Say whether a cell holds a running number (`1`, `12.`)."""
+    return bool(_ORDINAL.fullmatch(text))
+
+
+def _header(row: Row, under: Row | None, known: Mapping[str, str]) -> Header:
+    columns: dict[str, int] = {}
+    unknown: list[tuple[int, str]] = []
+    for place in filled(row):
+        label = as_text(row.cells[place])
+        field = _field(label, known)
+        if field is None:
+            unknown.append((place, label))
+        elif field not in columns:
+            columns[field] = place
+    below = _below(row, under, known, columns) if under is not None else {}
+    last = under.number if under is not None and below else row.number
+    return Header({**columns, **below}, row.number, last, tuple(unknown))
+
+
+def _below(row: Row, under: Row, known: Mapping[str, str], above: Mapping[str, int]) -> dict[str, int]:
+    """Return the fields of a second header row: Nam and Nữ under one Năm sinh. Values are no header."""
+    found: dict[str, int] = {}
+    for place in filled(under):
+        field = _field(as_text(under.cells[place]), known)
+        if field is None or field in found:
+            return {}
+        found[field] = place
+    covered = {place for place in filled(row) if place not in found.values()}
+    return found if found and (covered or above) else {}
+
+
+def _field(label: str, known: Mapping[str, str]) -> str | None:
+    plain = re.sub(r"[^\w]+", " ", fold(label)).strip()
+    if not plain or len(plain) > 80:
+        return None
+    return next((field for field, pattern in known.items() if re.fullmatch(pattern, plain)), None)
+
+
+def _numbers_columns(row: Row) -> bool:
+    texts = [fold(as_text(row.cells[place])) for place in filled(row)]
+    return len(texts) > 2 and all(_NUMBERING.fullmatch(text) for text in texts)

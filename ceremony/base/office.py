@@ -1,0 +1,261 @@
+"""Opening what an office sends: .xlsx, .csv, .docx, .pdf, .txt, .md. Nothing is run, nothing is fetched.
+
+A file that cannot be read is refused with one code (`file_encrypted`, `file_truncated`, …) before any of
+it is used. Text is text: a formula comes as it was written, a macro is a reason to refuse the file.
+Libraries are imported inside functions: a server that never imports a file never pays for them.
+"""
+
+from __future__ import annotations
+
+import csv
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+from ceremony.core.refusals import Invalid
+
+FILE_BYTES = 20 * 1024 * 1024
+UNPACKED_BYTES = 120 * 1024 * 1024
+PART_BYTES = 80 * 1024 * 1024
+MOST_TIMES_SMALLER = 250
+ROWS = 60_000
+COLUMNS = 100
+CELL_CHARACTERS = 4_000
+TEXT_CHARACTERS = 2_000_000
+LINES = 40_000
+PAGES = 300
+
+Cell = str | int | float | bool | datetime | date | None
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENTITIES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that holds something: its number on the sheet, counted from 1, and its cells."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet of a workbook, or a whole .csv file, with its empty rows left out."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def read_tables(path: Path) -> list[Table]:
+    """Return the sheets of an .xlsx workbook or a .csv file.
+
+    Raises:
+        Invalid: the file is no such thing, is locked, cut short, too large, or carries macros.
+    """
+    data = _bytes(path)
+    if path.suffix.lower() in (".csv", ".tsv"):
+        return [Table(path.stem, tuple(_csv_rows(data, path.name)))]
+    _must_be_zip(data, path.name, holding="xl/workbook.xml")
+    return _sheets(data, path.name)
+
+
+def read_lines(path: Path) -> list[str]:
+    """Return the paragraphs of a .docx, .pdf, .txt or .md file; a table's row is one line, with tabs.
+
+    Raises:
+        Invalid: the file is no such thing, is locked, cut short, too large, or holds no text.
+    """
+    data = _bytes(path)
+    kind = path.suffix.lower()
+    if data.startswith(b"%PDF-"):
+        lines = _pdf_lines(data, path.name)
+    elif kind in (".txt", ".md", ".text", ".markdown"):
+        lines = decode(data, path.name).splitlines()
+    else:
+        _must_be_zip(data, path.name, holding="word/document.xml")
+        lines = _docx_lines(data, path.name)
+    if len(lines) > LINES or sum(map(len, lines)) > TEXT_CHARACTERS:
+        raise Invalid("file_too_large", file=path.name, limit=f"{TEXT_CHARACTERS} ký tự")
+    if not any(line.strip() for line in lines):
+        raise Invalid("file_no_text", file=path.name)
+    return lines
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of a plain file: UTF-8, UTF-16 with its mark, or Windows-1258."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decoded(data, "utf-16", name)
+    if b"\x00" in data[:4096]:
+        raise Invalid("file_not_this_kind", file=name, expected="văn bản")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as stop:
+        if _mostly_utf8(data):
+            line = data.count(b"\n", 0, stop.start) + 1
+            raise Invalid("file_mixed_encodings", file=name, line=line) from None
+    return _decoded(data, "windows-1258", name)
+
+
+def column_letter(index: int) -> str:
+    """Return the letters over a column: 0 is A, 26 is AA."""
+    letters = ""
+    while index >= 0:
+        letters, index = chr(65 + index % 26) + letters, index // 26 - 1
+    return letters
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > FILE_BYTES:
+            raise Invalid("file_too_large", file=path.name, limit=f"{FILE_BYTES >> 20} MB")
+        data = path.read_bytes()
+    except OSError:
+        raise Invalid("file_unreadable", file=path.name) from None
+    if not data:
+        raise Invalid("file_empty", file=path.name)
+    return data
+
+
+def _must_be_zip(data: bytes, name: str, holding: str) -> None:
+    """Refuse anything but a whole, modest, macro-free Office file that holds the named part."""
+    if data.startswith(_OLE):
+        code = "file_encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "file_not_this_kind"
+        raise Invalid(code, file=name, expected=_kind(holding))
+    if not data.startswith(b"PK"):
+        raise Invalid("file_not_this_kind", file=name, expected=_kind(holding))
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            parts = packed.infolist()
+            _must_be_modest(parts, len(data), name)
+            if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
+                raise Invalid("file_macros", file=name)
+            if holding not in packed.namelist():
+                raise Invalid("file_not_this_kind", file=name, expected=_kind(holding))
+            _must_define_nothing(packed, parts, name)
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+        raise Invalid("file_truncated", file=name) from None
+
+
+def _must_be_modest(parts: list[zipfile.ZipInfo], packed_size: int, name: str) -> None:
+    whole = sum(part.file_size for part in parts)
+    largest = max((part.file_size for part in parts), default=0)
+    bomb = whole > 1024 * 1024 and whole > packed_size * MOST_TIMES_SMALLER
+    if bomb or whole > UNPACKED_BYTES or largest > PART_BYTES or len(parts) > 5_000:
+        raise Invalid("file_too_large", file=name, limit=f"{UNPACKED_BYTES >> 20} MB")
+    if any(part.flag_bits & 1 for part in parts):
+        raise Invalid("file_encrypted", file=name)
+
+
+def _must_define_nothing(packed: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: str) -> None:
+    """Refuse a document type: no Office file has one, and its entities can be a bomb."""
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            with packed.open(part) as stream:
+                head = stream.read(2048)
+            if any(mark in head for mark in _ENTITIES):
+                raise Invalid("file_not_this_kind", file=name, expected="Office")
+
+
+def _kind(holding: str) -> str:
+    return ".xlsx" if holding.startswith("xl/") else ".docx"
+
+
+def _sheets(data: bytes, name: str) -> list[Table]:
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        try:
+            return [Table(sheet.title, tuple(_sheet_rows(sheet, name)))
+                    for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        finally:
+            book.close()
+    except Invalid:
+        raise
+    except Exception:  # a damaged workbook fails inside the library in a dozen ways; all mean the same
+        raise Invalid("file_truncated", file=name) from None
+
+
+def _sheet_rows(sheet: Any, name: str) -> Iterator[Row]:
+    sheet.reset_dimensions()
+    for number, cells in enumerate(sheet.iter_rows(max_col=COLUMNS, values_only=True), start=1):
+        if number > ROWS:
+            raise Invalid("file_too_large", file=name, limit=f"{ROWS} dòng")
+        if any(cell is not None and cell != "" for cell in cells):
+            yield Row(number, tuple(_cell(cell) for cell in cells))
+
+
+def _cell(value: object) -> Cell:
+    if value is None or isinstance(value, (bool, int, float, datetime, date)):
+        return value
+    return str(getattr(value, "text", value))[:CELL_CHARACTERS]
+
+
+def _csv_rows(data: bytes, name: str) -> Iterator[Row]:
+    text = decode(data, name)
+    mark = max(",;\t", key=text[:20_000].count)
+    csv.field_size_limit(1_000_000)
+    try:
+        for number, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=mark), start=1):
+            if number > ROWS:
+                raise Invalid("file_too_large", file=name, limit=f"{ROWS} dòng")
+            if any(cell.strip() for cell in cells):
+                yield Row(number, tuple(cell[:CELL_CHARACTERS] for cell in cells[:COLUMNS]))
+    except csv.Error:
+        raise Invalid("file_truncated", file=name) from None
+
+
+def _docx_lines(data: bytes, name: str) -> list[str]:
+    from docx import Document
+    from docx.table import Table as Grid
+
+    try:
+        lines: list[str] = []
+        for block in Document(BytesIO(data)).iter_inner_content():
+            if isinstance(block, Grid):
+                lines += ["\t".join(_once([cell.text.replace("\n", " ") for cell in row.cells]))
+                          for row in block.rows]
+            else:
+                lines += block.text.split("\n")
+        return lines
+    except Exception:  # as for workbooks: whatever the library says, the file is damaged
+        raise Invalid("file_truncated", file=name) from None
+
+
+def _once(cells: list[str]) -> list[str]:
+    """Give a merged cell once: the library repeats it for every column it covers."""
+    return [cell for place, cell in enumerate(cells) if place == 0 or cell != cells[place - 1]]
+
+
+def _pdf_lines(data: bytes, name: str) -> list[str]:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Invalid("file_encrypted", file=name)
+        if len(reader.pages) > PAGES:
+            raise Invalid("file_too_large", file=name, limit=f"{PAGES} trang")
+        return [line for page in reader.pages for line in page.extract_text().splitlines()]
+    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, RecursionError, NotImplementedError):
+        raise Invalid("file_truncated", file=name) from None
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Say whether the bytes hold enough whole UTF-8 letters that Windows-1258 would be the wrong guess."""
+    loose = data.decode("utf-8", errors="replace")
+    whole = sum(sign > "\x7f" and sign != "\ufffd" for sign in loose)
+    return whole > loose.count("\ufffd")
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise Invalid("file_not_this_kind", file=name, expected="văn bản") from None

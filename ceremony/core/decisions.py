@@ -1,0 +1,189 @@
+"""Decisions as a file names them, before they belong to an event: who is commended, in which words.
+
+The decision's own text is never changed. What is shown and what is said stand beside it, so that an
+abbreviation can be read out in full (UBND: Ủy ban nhân dân) and still be printed as it was decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Literal
+
+from ceremony.core.names import clean, fold, tidy
+from ceremony.core.people import Problem
+from ceremony.core.protocol import AWARDS
+
+CallMode = Literal["before", "after"]
+LAST_PRESIDENTIAL_RANK = 225
+ABBREVIATIONS = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "UBMTTQVN": "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
+    "MTTQ": "Mặt trận Tổ quốc",
+    "HĐTĐKT": "Hội đồng Thi đua, Khen thưởng",
+    "LHPN": "Liên hiệp Phụ nữ",
+    "TNCS": "Thanh niên Cộng sản",
+    "TNCSHCM": "Thanh niên Cộng sản Hồ Chí Minh",
+    "CCB": "Cựu chiến binh",
+    "CHQS": "Chỉ huy quân sự",
+    "HTX": "Hợp tác xã",
+    "TDP": "Tổ dân phố",
+    "THCS": "Trung học cơ sở",
+    "THPT": "Trung học phổ thông",
+    "NTM": "nông thôn mới",
+    "TDĐKXDĐSVH": "toàn dân đoàn kết xây dựng đời sống văn hóa",
+    "CT": "Chủ tịch",
+    "PCT": "Phó Chủ tịch",
+    "ThS": "Thạc sĩ",
+    "TS": "Tiến sĩ",
+    "BS": "Bác sĩ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One name of a decision. `line` runs through the whole decision from 1, in its printed order.
+
+    `name` is the decision's wording; `screen_text` and `spoken_text` are that name as shown and as said.
+    `receiver_*` is who comes up for a collective, a household or somebody who has died.
+    """
+
+    line: int
+    kind: str
+    name: str
+    unit: str = ""
+    position: str = ""
+    honorific: str = ""
+    reason: str = ""
+    receiver_name: str = ""
+    receiver_role: str = ""
+    posthumous: bool = False
+    reading_note: str = ""
+    screen_text: str = ""
+    spoken_text: str = ""
+    birth_year: int | None = None
+    note: str = ""
+    key: str = ""
+    row: int = 0
+
+    @property
+    def comes_up(self) -> tuple[str, str]:
+        """Return name and unit of the person who is expected on the stage, to find them among delegates."""
+        return self.receiver_name or self.name, self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision and its recipients. `award` is an id of the rank table, or empty when not recognised.
+
+    `title` is the award in the decision's wording ("Giấy khen của Chủ tịch UBND xã Tân Hòa"); `issuer` is a
+    person in office. `call_mode` says whether honourees go up before or after the reading.
+    """
+
+    sheet: str
+    number: str
+    date: date | None
+    issuer: str
+    summary: str
+    award: str
+    title: str
+    rank: int
+    call_mode: CallMode = "after"
+    movement: str = ""
+    presenter: str = ""
+    reader: str = ""
+    recipients: tuple[Recipient, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells this decision from others in the next file."""
+        return f"{fold(self.number)}|{self.date.isoformat() if self.date else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Every decision of a file and everything odd about it."""
+
+    decisions: tuple[Decision, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def stops(self) -> bool:
+        """Say whether a problem forbids writing any of it."""
+        return any(problem.level == "error" for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A delegate who may be the person a decision means."""
+
+    id: int
+    name: str
+    unit: str = ""
+    birth_year: int | None = None
+
+
+def call_mode(rank: int) -> CallMode:
+    """Return when honourees go up: before the reading for the President's decisions, else after it.
+
+    Source: domain guide 4.3 (NĐ 145/2013; army guidance 2014). An event may choose otherwise.
+    """
+    return "before" if rank <= LAST_PRESIDENTIAL_RANK else "after"
+
+
+def rank_of(award: str) -> int:
+    """Return the rank of an award; an unrecognised one is called last."""
+    return AWARDS[award].rank if award in AWARDS else 999
+
+
+def spoken(text: str) -> str:
+    """Return the text with its abbreviations said in full.
+
+    >>> spoken("Hội LHPN xã; Chủ tịch UBND xã")
+    'Hội Liên hiệp Phụ nữ xã; Chủ tịch Ủy ban nhân dân xã'
+    """
+    return re.sub(r"\w+\b\.?", lambda word: ABBREVIATIONS.get(word[0].rstrip("."), word[0]), tidy(text))
+
+
+def suggest(recipient: Recipient, candidates: Iterable[Candidate]) -> int | None:
+    """Return the one delegate who fits name and unit, or the only one of that name; a person confirms.
+
+    Two who fit equally well are nobody: a wrong link would call the wrong person.
+    """
+    name, unit = recipient.comes_up
+    namesakes = [one for one in candidates if fold(one.name) == fold(clean(name))]
+    exact = [one for one in namesakes if tidy(one.name) == tidy(name)]
+    for group in (exact, namesakes):
+        same_unit = [one for one in group if _same_unit(one.unit, unit)]
+        same_year = [one for one in same_unit if one.birth_year == recipient.birth_year is not None]
+        for fits in (same_year, same_unit, group):
+            if len(fits) == 1:
+                return fits[0].id
+    return None
+
+
+def _same_unit(one: str, other: str) -> bool:
+    return fold(spoken(one)) == fold(spoken(other)) != ""
+
+
+def decisions_to_json(read: Decisions) -> dict[str, Any]:
+    """Return plain values for the pipe between the process that reads and the server that writes."""
+    return {"decisions": [{**asdict(one), "date": one.date and one.date.isoformat()}
+                          for one in read.decisions],
+            "problems": [problem.to_json() for problem in read.problems]}
+
+
+def decisions_from_json(plain: Mapping[str, Any]) -> Decisions:
+    """Return what `decisions_to_json` was given."""
+    return Decisions(tuple(_decision(one) for one in plain["decisions"]),
+                     tuple(Problem(**problem) for problem in plain["problems"]))
+
+
+def _decision(plain: Mapping[str, Any]) -> Decision:
+    recipients = tuple(Recipient(**recipient) for recipient in plain["recipients"])
+    day = plain["date"] and date.fromisoformat(plain["date"])
+    return Decision(**{**plain, "date": day, "recipients": recipients})

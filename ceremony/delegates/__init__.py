@@ -1,0 +1,1 @@
+"""Delegates: who is invited, found by name, with their codes and seats."""
