@@ -1,0 +1,120 @@
+"""What the door answers to a scanned code or a chosen name.
+
+An answer is a value, never a refusal: "đã vào lúc 07:52, cửa B, Lan" is what the door needs to hear. Only
+`admitted` changes who is present. Caps and shares warn elsewhere; they never close a door.
+Source: the contract, check-ins; domain guide 2.1 (substitutes) and 7 (no double check-in, undo).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """How a delegate stands towards this session before coming to the door."""
+
+    EXPECTED = "expected"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+
+
+class CodeKind(StrEnum):
+    """What the scanned code is. A name chosen from the list counts as the current code."""
+
+    CURRENT = "current"
+    REISSUED = "reissued"
+    OTHER_EVENT = "other_event"
+    UNKNOWN = "unknown"
+
+
+class Outcome(StrEnum):
+    """The door's answer, as the contract names it."""
+
+    ADMITTED = "admitted"
+    AGAIN = "again"
+    REPLACED = "replaced"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    WRONG_EVENT = "wrong_event"
+    UNKNOWN = "unknown"
+
+
+class Tone(StrEnum):
+    """Green: go in. Amber: a person must look. Red: not with this code."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+TONES = {
+    Outcome.ADMITTED: Tone.GREEN,
+    Outcome.AGAIN: Tone.AMBER,
+    Outcome.REPLACED: Tone.AMBER,
+    Outcome.DECLINED: Tone.AMBER,
+    Outcome.WITHDRAWN: Tone.RED,
+    Outcome.WRONG_EVENT: Tone.RED,
+    Outcome.UNKNOWN: Tone.RED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """One coming in: when, by which door, let in by whom."""
+
+    at: datetime
+    door: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the door says, and what follows.
+
+    `first` is the coming-in that counts after this answer. `takes_over` says that it is this scan although
+    somebody was let in by an earlier-arrived one: a door that was offline brings an older hour.
+    """
+
+    outcome: Outcome
+    first: Entrance | None = None
+    takes_over: bool = False
+
+    @property
+    def admits(self) -> bool:
+        """Whether one more person is present."""
+        return self.outcome is Outcome.ADMITTED
+
+    @property
+    def tone(self) -> Tone:
+        return TONES[self.outcome]
+
+
+def answer(
+    code: CodeKind,
+    scan: Entrance,
+    standing: Standing = Standing.EXPECTED,
+    first: Entrance | None = None,
+    confirm: bool = False,
+) -> Answer:
+    """Return what the door answers to this scan.
+
+    What is wrong with the code comes before what is wrong with the person; who has come in is told so even
+    after declining. `confirm` admits somebody who had declined, and nobody else.
+    """
+    if code is CodeKind.UNKNOWN:
+        return Answer(Outcome.UNKNOWN)
+    if code is CodeKind.OTHER_EVENT:
+        return Answer(Outcome.WRONG_EVENT)
+    if standing is Standing.WITHDRAWN:
+        return Answer(Outcome.WITHDRAWN, first)
+    if code is CodeKind.REISSUED or standing is Standing.REPLACED:
+        return Answer(Outcome.REPLACED, first)
+    if first is not None:
+        earlier = scan.at < first.at
+        return Answer(Outcome.AGAIN, scan if earlier else first, takes_over=earlier)
+    if standing is Standing.DECLINED and not confirm:
+        return Answer(Outcome.DECLINED)
+    return Answer(Outcome.ADMITTED, scan)

@@ -1,0 +1,221 @@
+"""How names, titles and abbreviations are said aloud.
+
+A person is named by the whole name as in the decision, never by the bare given name; the title is said
+once, then the name, then the position. Abbreviations are said in full.
+Source: domain guide 2.4 (honorifics) and 6 (what the MC reads).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ceremony.core import names
+from ceremony.core.protocol import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the MC names. `honorific` is what the person is called by: Đồng chí, Ông, Bà, Hòa thượng …"""
+
+    name: str
+    honorific: str = ""
+    position: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Honouree:
+    """A recipient as the decision names it.
+
+    `receiver` stands in person for a collective, a household or the family of the dead; with `on_behalf`
+    it stands in for somebody who could not come.
+    """
+
+    name: str
+    kind: str = Kind.INDIVIDUAL
+    honorific: str = ""
+    detail: str = ""
+    posthumous: bool = False
+    receiver: Person | None = None
+    on_behalf: bool = False
+
+
+def spoken(text: str) -> str:
+    """Return the text as it is said: abbreviations in full, whole words only.
+
+    A document's own symbol (12/QĐ-UBND) stays as printed: it is read from the paper.
+
+    >>> spoken("PCT. UBND xã, Trường THCS Tân Hưng")
+    'Phó Chủ tịch Ủy ban nhân dân xã, Trường trung học cơ sở Tân Hưng'
+    """
+    return _ABBREVIATION.sub(_in_full, text)
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Return the text with `{present}` and its like replaced; what is not known stays as it is written.
+
+    One pass over plain words: a value that looks like a placeholder is not looked at again.
+    """
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def same_names(people: Mapping[int, str]) -> frozenset[int]:
+    """Return the ids of those who bear the name of somebody else here: a warning for the MC.
+
+    Twins of tone placement (hòa, hoà) are one name; case and spaces do not matter.
+    """
+    bearers: dict[str, list[int]] = {}
+    for id, name in people.items():
+        bearers.setdefault(names.with_marks(name).casefold(), []).append(id)
+    return frozenset(id for ids in bearers.values() if len(ids) > 1 for id in ids)
+
+
+def person(who: Person) -> str:
+    """Return how the MC names somebody in a sentence: the title once, the whole name, the position.
+
+    >>> person(Person("Trần Thị B", "Đồng chí", "Chủ tịch UBND xã"))
+    'đồng chí Trần Thị B, Chủ tịch UBND xã'
+    """
+    called = f"{lowered(who.honorific)} {who.name}".strip()
+    return ", ".join(part for part in (called, who.position, who.unit) if part)
+
+
+def honouree(who: Honouree) -> str:
+    """Return the line on which an honouree is called, receiver included.
+
+    >>> honouree(Honouree("ấp 3", Kind.COLLECTIVE, receiver=Person("Lê Văn C", "Ông", "Trưởng ấp")))
+    'Tập thể ấp 3 (đại diện nhận: ông Lê Văn C, Trưởng ấp)'
+    """
+    line = ", ".join(part for part in (f"{_prefix(who)} {who.name}".strip(), who.detail) if part)
+    if who.posthumous:
+        line = f"{line} (truy tặng)"
+    return f"{line} ({_receives_as(who)}: {person(who.receiver)})" if who.receiver else line
+
+
+def invited(who: Honouree) -> str:
+    """An honouree in the middle of a sentence: "tập thể ấp 3", "ông Nguyễn Văn Ả".
+
+    Without an honorific a person's name comes first, and Ông is a family name too.
+    """
+    bare = who.kind == Kind.INDIVIDUAL and not who.honorific
+    return honouree(who) if bare else lowered(honouree(who))
+
+
+def lowered(text: str) -> str:
+    """A courtesy word in the middle of a sentence: "Đồng chí" is "đồng chí", "Hòa thượng" stays."""
+    lower = text.lower()
+    courteous = any(lower == word or lower.startswith(word + " ") for word in _COURTEOUS)
+    return lower[:1] + text[1:] if courteous else text
+
+
+def capital(text: str) -> str:
+    """The text as a line or a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+_BEGINS_WITH_ITS_KIND = (
+    "tập thể ", "nhân dân và cán bộ ", "cán bộ và nhân dân ", "cán bộ, ", "hộ ", "gia đình ",
+)  # fmt: skip
+
+_COURTEOUS = (
+    "đồng chí", "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "lãnh đạo", "đại diện",
+    "tập thể", "hộ", "gia đình", "nhân dân", "cán bộ", "danh hiệu",
+)  # fmt: skip
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+_ABBREVIATIONS = {
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "UBMTTQVN": "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
+    "MTTQVN": "Mặt trận Tổ quốc Việt Nam",
+    "MTTQ": "Mặt trận Tổ quốc",
+    "HĐTĐKT": "Hội đồng Thi đua – Khen thưởng",
+    "HĐTĐ-KT": "Hội đồng Thi đua – Khen thưởng",
+    "TĐKT": "Thi đua – Khen thưởng",
+    "QĐ": "Quyết định",
+    "CT.": "Chủ tịch",
+    "CT": "Chủ tịch",
+    "PCT.": "Phó Chủ tịch",
+    "PCT": "Phó Chủ tịch",
+    "UBKT": "Ủy ban Kiểm tra",
+    "BCH": "Ban Chấp hành",
+    "BTV": "Ban Thường vụ",
+    "BCĐ": "Ban Chỉ đạo",
+    "BTC": "Ban Tổ chức",
+    "VP": "Văn phòng",
+    "TTHĐND": "Thường trực Hội đồng nhân dân",
+    "TNCSHCM": "Thanh niên Cộng sản Hồ Chí Minh",
+    "TNCS": "Thanh niên Cộng sản",
+    "HCM": "Hồ Chí Minh",
+    "LHPN": "Liên hiệp Phụ nữ",
+    "CCB": "Cựu chiến binh",
+    "LĐLĐ": "Liên đoàn Lao động",
+    "CSTĐ": "Chiến sĩ thi đua",
+    "LĐTT": "Lao động tiên tiến",
+    "TTLĐTT": "Tập thể lao động tiên tiến",
+    "TTLĐXS": "Tập thể lao động xuất sắc",
+    "GĐVH": "Gia đình văn hóa",
+    "HĐQT": "Hội đồng quản trị",
+    "HTX": "hợp tác xã",
+    "CLB": "câu lạc bộ",
+    "TDTT": "thể dục thể thao",
+    "TDP": "tổ dân phố",
+    "NTM": "nông thôn mới",
+    "THCS": "trung học cơ sở",
+    "THPT": "trung học phổ thông",
+    "GDĐT": "Giáo dục và Đào tạo",
+    "GD&ĐT": "Giáo dục và Đào tạo",
+    "GD-ĐT": "Giáo dục và Đào tạo",
+    "BHXH": "Bảo hiểm xã hội",
+    "GS.TS.": "Giáo sư, Tiến sĩ",
+    "GS.TS": "Giáo sư, Tiến sĩ",
+    "PGS.TS.": "Phó Giáo sư, Tiến sĩ",
+    "PGS.TS": "Phó Giáo sư, Tiến sĩ",
+    "TS.": "Tiến sĩ",
+    "ThS.": "Thạc sĩ",
+    "ThS": "Thạc sĩ",
+    "BS": "Bác sĩ",
+    "CKI": "Chuyên khoa I",
+    "CKII": "Chuyên khoa II",
+    "TW": "Trung ương",
+    "TP.": "thành phố",
+    "TP": "thành phố",
+    "đ/c": "đồng chí",
+    "Đ/c": "Đồng chí",
+}
+
+_SYMBOL = r"[0-9]+\s?/(?:[0-9]{4}/)?[A-ZĐ][\w&]*(?:-[\w&]+)*"
+_LONGEST_FIRST = sorted(_ABBREVIATIONS, key=len, reverse=True)
+_DOTTED = "|".join(re.escape(short) for short in _LONGEST_FIRST if short.endswith("."))
+_WHOLE = "|".join(re.escape(short) for short in _LONGEST_FIRST if not short.endswith(".") and short != "CT")
+_ABBREVIATION = re.compile(
+    rf"{_SYMBOL}|(?<![\w/-])(?:(?:{_DOTTED})\s*(?=\w)|CT(?=\s+(?:UB|HĐ))|(?:{_WHOLE})(?![\w/]))"
+)
+"""CT alone is also a directive or a company: it is a chair only before an office."""
+
+
+def _in_full(found: re.Match[str]) -> str:
+    short = found[0].rstrip()
+    full = _ABBREVIATIONS.get(short, found[0])
+    if short.endswith("."):
+        full += " "
+    return capital(full) if found.start() == 0 else full
+
+
+def _prefix(who: Honouree) -> str:
+    """What is said before the name: the honorific of a person, the kind of others unless they say it."""
+    if who.kind not in (Kind.COLLECTIVE, Kind.HOUSEHOLD):
+        return who.honorific
+    if names.with_marks(who.name).startswith(_BEGINS_WITH_ITS_KIND):
+        return ""
+    return "Tập thể" if who.kind == Kind.COLLECTIVE else f"Hộ gia đình {lowered(who.honorific)}".strip()
+
+
+def _receives_as(who: Honouree) -> str:
+    if who.posthumous:
+        return "đại diện gia đình nhận"
+    return "nhận thay" if who.on_behalf else "đại diện nhận"
