@@ -22,8 +22,9 @@ def test_the_wheel_holds_every_file_of_the_package_and_nothing_else(wheel: Path)
     beside = {
         f"ceremony/{tree.name(path)}" for folder in ("templates", "static") for path in tree.files(folder)
     }
+    compiled = {name.removesuffix(".po") + ".mo" for name in ours if name.endswith(".po")}
     vendor = {f"ceremony/static/vendor/{name}" for name in (*assets.FILES, assets.STAMP)}
-    assert _packed(wheel) == ours | beside | vendor
+    assert _packed(wheel) == ours | compiled | beside | vendor
 
 
 def test_the_wheel_holds_compiled_catalogues_samples_and_migrations(wheel: Path) -> None:
@@ -78,7 +79,7 @@ def test_assets_brings_back_what_was_lost_and_says_in_one_line_when_it_cannot(
     """An installation on a machine without Node.js: first as it is, then with the wheel it is told to get."""
     vendor = next(installed.parent.rglob("ceremony/static/vendor"))
     shutil.rmtree(vendor / "fonts")
-    nothing_else = {key: value for key, value in os.environ.items() if key != "PATH"}
+    nothing_else = {**os.environ, "PATH": str(installed)}
     bring = [str(installed / "ceremony"), "assets"]
 
     refused = subprocess.run(
