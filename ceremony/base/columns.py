@@ -97,7 +97,8 @@ def _header(row: Row, under: Row | None, known: Mapping[str, str]) -> Header:
             columns[field] = place
     below = _below(row, under, known, columns) if under is not None else {}
     last = under.number if under is not None and below else row.number
-    return Header({**columns, **below}, row.number, last, tuple(unknown))
+    above = {field: place for field, place in columns.items() if place not in below.values()}
+    return Header({**above, **below}, row.number, last, tuple(unknown))
 
 
 def _below(row: Row, under: Row, known: Mapping[str, str], above: Mapping[str, int]) -> dict[str, int]:

@@ -199,7 +199,7 @@ def _named(row: Row, sheet: _Sheet, typed: str) -> tuple[str, str, str]:
     """Return honorific, title and name; what stood before the name in its cell is moved, and told."""
     name, column = names.clean(typed), "name" if "name" in sheet.header.columns else "given"
     honorific, title = sheet.text(row, "honorific"), sheet.text(row, "title")
-    before = _honorific_before(name)
+    before = "" if honorific else _honorific_before(name)  # Ông is a family name too: Ông Thị Cẩm
     if before:
         name = names.clean(name[len(before):])
         honorific = honorific or ("Đồng chí" if names.fold(before).startswith("d/c") else before)
