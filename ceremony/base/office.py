@@ -218,8 +218,7 @@ def _docx_lines(data: bytes, name: str) -> list[str]:
         lines: list[str] = []
         for block in Document(BytesIO(data)).iter_inner_content():
             if isinstance(block, Grid):
-                lines += ["\t".join(_once([cell.text.replace("\n", " ") for cell in row.cells]))
-                          for row in block.rows]
+                lines += [line for row in block.rows for line in _row_lines([cell.text for cell in row.cells])]
             else:
                 lines += block.text.split("\n")
         return lines
@@ -227,9 +226,15 @@ def _docx_lines(data: bytes, name: str) -> list[str]:
         raise Invalid("file_truncated", file=name) from None
 
 
-def _once(cells: list[str]) -> list[str]:
-    """Give a merged cell once: the library repeats it for every column it covers."""
-    return [cell for place, cell in enumerate(cells) if place == 0 or cell != cells[place - 1]]
+def _row_lines(cells: list[str]) -> list[str]:
+    """Return a row of a table as one line; a frame around paragraphs (letterhead, Nơi nhận) as its paragraphs.
+
+    A merged cell counts once: the library repeats it for every column it covers.
+    """
+    once = [cell for place, cell in enumerate(cells) if place == 0 or cell != cells[place - 1]]
+    if any("\n" in cell for cell in once):
+        return [line for cell in once for line in cell.split("\n")]
+    return ["\t".join(once)]
 
 
 def _pdf_lines(data: bytes, name: str) -> list[str]:

@@ -89,7 +89,7 @@ def plan() -> bytes:
                         ("last_modified_by", "UBND xã Tân Hòa"), ("title", "Kế hoạch 21/KH-UBND"),
                         ("comments", "")):
         setattr(document.core_properties, name, value)
-    document.styles["Normal"].font.name = _FONT  # type: ignore[attr-defined]
+    document.styles["Normal"].font.name = _FONT
     _grid(document, plan_text.HEAD)
     for line in plan_text.BODY.strip().split("\n"):
         paragraph = document.add_paragraph(line)
@@ -150,9 +150,9 @@ def _as_typed(person: cast.Delegate, number: int, turn: int) -> list[object]:
 
 
 def _name_as_typed(name: str, turn: int) -> str:
-    """Type one name in nine as somebody does: decomposed, with NBSP, doubled spaces, a dot, all in capitals."""
-    faults = {4: unicodedata.normalize("NFD", name), 13: name.replace(" ", "\u00a0"), 22: name.replace(" ", "  "),
-              31: f" {name}.", 40: name.upper()}
+    """Type one name in nine as people do: decomposed, with NBSP, doubled spaces, a dot, all in capitals."""
+    faults = {4: unicodedata.normalize("NFD", name), 13: name.replace(" ", "\u00a0"),
+              22: name.replace(" ", "  "), 31: f" {name}.", 40: name.upper()}
     return faults.get(turn % 45, name)
 
 
@@ -161,7 +161,7 @@ def _born_as_typed(born: int | date, turn: int) -> object:
     if isinstance(born, date):
         return (born - _SERIAL_ZERO).days
     day = date(born, 1 + turn % 12, 1 + turn % 28)
-    choices = {1: str(born), 3: day, 5: f"{day.day:02d}/{day.month:02d}/{day.year}", 7: (day - _SERIAL_ZERO).days}
+    choices = {1: str(born), 3: day, 5: day.strftime("%d/%m/%Y"), 7: (day - _SERIAL_ZERO).days}
     return choices.get(turn % 10, born)
 
 
@@ -217,7 +217,7 @@ def _saved(book: Workbook) -> bytes:
 
 
 def _steady(packed: bytes) -> bytes:
-    """Return an Office file with every time in it set to one, so that it never differs by when it was made."""
+    """Return an Office file in which every time is one: it never differs by when it was made."""
     stamp = WRITTEN.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(packed)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
