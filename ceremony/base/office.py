@@ -218,7 +218,8 @@ def _docx_lines(data: bytes, name: str) -> list[str]:
         lines: list[str] = []
         for block in Document(BytesIO(data)).iter_inner_content():
             if isinstance(block, Grid):
-                lines += [line for row in block.rows for line in _row_lines([cell.text for cell in row.cells])]
+                for row in block.rows:
+                    lines += _row_lines([cell.text for cell in row.cells])
             else:
                 lines += block.text.split("\n")
         return lines
@@ -227,7 +228,7 @@ def _docx_lines(data: bytes, name: str) -> list[str]:
 
 
 def _row_lines(cells: list[str]) -> list[str]:
-    """Return a row of a table as one line; a frame around paragraphs (letterhead, Nơi nhận) as its paragraphs.
+    """Return a row of a table as one line; of a frame around paragraphs (letterhead), its paragraphs.
 
     A merged cell counts once: the library repeats it for every column it covers.
     """
