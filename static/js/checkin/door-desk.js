@@ -1,0 +1,205 @@
+import { Admissions } from "./admissions.js"
+import { filled, post } from "../core/http.js"
+import { isTyping } from "../core/keys.js"
+import { nonce } from "../core/nonce.js"
+import { ScanKeys, isCode, tail } from "../core/scan.js"
+
+const PAUSE_MS = 80
+const SCAN_REST_MS = 160
+
+/** The door: one field for a code, a scan or a name; one big answer. */
+class DoorDesk extends HTMLElement {
+  #form
+  #entry
+  #admissions = new Admissions((news) => this.#hear(news))
+  #scan = new ScanKeys()
+  #typing
+  #resting
+  #asked = 0
+
+  connectedCallback() {
+    this.#form = this.querySelector("#check-in")
+    this.#entry = this.querySelector("#entry")
+    this.#rememberNames()
+    this.addEventListener("submit", this.#submit)
+    this.#entry.addEventListener("input", this.#typed)
+    this.#entry.addEventListener("keydown", this.#walk)
+    this.#part("found").addEventListener("keydown", this.#walk)
+    this.#part("cancel").addEventListener("click", () => this.#cancel())
+    document.addEventListener("keydown", this.#key, { capture: true })
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("keydown", this.#key, { capture: true })
+  }
+
+  #part(name) {
+    return this.querySelector(`[data-part="${name}"]`)
+  }
+
+  // The door's and the person's names stay on the device; every check-in carries them.
+  #rememberNames() {
+    for (const field of this.querySelectorAll("[data-keep]")) {
+      const key = `ceremony-${field.dataset.keep}`
+      field.value = localStorage.getItem(key) || field.value
+      field.addEventListener("change", () => localStorage.setItem(key, field.value))
+    }
+  }
+
+  #submit = (event) => {
+    event.preventDefault()
+    const button = event.submitter
+    if (event.target.hasAttribute("data-undo")) this.#undo(event.target, button)
+    else if (event.target !== this.#form) this.#admit(filled(event.target, button))
+    else if (button?.name === "delegate_id") this.#admitPerson(button.value)
+    else this.#enter(this.#entry.value.trim())
+  }
+
+  #enter(value) {
+    const code = tail(value)
+    if (code || isCode(value)) this.#admitCode(code ?? value)
+    else if (value) this.#choose(value)
+  }
+
+  #admitCode(code) {
+    const body = this.#body()
+    body.set("code", code)
+    this.#admit(body)
+  }
+
+  #admitPerson(id) {
+    const body = this.#body()
+    body.delete("code")
+    body.set("delegate_id", id)
+    this.#admit(body)
+  }
+
+  #body() {
+    return new FormData(this.#form)
+  }
+
+  #admit(body) {
+    body.set("nonce", nonce())
+    for (const field of this.querySelectorAll("[data-keep]")) body.set(field.name, field.value)
+    this.#clear()
+    this.#admissions.ask(this.#form.action, body)
+  }
+
+  // Enter on one hit admits it; among several it only steps onto the first, so that nobody is let in by accident.
+  async #choose(value) {
+    await this.#search(value)
+    const hits = this.#part("found").querySelectorAll("button")
+    if (hits.length === 1) this.#admitPerson(hits[0].value)
+    else hits[0]?.focus()
+  }
+
+  #typed = () => {
+    clearTimeout(this.#typing)
+    const value = this.#entry.value.trim()
+    if (!value || isCode(value)) this.#asked += 1
+    if (!value || isCode(value)) this.#part("found").replaceChildren()
+    else this.#typing = setTimeout(() => this.#search(value), PAUSE_MS)
+  }
+
+  async #search(value) {
+    clearTimeout(this.#typing)
+    const asked = (this.#asked += 1)
+    const url = `/events/${this.getAttribute("event")}/door/search?q=${encodeURIComponent(value)}`
+    try {
+      const response = await fetch(url, { headers: { "X-Requested-With": "ceremony" }, signal: AbortSignal.timeout(4000) })
+      const html = response.ok ? await response.text() : ""
+      if (asked === this.#asked) this.#fill("found", html)
+    } catch {
+      if (asked === this.#asked) this.#fill("found", "")
+    }
+  }
+
+  // Fragments are drawn by our own server, escaped; they only ever replace a whole part.
+  #fill(name, html) {
+    const { body } = new DOMParser().parseFromString(html, "text/html")
+    this.#part(name).replaceChildren(...body.childNodes)
+  }
+
+  async #undo(form, button) {
+    const body = filled(form, button)
+    body.set("nonce", nonce())
+    try {
+      const response = await post(form.action, body)
+      this.#fill("answer", response.status === 204 ? "" : await response.text())
+      this.#ready()
+    } catch (problem) {
+      document.querySelector("toast-line").say(problem)
+    }
+  }
+
+  #cancel() {
+    this.#admissions.cancel()
+    this.#part("trying").hidden = true
+    this.#ready()
+  }
+
+  #hear({ state, html, message, waiting }) {
+    const line = this.#part("trying")
+    line.hidden = !(state === "trying" || (state === "sending" && waiting > 1))
+    if (!line.hidden) {
+      this.querySelector('[data-part="words"]').textContent = this.dataset.trying + (waiting > 1 ? ` (${waiting})` : "")
+    }
+    this.toggleAttribute("busy", state === "sending" || state === "trying")
+    if (state === "answered") this.#answered(html)
+    if (state === "failed") document.querySelector("toast-line").say(message || this.dataset.failed)
+  }
+
+  #answered(html) {
+    this.#fill("answer", html)
+    const green = this.querySelector(".answer.tone-green")
+    navigator.vibrate?.(green ? 40 : [80, 60, 80])
+    this.#ready()
+  }
+
+  #clear() {
+    this.#asked += 1
+    clearTimeout(this.#typing)
+    this.#entry.value = ""
+    this.#part("found").replaceChildren()
+    this.#part("answer").replaceChildren()
+  }
+
+  // On a phone the keyboard would cover the answer; on a laptop the next scan goes into the field.
+  #ready() {
+    if (matchMedia("(pointer: coarse)").matches) this.#entry.blur()
+    else this.#entry.focus()
+  }
+
+  #walk = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step) return
+    const stops = [this.#entry, ...this.#part("found").querySelectorAll("button")]
+    const next = stops[stops.indexOf(document.activeElement) + step]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  // A scanner types wherever the focus is. Outside fields its keys are read here, by key and not by character.
+  #key = (event) => {
+    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
+    clearTimeout(this.#resting)
+    const code = this.#scan.press(event.code, event.timeStamp)
+    if (code) {
+      event.preventDefault()
+      this.#admitCode(code)
+    } else if (this.#scan.digits) {
+      event.preventDefault()
+      this.#resting = setTimeout(() => this.#takeTyped(this.#scan.digits), SCAN_REST_MS)
+    } else if (event.key.length === 1 && event.key !== " ") this.#entry.focus()
+  }
+
+  // Digits that stopped short of a code were typed by hand: they belong in the field.
+  #takeTyped(digits) {
+    this.#scan.forget()
+    this.#entry.value += digits
+    this.#entry.focus()
+  }
+}
+
+customElements.define("door-desk", DoorDesk)

@@ -1,0 +1,28 @@
+import { Idiomorph } from "../../vendor/idiomorph/idiomorph.esm.js"
+
+/** These write their own words: a picture gives them attributes, never text. */
+const OWN_WORDS = new Set(["COUNT-UP", "LATE-BY", "WALL-CLOCK", "CONNECTION-LAMP"])
+
+/** Puts new markup inside an element, keeping focus, scroll, what is being typed and what stands open. */
+export function morph(element, html) {
+  Idiomorph.morph(element, html, {
+    morphStyle: "innerHTML",
+    ignoreActiveValue: true,
+    callbacks: {
+      beforeNodeMorphed: (old, fresh) => {
+        if (!OWN_WORDS.has(old.nodeName) || old.nodeName !== fresh.nodeName) return true
+        copyAttributes(old, fresh)
+        return false
+      },
+      beforeAttributeUpdated: (name, node) => {
+        if (name === "open" && node.localName === "details") return false
+        return !(name === "style" && node.localName === "fit-text")
+      },
+    },
+  })
+}
+
+function copyAttributes(old, fresh) {
+  for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name)
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value)
+}

@@ -1,0 +1,21 @@
+/** How far the server's clock is ahead of ours, in milliseconds: the answer with the shortest round trip is believed. */
+export class Offset {
+  #samples = []
+  #kept
+
+  constructor(kept = 8) {
+    this.#kept = kept
+  }
+
+  /** `sent` and `received` are our clock, `server` is theirs in between; all in epoch milliseconds. */
+  add(sent, server, received) {
+    if (![sent, server, received].every(Number.isFinite) || received < sent) return
+    this.#samples.push({ trip: received - sent, ahead: server - (sent + received) / 2 })
+    if (this.#samples.length > this.#kept) this.#samples.shift()
+  }
+
+  get ms() {
+    if (!this.#samples.length) return 0
+    return this.#samples.reduce((best, sample) => (sample.trip < best.trip ? sample : best)).ahead
+  }
+}

@@ -1,0 +1,48 @@
+/** A card's code is 24 digits: immune to Vietnamese typing methods, readable aloud. */
+const CODE = /(\d{24})$/
+
+/** The code a scanner left at the end of a field, whatever stood before it; or null. */
+export function tail(value) {
+  return CODE.exec(value.replace(/\s+$/, ""))?.[1] ?? null
+}
+
+/** Digits alone, grouped or not, are a code; anything with a letter is a name. */
+export function isCode(value) {
+  return /^[\d\s.-]+$/.test(value) && /\d/.test(value)
+}
+
+const DIGIT = /^(?:Digit|Numpad)(\d)$/
+
+/** Keys of a USB scanner while no field has the focus. Codes of keys, not characters: layouts and IMEs do not matter. */
+export class ScanKeys {
+  #digits = ""
+  #last = -Infinity
+  #gap
+
+  constructor(gap = 120) {
+    this.#gap = gap
+  }
+
+  get digits() {
+    return this.#digits
+  }
+
+  /** Returns the code when this key finished one, otherwise null. `at` in milliseconds. */
+  press(code, at) {
+    if (at - this.#last > this.#gap) this.#digits = ""
+    this.#last = at
+    const digit = DIGIT.exec(code)?.[1]
+    if (digit !== undefined) {
+      this.#digits += digit
+      return null
+    }
+    if (code !== "Enter" && code !== "NumpadEnter" && code !== "Tab") return null
+    const found = tail(this.#digits)
+    this.#digits = ""
+    return found
+  }
+
+  forget() {
+    this.#digits = ""
+  }
+}

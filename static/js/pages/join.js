@@ -1,0 +1,2 @@
+import "./plain.js"
+import "../accounts/join-link.js"

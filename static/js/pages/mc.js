@@ -1,0 +1,7 @@
+import "../parts/live-picture.js"
+import "../parts/connection-lamp.js"
+import "../parts/toast-line.js"
+import "../parts/wall-clock.js"
+import "../parts/count-up.js"
+import "../parts/late-by.js"
+import "../calling/go-keys.js"

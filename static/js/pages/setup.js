@@ -1,0 +1,2 @@
+import "./plain.js"
+import "../accounts/setup-link.js"

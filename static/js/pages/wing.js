@@ -1,0 +1,3 @@
+import "../parts/live-picture.js"
+import "../parts/connection-lamp.js"
+import "../parts/toast-line.js"
