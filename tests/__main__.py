@@ -21,7 +21,7 @@ CHECKS: dict[str, list[str]] = {
     "ruff check": [PYTHON, "-m", "ruff", "check"],
     "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "--output-format", "concise"],
     "lint-imports": [PYTHON, "-c", LINT_IMPORTS],
-    "node tests": [PYTHON, "-c", NODE, "--test", "tests/js/**/*.test.js"],
+    "node tests": [PYTHON, "-c", NODE, "--test", "tests/js/**/*.test.{js,mjs}"],
 }
 
 

@@ -31,6 +31,12 @@ def test_no_test_is_left_out_and_nothing_is_mocked() -> None:
     assert tree.found(hits) == []
 
 
+def test_every_script_among_the_tests_is_one_that_node_runs() -> None:
+    scripts = [path for path in tree.files("tests/js") if path.suffix in (".js", ".mjs")]
+    assert scripts
+    assert [tree.name(path) for path in scripts if path.stem.split(".")[-1] != "test"] == []
+
+
 def test_nothing_is_unfinished_or_tied_to_one_machine_or_place() -> None:
     written = [path for path in tree.files() if path.suffix in tree.WRITTEN]
     rules = (UNFINISHED, MACHINE, PLACES)
