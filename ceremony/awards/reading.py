@@ -16,6 +16,7 @@ from pathlib import Path
 from ceremony.base.columns import Header, as_text, filled, find_header, is_ordinal, people_rows
 from ceremony.base.office import Row, Table, column_letter, read_tables
 from ceremony.core import names
+from ceremony.core.aloud import spoken
 from ceremony.core.decisions import (
     Decision,
     Decisions,
@@ -24,7 +25,6 @@ from ceremony.core.decisions import (
     decisions_from_json,
     decisions_to_json,
     rank_of,
-    spoken,
 )
 from ceremony.core.people import Problem
 from ceremony.core.protocol import Kind

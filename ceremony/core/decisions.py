@@ -6,42 +6,18 @@ abbreviation can be read out in full (UBND: Ủy ban nhân dân) and still be pr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
+from ceremony.core.aloud import spoken
 from ceremony.core.names import clean, fold, tidy
 from ceremony.core.people import Problem
 from ceremony.core.protocol import AWARDS
 
 CallMode = Literal["before", "after"]
 LAST_PRESIDENTIAL_RANK = 225
-ABBREVIATIONS = {
-    "UBND": "Ủy ban nhân dân",
-    "HĐND": "Hội đồng nhân dân",
-    "UBMTTQVN": "Ủy ban Mặt trận Tổ quốc Việt Nam",
-    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
-    "MTTQ": "Mặt trận Tổ quốc",
-    "HĐTĐKT": "Hội đồng Thi đua, Khen thưởng",
-    "LHPN": "Liên hiệp Phụ nữ",
-    "TNCS": "Thanh niên Cộng sản",
-    "TNCSHCM": "Thanh niên Cộng sản Hồ Chí Minh",
-    "CCB": "Cựu chiến binh",
-    "CHQS": "Chỉ huy quân sự",
-    "HTX": "Hợp tác xã",
-    "TDP": "Tổ dân phố",
-    "THCS": "Trung học cơ sở",
-    "THPT": "Trung học phổ thông",
-    "NTM": "nông thôn mới",
-    "TDĐKXDĐSVH": "toàn dân đoàn kết xây dựng đời sống văn hóa",
-    "CT": "Chủ tịch",
-    "PCT": "Phó Chủ tịch",
-    "ThS": "Thạc sĩ",
-    "TS": "Tiến sĩ",
-    "BS": "Bác sĩ",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +114,6 @@ def call_mode(rank: int) -> CallMode:
 def rank_of(award: str) -> int:
     """Return the rank of an award; an unrecognised one is called last."""
     return AWARDS[award].rank if award in AWARDS else 999
-
-
-def spoken(text: str) -> str:
-    """Return the text with its abbreviations said in full.
-
-    >>> spoken("Hội LHPN xã; Chủ tịch UBND xã")
-    'Hội Liên hiệp Phụ nữ xã; Chủ tịch Ủy ban nhân dân xã'
-    """
-    return re.sub(r"\w+\b\.?", lambda word: ABBREVIATIONS.get(word[0].rstrip("."), word[0]), tidy(text))
 
 
 def suggest(recipient: Recipient, candidates: Iterable[Candidate]) -> int | None:
