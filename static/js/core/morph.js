@@ -16,7 +16,7 @@ export function morph(element, html) {
       },
       beforeAttributeUpdated: (name, node) => {
         if (name === "open" && node.localName === "details") return false
-        return !(name === "style" && node.localName === "fit-text")
+        return !(node.localName === "fit-text" && (name === "style" || name === "wraps"))
       },
     },
   })

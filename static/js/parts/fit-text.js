@@ -1,15 +1,17 @@
-const LEAST = 0.35
+const LEAST = 0.3
+const ONE_LINE = 0.84
 
 /**
- * Makes its words as large as its place allows, never larger than the sheet says and never breaking a syllable.
- * One line by default; with `lines`, as many as the place is high.
+ * Makes the words inside it as large as their place allows, all by the same measure: nobody on a card is smaller than
+ * a neighbour. `--fit` scales what the sheet asks for. Names stay on one line unless that would make them small; then
+ * they may take two (`wraps`), broken between syllables only.
  */
 class FitText extends HTMLElement {
   #size = new ResizeObserver(() => this.#fit())
   #words = new MutationObserver(() => this.#fit())
 
   connectedCallback() {
-    this.#size.observe(this.parentElement)
+    this.#size.observe(this)
     this.#words.observe(this, { childList: true, characterData: true, subtree: true })
     document.fonts?.ready.then(() => this.#fit())
   }
@@ -20,25 +22,30 @@ class FitText extends HTMLElement {
   }
 
   #fit() {
-    let [small, large] = [LEAST, 1]
-    this.#scale(large)
-    if (!this.#spills()) return
-    for (let turn = 0; turn < 7; turn += 1) {
+    this.toggleAttribute("wraps", false)
+    if (this.#largest(ONE_LINE)) return
+    this.toggleAttribute("wraps", true)
+    this.#largest(LEAST)
+  }
+
+  /** Finds the largest scale from `least` to 1 that fits; false when not even `least` does. */
+  #largest(least) {
+    if (this.#fits(1)) return true
+    if (!this.#fits(least)) return false
+    let [small, large] = [least, 1]
+    for (let turn = 0; turn < 6; turn += 1) {
       const middle = (small + large) / 2
-      this.#scale(middle)
-      if (this.#spills()) large = middle
-      else small = middle
+      if (this.#fits(middle)) small = middle
+      else large = middle
     }
-    this.#scale(small)
+    return this.#fits(small)
   }
 
-  #scale(part) {
-    this.style.setProperty("--fit", part.toFixed(3))
-  }
-
-  #spills() {
-    const place = this.hasAttribute("lines") ? this.parentElement : this
-    return place.scrollWidth > place.clientWidth + 1 || place.scrollHeight > place.clientHeight + 2
+  #fits(scale) {
+    this.style.setProperty("--fit", scale.toFixed(3))
+    return ![this, ...this.querySelectorAll("[data-fit]")].some(
+      (box) => box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1,
+    )
   }
 }
 
