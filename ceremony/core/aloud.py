@@ -48,7 +48,7 @@ def spoken(text: str) -> str:
     A document's own symbol (12/QĐ-UBND) stays as printed: it is read from the paper.
 
     >>> spoken("PCT. UBND xã, Trường THCS Tân Hưng")
-    'Phó Chủ tịch Ủy ban nhân dân xã, Trường trung học cơ sở Tân Hưng'
+    'Phó Chủ tịch Ủy ban nhân dân xã, Trường Trung học cơ sở Tân Hưng'
     """
     return _ABBREVIATION.sub(_in_full, text)
 
@@ -88,17 +88,22 @@ def honouree(who: Honouree) -> str:
     >>> honouree(Honouree("ấp 3", Kind.COLLECTIVE, receiver=Person("Lê Văn C", "Ông", "Trưởng ấp")))
     'Tập thể ấp 3 (đại diện nhận: ông Lê Văn C, Trưởng ấp)'
     """
-    line = ", ".join(part for part in (f"{_prefix(who)} {who.name}".strip(), who.detail) if part)
-    if who.posthumous:
-        line = f"{line} (truy tặng)"
-    return f"{line} ({_receives_as(who)}: {person(who.receiver)})" if who.receiver else line
+    line = f"Truy tặng {lowered(_named(who))}" if who.posthumous else _named(who)
+    if who.receiver:
+        return f"{line} ({_receives_as(who)}: {person(who.receiver)})"
+    return f"{line} (có người nhận thay)" if who.on_behalf else line
 
 
 def invited(who: Honouree) -> str:
-    """An honouree in the middle of a sentence: "tập thể ấp 3", "ông Nguyễn Văn Ả".
+    """Return who is invited up, in the middle of a sentence; for the dead their family is.
 
-    Without an honorific a person's name comes first, and Ông is a family name too.
+    >>> invited(Honouree("Lê Văn C", honorific="Ông", posthumous=True))
+    'đại diện gia đình ông Lê Văn C được truy tặng'
     """
+    if who.posthumous:
+        family = f"đại diện gia đình {lowered(_named(who))} được truy tặng"
+        return f"{person(who.receiver)}, {family}" if who.receiver else family
+    # Without an honorific a person's name comes first, and Ông is a family name too.
     bare = who.kind == Kind.INDIVIDUAL and not who.honorific
     return honouree(who) if bare else lowered(honouree(who))
 
@@ -108,6 +113,11 @@ def lowered(text: str) -> str:
     lower = text.lower()
     courteous = any(lower == word or lower.startswith(word + " ") for word in _COURTEOUS)
     return lower[:1] + text[1:] if courteous else text
+
+
+def mid_sentence(title: str) -> str:
+    """A title in the middle of a sentence; one that begins with an abbreviation keeps its capitals."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() or title[1:2] == " " else title
 
 
 def capital(text: str) -> str:
@@ -160,13 +170,13 @@ _ABBREVIATIONS = {
     "TTLĐXS": "Tập thể lao động xuất sắc",
     "GĐVH": "Gia đình văn hóa",
     "HĐQT": "Hội đồng quản trị",
-    "HTX": "hợp tác xã",
-    "CLB": "câu lạc bộ",
+    "HTX": "Hợp tác xã",
+    "CLB": "Câu lạc bộ",
     "TDTT": "thể dục thể thao",
-    "TDP": "tổ dân phố",
+    "TDP": "Tổ dân phố",
     "NTM": "nông thôn mới",
-    "THCS": "trung học cơ sở",
-    "THPT": "trung học phổ thông",
+    "THCS": "Trung học cơ sở",
+    "THPT": "Trung học phổ thông",
     "GDĐT": "Giáo dục và Đào tạo",
     "GD&ĐT": "Giáo dục và Đào tạo",
     "GD-ĐT": "Giáo dục và Đào tạo",
@@ -213,6 +223,10 @@ def _prefix(who: Honouree) -> str:
     if names.with_marks(who.name).startswith(_BEGINS_WITH_ITS_KIND):
         return ""
     return "Tập thể" if who.kind == Kind.COLLECTIVE else f"Hộ gia đình {lowered(who.honorific)}".strip()
+
+
+def _named(who: Honouree) -> str:
+    return ", ".join(part for part in (f"{_prefix(who)} {who.name}".strip(), who.detail) if part)
 
 
 def _receives_as(who: Honouree) -> str:

@@ -5,81 +5,24 @@ forward over what still concerns somebody, ← walks the same way back; neither 
 step makes the moves of its batch (`moves_of`), leaving it backwards takes them back (`moves_back`).
 
 Nothing here knows a database: recipients are numbers, their phases are given.
-Source: domain guide 3 (flag salute, vote) and 4.3 (who goes up when; the call script of a batch).
+Source: the contract, stage; domain guide 7 (an honouree absent: screen and tray skip at once).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 
-from ceremony.core.calling import PASSED_OVER, Move, Phase
+from ceremony.core.calling import PASSED_OVER, SECRET, Move, Phase
 from ceremony.core.protocol import Batch
 from ceremony.core.refusals import AtEnd, Unknown
+from ceremony.core.steps import OF_A_BATCH, RUN, AwardGroup, ItemPlan, Step, StepKind, steps_for
 
-
-class StepKind(StrEnum):
-    """What happens at one step of an item."""
-
-    RUN = "run"
-    RISE = "rise"
-    ANTHEM = "anthem"
-    SEAT = "seat"
-    REASON = "reason"
-    INTRODUCE = "introduce"
-    READ = "read"
-    VOTE = "vote"
-    RESULT = "result"
-    READER = "reader"
-    READING = "reading"
-    CALL = "call"
-    NAME = "name"
-    ON_STAGE = "on_stage"
-    PRESENT = "present"
-    PHOTO = "photo"
-    BACK = "back"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step. Those of an award name their decision, and their batch from its call to its way back.
-
-    `one_by_one` says that the batch's people are welcomed each at the own name, not all at once.
-    """
-
-    kind: StepKind
-    batch: int | None = None
-    decision_id: int | None = None
-    recipient_id: int | None = None
-    one_by_one: bool = False
-
-
-RUN = Step(StepKind.RUN)
-
-
-@dataclass(frozen=True, slots=True)
-class ItemPlan:
-    """One item of the programme. A skipped one is passed over in both directions."""
-
-    id: int
-    type: str
-    steps: tuple[Step, ...] = (RUN,)
-    skipped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AwardGroup:
-    """One decision as the stage meets it: its batches, and whether honourees go up before the reading.
-
-    `call_mode` is "before" for a decision of the President (called up, then read standing in one row)
-    and "after" for the Prime Minister's and lower ones; local guidance may differ, so it is data.
-    """
-
-    decision_id: int
-    batches: tuple[Batch, ...] = ()
-    call_mode: str = "after"
-    one_by_one: bool = False
+__all__ = [
+    "BEFORE_THE_FIRST", "OF_A_BATCH", "RUN", "AwardGroup", "ItemPlan", "Position", "Skippable", "Step",
+    "StepKind", "everyone_matters", "moves_back", "moves_of", "next_position", "passes_over",
+    "position_at", "previous_position", "step_at", "steps_for",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +36,7 @@ class Position:
 BEFORE_THE_FIRST = Position()
 
 Skippable = Callable[[Step], bool]
-
-_STEPS_OF_TYPE = {
-    "flag_salute": (StepKind.RISE, StepKind.ANTHEM, StepKind.SEAT),
-    "intro": (StepKind.REASON, StepKind.INTRODUCE),
-    "delegate_vote": (StepKind.READ, StepKind.VOTE, StepKind.RESULT),
-}
-
-OF_A_BATCH = frozenset({StepKind.CALL, StepKind.ON_STAGE, StepKind.PRESENT, StepKind.PHOTO, StepKind.BACK})
-
-
-def steps_for(type: str, award_groups: Iterable[AwardGroup] = ()) -> tuple[Step, ...]:
-    """Return the steps of an item of this type; an award item with no decision yet just runs."""
-    if type == "award":
-        return tuple(step for group in award_groups for step in _award_steps(group)) or (RUN,)
-    return tuple(Step(kind) for kind in _STEPS_OF_TYPE.get(type, (StepKind.RUN,)))
+"""Says of a step whether GO passes over it."""
 
 
 def step_at(plan: Sequence[ItemPlan], position: Position) -> Step | None:
@@ -163,7 +92,7 @@ def previous_position(
     return BEFORE_THE_FIRST
 
 
-def passes_over(phases: Mapping[int, Phase], batches: Iterable[Batch]) -> Skippable:
+def passes_over(phases: Mapping[int, Phase], batches: Sequence[Batch]) -> Skippable:
     """Return the rule by which GO passes over steps that concern nobody any more.
 
     A batch does when all its people are absent, deferred, held or withdrawn; a name when its person is; a
@@ -182,7 +111,7 @@ def passes_over(phases: Mapping[int, Phase], batches: Iterable[Batch]) -> Skippa
         if step.kind in OF_A_BATCH and step.batch is not None:
             return _all_in(PASSED_OVER, phases, of_batch.get(step.batch, ()))
         if step.kind in (StepKind.READER, StepKind.READING) and step.decision_id is not None:
-            return _all_in(_LOCKED, phases, of_decision.get(step.decision_id, ()))
+            return _all_in(SECRET, phases, of_decision.get(step.decision_id, ()))
         return False
 
     return skippable
@@ -218,8 +147,6 @@ def moves_back(
     )
 
 
-_LOCKED = frozenset({Phase.HELD, Phase.WITHDRAWN})
-
 _FORWARD = {
     (StepKind.CALL, Phase.WAITING): Move.CALL,
     (StepKind.CALL, Phase.WING): Move.CALL,
@@ -235,40 +162,6 @@ _MADE = {
     StepKind.ON_STAGE: Phase.ON_STAGE,
     StepKind.PRESENT: Phase.PRESENTED,
 }
-
-
-def _award_steps(group: AwardGroup) -> list[Step]:
-    reader = Step(StepKind.READER, decision_id=group.decision_id)
-    reading = replace(reader, kind=StepKind.READING)
-    if group.call_mode != "before" or not group.batches:
-        return [reader, reading, *(step for batch in group.batches for step in _up_and_back(group, batch))]
-    first, *others = group.batches
-    return [
-        reader,
-        *_up(group, first),
-        replace(reading, batch=first.no),
-        *_handed_over(group, first),
-        *(step for batch in others for step in _up_and_back(group, batch)),
-    ]
-
-
-def _up_and_back(group: AwardGroup, batch: Batch) -> list[Step]:
-    return [*_up(group, batch), *_handed_over(group, batch)]
-
-
-def _up(group: AwardGroup, batch: Batch) -> list[Step]:
-    at = Step(StepKind.CALL, batch.no, group.decision_id, one_by_one=group.one_by_one)
-    names = batch.recipient_ids if group.one_by_one else ()
-    return [
-        at,
-        *(replace(at, kind=StepKind.NAME, recipient_id=recipient_id) for recipient_id in names),
-        replace(at, kind=StepKind.ON_STAGE),
-    ]
-
-
-def _handed_over(group: AwardGroup, batch: Batch) -> list[Step]:
-    at = Step(StepKind.PRESENT, batch.no, group.decision_id, one_by_one=group.one_by_one)
-    return [at, replace(at, kind=StepKind.PHOTO), replace(at, kind=StepKind.BACK)]
 
 
 def _concerned(step: Step, members: Sequence[int]) -> Sequence[int]:

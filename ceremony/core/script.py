@@ -3,90 +3,31 @@
 Values in, paragraphs out. Words are said from the decision and the lists as they stand now: who is absent
 or locked is left out by the caller, who receives for another is named. Nothing here is a translated user
 interface: whatever language the desk speaks, the hall hears Vietnamese.
-Source: domain guide 3, 4.3 (call script; posthumous awards without applause), 4.4 and 6 (abbreviations are
-said in full, the bare given name never).
+Source: domain guide 3 (flag salute, vote), 4.4 (introductions) and 6 (abbreviations are said in full).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-
+from ceremony.core import award_words
 from ceremony.core.aloud import (
     Honouree,
     Person,
     capital,
     filled,
     honouree,
-    invited,
     lowered,
+    mid_sentence,
     person,
     same_names,
     spoken,
 )
-from ceremony.core.cursor import StepKind
-from ceremony.core.protocol import Kind
+from ceremony.core.moment import Decision, Group, Hall, Moment
+from ceremony.core.steps import StepKind
 
 __all__ = [
     "FIRST_STEPS", "STEP_NAMES", "Decision", "Group", "Hall", "Honouree", "Moment", "Person",
     "filled", "honouree", "person", "same_names", "spoken", "words",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The decision being read. `award` is said in its own wording: "Giấy khen của Chủ tịch UBND xã"."""
-
-    award: str
-    number: str = ""
-    date: date | None = None
-    issuer: str = ""
-    summary: str = ""
-    reader: Person | None = None
-    counts: Mapping[str, int] | None = None
-    one_by_one: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The people of one batch who are called, in calling order; those not shown are not among them."""
-
-    honourees: tuple[Honouree, ...]
-    presenters: tuple[Person, ...] = ()
-    award: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Hall:
-    """The conference as it is now. `introductions` are the people to introduce who are here."""
-
-    noun: str = "Hội nghị"
-    name: str = ""
-    present: int = 0
-    expected: int = 0
-    introductions: tuple[Person, ...] = ()
-
-    @property
-    def absent(self) -> int:
-        return max(0, self.expected - self.present)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Everything one step's words are made of. `text` is what the office wrote for the item itself."""
-
-    type: str
-    step: StepKind = StepKind.RUN
-    title: str = ""
-    performer: str = ""
-    text: str = ""
-    hall: Hall = Hall()
-    decision: Decision | None = None
-    batch: Group | None = None
-    honouree: Honouree | None = None
-    next_batch: Group | None = None
-
 
 FIRST_STEPS = frozenset({StepKind.RUN, StepKind.RISE, StepKind.REASON, StepKind.READ, StepKind.READER})
 
@@ -126,13 +67,6 @@ def words(moment: Moment) -> tuple[str, ...]:
     return tuple(spoken(paragraph) for paragraph in said)
 
 
-_PLURALS: dict[str, tuple[str, str]] = {
-    Kind.COLLECTIVE: ("đại diện các tập thể", "tập thể"),
-    Kind.HOUSEHOLD: ("đại diện các hộ gia đình", "hộ gia đình"),
-    Kind.INDIVIDUAL: ("các cá nhân", "cá nhân"),
-}
-
-
 def _own(moment: Moment) -> tuple[str, ...]:
     hall = moment.hall
     values = {
@@ -158,7 +92,7 @@ def _run(moment: Moment) -> tuple[str, ...]:
     values = {
         "noun": moment.hall.noun,
         "whole": _whole(moment.hall),
-        "title": _lowered_title(moment.title),
+        "title": mid_sentence(moment.title) or "nội dung tiếp theo",
         "by": f" do {who} thực hiện" if who else "",
     }
     said = _SAID.get(moment.type, ("Tiếp theo chương trình là phần {title}{by}.",))
@@ -195,8 +129,10 @@ _SAID = {
 
 
 def _rise(moment: Moment) -> tuple[str, ...]:
-    return (f"Xin trân trọng kính mời quý vị đại biểu và toàn thể {moment.hall.noun} đứng dậy, "
-            "hướng về Quốc kỳ, làm lễ chào cờ.",)
+    return (
+        f"Xin trân trọng kính mời quý vị đại biểu và toàn thể {moment.hall.noun} đứng dậy, "
+        "hướng về Quốc kỳ, làm lễ chào cờ.",
+    )
 
 
 def _anthem(moment: Moment) -> tuple[str, ...]:
@@ -229,8 +165,10 @@ def _introduce(moment: Moment) -> tuple[str, ...]:
 def _read(moment: Moment) -> tuple[str, ...]:
     who = _someone(moment.performer)
     lead = f"xin trân trọng kính mời {who} lên" if who else "xin được"
-    return (f"Tiếp theo chương trình, {lead} công bố số lượng đại biểu được phân bổ và danh sách đại biểu dự "
-            f"kiến, xin ý kiến {moment.hall.noun}.",)
+    return (
+        f"Tiếp theo chương trình, {lead} công bố số lượng đại biểu được phân bổ và danh sách đại biểu dự "
+        f"kiến, xin ý kiến {moment.hall.noun}.",
+    )
 
 
 def _vote(moment: Moment) -> tuple[str, ...]:
@@ -246,66 +184,6 @@ def _result(moment: Moment) -> tuple[str, ...]:
     return (f"Xin kính mời chủ tọa công bố kết quả biểu quyết của {moment.hall.noun}.",)
 
 
-def _reader(moment: Moment) -> tuple[str, ...]:
-    reader = moment.decision.reader if moment.decision else None
-    if reader:
-        return (f"Xin trân trọng kính mời {person(reader)} lên công bố Quyết định khen thưởng.",)
-    return ("Sau đây, xin trân trọng công bố Quyết định khen thưởng.",)
-
-
-def _reading(moment: Moment) -> tuple[str, ...]:
-    decision = moment.decision
-    if decision is None:
-        return ()
-    number = f"Quyết định số {decision.number}" if decision.number else "Quyết định"
-    issuer = f"của {decision.issuer}" if decision.issuer else ""
-    parts = (number, _day(decision.date), issuer, _lowered_title(decision.summary))
-    head = " ".join(part for part in parts if part)
-    counted = _counted(decision.counts or {})
-    return (f"{head.rstrip('.')}.", *((f"Quyết định khen thưởng {counted}.",) if counted else ()),
-            *_to_the_wing(moment.next_batch))
-
-
-def _call(moment: Moment) -> tuple[str, ...]:
-    batch = moment.batch
-    if batch is None or not batch.honourees:
-        return ()
-    receive = f"lên sân khấu nhận {_award(moment)}"
-    if len(batch.honourees) == 1:
-        return (f"Xin trân trọng kính mời {invited(batch.honourees[0])} {receive}.",)
-    people = _PLURALS.get(batch.honourees[0].kind, _PLURALS[Kind.INDIVIDUAL])[0]
-    if moment.decision and moment.decision.one_by_one:
-        return (f"Xin trân trọng kính mời {people} sau đây lần lượt {receive}.",)
-    lines = (f"{no}. {capital(honouree(who))}." for no, who in enumerate(batch.honourees, start=1))
-    return (f"Xin trân trọng kính mời {people} có tên sau {receive}:", *lines)
-
-
-def _name(moment: Moment) -> tuple[str, ...]:
-    return (f"Xin trân trọng kính mời {invited(moment.honouree)}.",) if moment.honouree else ()
-
-
-def _on_stage(moment: Moment) -> tuple[str, ...]:
-    settle = "Xin kính mời các đồng chí, các ông bà ổn định vị trí trên sân khấu."
-    return settle, *_to_the_wing(moment.next_batch)
-
-
-def _present(moment: Moment) -> tuple[str, ...]:
-    presenters = moment.batch.presenters if moment.batch else ()
-    who = "; ".join(map(person, presenters)) or "đồng chí lãnh đạo"
-    invited = f"Trân trọng kính mời {who} lên trao {_award(moment)}{_to_whom(moment)}."
-    if any(one.posthumous for one in moment.batch.honourees) if moment.batch else False:
-        return (invited,)
-    return invited, f"Xin toàn thể {moment.hall.noun} nhiệt liệt chúc mừng."
-
-
-def _photo(moment: Moment) -> tuple[str, ...]:
-    return ("Xin kính mời các đồng chí lãnh đạo cùng chụp ảnh lưu niệm trên sân khấu.",)
-
-
-def _back(moment: Moment) -> tuple[str, ...]:
-    return ("Xin trân trọng cảm ơn. Xin kính mời các đồng chí, các ông bà về vị trí.",)
-
-
 _STEPS = {
     StepKind.RISE: _rise,
     StepKind.ANTHEM: _anthem,
@@ -315,50 +193,15 @@ _STEPS = {
     StepKind.READ: _read,
     StepKind.VOTE: _vote,
     StepKind.RESULT: _result,
-    StepKind.READER: _reader,
-    StepKind.READING: _reading,
-    StepKind.CALL: _call,
-    StepKind.NAME: _name,
-    StepKind.ON_STAGE: _on_stage,
-    StepKind.PRESENT: _present,
-    StepKind.PHOTO: _photo,
-    StepKind.BACK: _back,
+    StepKind.READER: award_words.reader,
+    StepKind.READING: award_words.reading,
+    StepKind.CALL: award_words.call,
+    StepKind.NAME: award_words.name,
+    StepKind.ON_STAGE: award_words.on_stage,
+    StepKind.PRESENT: award_words.present,
+    StepKind.PHOTO: award_words.photo,
+    StepKind.BACK: award_words.back,
 }
-
-
-def _to_the_wing(batch: Group | None) -> tuple[str, ...]:
-    """One batch ahead, people are asked to wait at the wing (chuẩn bị, vào vị trí chờ)."""
-    if batch is None or not batch.honourees:
-        return ()
-    first, last = batch.honourees[0], batch.honourees[-1]
-    if first is last:
-        return (f"Xin mời {invited(first)} chuẩn bị, vào vị trí chờ bên cánh gà.",)
-    people = _PLURALS.get(first.kind, _PLURALS[Kind.INDIVIDUAL])[0]
-    return (f"Xin mời {people} trong đợt tiếp theo, từ {invited(first)} đến {invited(last)}, "
-            "chuẩn bị, vào vị trí chờ bên cánh gà.",)
-
-
-def _award(moment: Moment) -> str:
-    named = moment.batch.award if moment.batch and moment.batch.award else ""
-    return lowered(named or (moment.decision.award if moment.decision else "") or "phần thưởng")
-
-
-def _to_whom(moment: Moment) -> str:
-    if moment.batch is None or not moment.batch.honourees:
-        return ""
-    kind = moment.batch.honourees[0].kind
-    if len(moment.batch.honourees) == 1:
-        return f" cho {_PLURALS.get(kind, _PLURALS[Kind.INDIVIDUAL])[1]} được khen thưởng"
-    return f" cho các {_PLURALS.get(kind, _PLURALS[Kind.INDIVIDUAL])[1]}"
-
-
-def _counted(counts: Mapping[str, int]) -> str:
-    parts = [f"{counts[kind]} {_PLURALS[kind][1]}" for kind in Kind if counts.get(kind)]
-    return " và ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
-
-
-def _day(day: date | None) -> str:
-    return f"ngày {day.day} tháng {day.month} năm {day.year}" if day else ""
 
 
 def _whole(hall: Hall) -> str:
@@ -367,7 +210,7 @@ def _whole(hall: Hall) -> str:
 
 def _subject(moment: Moment) -> str:
     """What a speaker speaks about, so that it follows a verb: a bare subject is put between quotes."""
-    title, lower = _lowered_title(moment.title), moment.title.lower()
+    title, lower = mid_sentence(moment.title), moment.title.lower()
     if moment.type == "paper" and "tham luận" not in lower:
         return f"báo cáo tham luận “{moment.title}”" if title else "báo cáo tham luận"
     if moment.type == "launch" and not lower.startswith("phát động"):
@@ -378,8 +221,3 @@ def _subject(moment: Moment) -> str:
 def _someone(performer: str) -> str:
     """Whom the MC invites; nobody where the MC performs the item."""
     return "" if performer.casefold() in ("mc", "người dẫn chương trình") else lowered(performer)
-
-
-def _lowered_title(title: str) -> str:
-    """A title in the middle of a sentence; one that begins with an abbreviation keeps its capitals."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() or title[1:2] == " " else title

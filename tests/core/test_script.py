@@ -1,0 +1,276 @@
+"""The MC's words, and how names and abbreviations are said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from ceremony.core.aloud import filled, honouree, invited, lowered, person, same_names, spoken
+from ceremony.core.protocol import Kind
+from ceremony.core.script import STEP_NAMES, Decision, Group, Hall, Honouree, Moment, Person, words
+from ceremony.core.steps import StepKind
+
+CHAIR = Person("Trần Văn Bình", "Đồng chí", "CT. UBND xã")
+VENERABLE = Person("Thích Minh Tâm", "Hòa thượng", "Trụ trì chùa Tân Hưng")
+HALL = Hall(
+    name="Hội nghị tuyên dương điển hình tiên tiến",
+    present=181,
+    expected=200,
+    introductions=(CHAIR, VENERABLE),
+)
+DECISION = Decision(
+    "Giấy khen của Chủ tịch UBND xã",
+    "12/QĐ-UBND",
+    date(2025, 3, 5),
+    "Chủ tịch UBND xã",
+    "Về việc tặng Giấy khen",
+    Person("Lê Thị Cúc", "Đồng chí", "Phó Chánh Văn phòng HĐND và UBND xã"),
+    {"collective": 8, "household": 4, "individual": 18},
+)
+FARMER = Honouree("Nguyễn Văn Ả", honorific="Ông", detail="nông dân, ấp 3")
+TEACHER = Honouree("Hồ Thị Bé", honorific="Bà", detail="giáo viên Trường THCS Tân Hưng")
+PEOPLE = Group((FARMER, TEACHER), (CHAIR,))
+
+
+def say(step: StepKind, **values: object) -> tuple[str, ...]:
+    moment = Moment("award", step, hall=HALL, decision=DECISION, batch=PEOPLE)
+    return words(replace(moment, **values))  # type: ignore[arg-type]
+
+
+def test_a_batch_is_called_by_name_in_its_order() -> None:
+    assert say(StepKind.CALL) == (
+        "Xin trân trọng kính mời các cá nhân có tên sau lên sân khấu nhận Giấy khen của Chủ tịch Ủy ban nhân "
+        "dân xã:",
+        "1. Ông Nguyễn Văn Ả, nông dân, ấp 3.",
+        "2. Bà Hồ Thị Bé, giáo viên Trường Trung học cơ sở Tân Hưng.",
+    )
+
+
+def test_collectives_and_households_send_a_representative() -> None:
+    village = Honouree("ấp 3", Kind.COLLECTIVE, receiver=Person("Lê Văn Cảnh", "Ông", "Trưởng ấp"))
+    people = Honouree("Nhân dân và cán bộ ấp 5", Kind.COLLECTIVE)
+    first, *lines = say(StepKind.CALL, batch=Group((village, people)))
+    assert first.startswith("Xin trân trọng kính mời đại diện các tập thể có tên sau lên sân khấu nhận")
+    assert lines == [
+        "1. Tập thể ấp 3 (đại diện nhận: ông Lê Văn Cảnh, Trưởng ấp).",
+        "2. Nhân dân và cán bộ ấp 5.",
+    ]
+    family = Honouree("Hồ Thị Bé", Kind.HOUSEHOLD, "Bà")
+    assert say(StepKind.CALL, batch=Group((family,)))[0].startswith(
+        "Xin trân trọng kính mời hộ gia đình bà Hồ Thị Bé lên sân khấu nhận"
+    )
+
+
+def test_a_household_named_ho_is_still_called_a_household() -> None:
+    assert honouree(Honouree("Hồ Văn Đô", Kind.HOUSEHOLD)) == "Hộ gia đình Hồ Văn Đô"
+    assert honouree(Honouree("Hộ ông Hồ Văn Đô", Kind.HOUSEHOLD)) == "Hộ ông Hồ Văn Đô"
+
+
+def test_a_stand_in_is_named_beside_the_honouree() -> None:
+    son = Person("Nguyễn Văn Ân", "Anh", "con trai")
+    assert honouree(replace(FARMER, receiver=son, on_behalf=True)) == (
+        "Ông Nguyễn Văn Ả, nông dân, ấp 3 (nhận thay: anh Nguyễn Văn Ân, con trai)"
+    )
+    assert honouree(replace(FARMER, on_behalf=True)).endswith("(có người nhận thay)")
+
+
+def test_after_death_the_family_is_invited_and_the_hall_is_not_asked_to_applaud() -> None:
+    widow = Person("Trần Thị Dậu", "Bà", "vợ")
+    fallen = Honouree("Phạm Văn Em", honorific="Ông", posthumous=True, receiver=widow)
+    assert honouree(fallen) == "Truy tặng ông Phạm Văn Em (đại diện gia đình nhận: bà Trần Thị Dậu, vợ)"
+    assert say(StepKind.NAME, honouree=fallen) == (
+        "Xin trân trọng kính mời bà Trần Thị Dậu, vợ, đại diện gia đình ông Phạm Văn Em được truy tặng.",
+    )
+    assert len(say(StepKind.PRESENT, batch=Group((FARMER, fallen), (CHAIR,)))) == 1
+    assert say(StepKind.PRESENT)[1] == "Xin toàn thể Hội nghị nhiệt liệt chúc mừng."
+
+
+def test_the_reader_is_invited_and_the_decision_named_with_number_day_and_summary() -> None:
+    assert say(StepKind.READER) == (
+        "Xin trân trọng kính mời đồng chí Lê Thị Cúc, Phó Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân "
+        "xã lên công bố Quyết định khen thưởng.",
+    )
+    assert say(StepKind.READING) == (
+        "Quyết định số 12/QĐ-UBND ngày 5 tháng 3 năm 2025 của Chủ tịch Ủy ban nhân dân xã về việc tặng "
+        "Giấy khen.",
+        "Quyết định khen thưởng 8 tập thể, 4 hộ gia đình và 18 cá nhân.",
+    )
+
+
+def test_a_decision_of_which_little_is_known_is_still_announced() -> None:
+    bare = Decision("Giấy khen")
+    assert say(StepKind.READER, decision=bare) == ("Sau đây, xin trân trọng công bố Quyết định khen thưởng.",)
+    assert say(StepKind.READING, decision=bare) == ("Quyết định.",)
+
+
+def test_one_by_one_the_batch_is_announced_and_each_is_named_alone() -> None:
+    decision = replace(DECISION, one_by_one=True)
+    assert len(say(StepKind.CALL, decision=decision)) == 1
+    assert say(StepKind.NAME, decision=decision, honouree=FARMER) == (
+        "Xin trân trọng kính mời ông Nguyễn Văn Ả, nông dân, ấp 3.",
+    )
+
+
+def test_the_next_batch_is_told_one_batch_ahead() -> None:
+    assert say(StepKind.ON_STAGE, next_batch=PEOPLE)[1] == (
+        "Xin mời các cá nhân trong đợt tiếp theo, từ ông Nguyễn Văn Ả, nông dân, ấp 3 đến bà Hồ Thị Bé, "
+        "giáo viên Trường Trung học cơ sở Tân Hưng, chuẩn bị, vào vị trí chờ bên cánh gà."
+    )
+    assert len(say(StepKind.ON_STAGE, next_batch=None)) == 1
+    assert "ông Nguyễn Văn Ả" in say(StepKind.ON_STAGE, next_batch=Group((FARMER,)))[1]
+
+
+def test_the_presenter_is_invited_by_title_name_and_office() -> None:
+    assert say(StepKind.PRESENT)[0] == (
+        "Trân trọng kính mời đồng chí Trần Văn Bình, Chủ tịch Ủy ban nhân dân xã lên trao Giấy khen của "
+        "Chủ tịch Ủy ban nhân dân xã cho các cá nhân."
+    )
+
+
+def test_they_go_back_to_their_seats() -> None:
+    assert say(StepKind.BACK)[0].endswith("Xin kính mời các đồng chí, các ông bà về vị trí.")
+
+
+def test_a_batch_nobody_is_left_of_is_not_called() -> None:
+    assert say(StepKind.CALL, batch=Group(())) == ()
+    assert say(StepKind.CALL, batch=None) == ()
+
+
+def test_the_flag_is_saluted_in_three_steps() -> None:
+    said = [words(Moment("flag_salute", step)) for step in (StepKind.RISE, StepKind.ANTHEM, StepKind.SEAT)]
+    assert "làm lễ chào cờ" in said[0][0]
+    assert said[1] == ("Nghiêm! Chào cờ – chào!", "Quốc ca!")
+    assert said[2][0].endswith("an tọa.")
+
+
+def test_only_who_is_here_is_introduced_and_the_present_are_counted() -> None:
+    assert words(Moment("intro", StepKind.INTRODUCE, hall=HALL)) == (
+        "Về dự với chúng ta hôm nay, xin trân trọng giới thiệu và nhiệt liệt chào mừng:",
+        "– Đồng chí Trần Văn Bình, Chủ tịch Ủy ban nhân dân xã;",
+        "– Hòa thượng Thích Minh Tâm, Trụ trì chùa Tân Hưng;",
+        "Cùng dự Hội nghị có 181 đại biểu có mặt trên tổng số 200 đại biểu được mời và triệu tập. Xin nhiệt "
+        "liệt chào mừng quý vị đại biểu.",
+    )
+    assert words(Moment("intro", StepKind.INTRODUCE))[0].startswith("Về dự Hội nghị có 0 đại biểu")
+
+
+@pytest.mark.parametrize(
+    ("type", "title", "performer", "first"),
+    [
+        ("report", "Báo cáo tổng kết", "Đồng chí Bình", "mời đồng chí Bình lên trình bày báo cáo tổng kết."),
+        ("paper", "Giữ rừng", "Bà Hoa", "mời bà Hoa lên trình bày báo cáo tham luận “Giữ rừng”."),
+        ("paper", "Tham luận 1", "Bà Hoa", "mời bà Hoa lên trình bày tham luận 1."),
+        (
+            "launch",
+            "Phát động thi đua",
+            "CT. UBND xã",
+            "mời Chủ tịch Ủy ban nhân dân xã lên phát động thi đua.",
+        ),
+        ("directive", "", "Lãnh đạo Đảng ủy", "mời lãnh đạo Đảng ủy lên phát biểu chỉ đạo Hội nghị."),
+        ("arts", "Năm tiết mục", "", "mời quý vị đại biểu thưởng thức năm tiết mục."),
+        ("signing", "Ký kết giao ước", "các khối", "là phần ký kết giao ước do các khối thực hiện."),
+        ("opening", "Khai mạc", "MC", "là phần khai mạc."),
+        ("no such type", "", "", "là phần nội dung tiếp theo."),
+    ],
+)
+def test_each_item_has_its_own_invitation(type: str, title: str, performer: str, first: str) -> None:
+    assert words(Moment(type, title=title, performer=performer))[0].endswith(first)
+
+
+def test_a_congress_is_called_a_congress() -> None:
+    assert "bế mạc Đại hội" in words(Moment("closing", hall=Hall("Đại hội")))[1]
+
+
+def test_the_offices_own_text_is_said_with_the_values_of_the_moment() -> None:
+    own = "Kính thưa Hội nghị!\n\n Có {present}/{expected} đại biểu, vắng {absent}: {introductions}. {khác}"
+    assert words(Moment("intro", StepKind.REASON, text=own, hall=HALL)) == (
+        "Kính thưa Hội nghị!",
+        "Có 181/200 đại biểu, vắng 19: đồng chí Trần Văn Bình, Chủ tịch Ủy ban nhân dân xã; Hòa thượng Thích "
+        "Minh Tâm, Trụ trì chùa Tân Hưng. {khác}",
+    )
+
+
+def test_the_offices_own_text_stands_before_the_reader_and_is_said_once() -> None:
+    assert say(StepKind.READER, text="Phần long trọng nhất.")[0] == "Phần long trọng nhất."
+    assert len(say(StepKind.READER, text="Phần long trọng nhất.")) == 2
+    assert "Phần long trọng nhất." not in say(StepKind.READING, text="Phần long trọng nhất.")
+
+
+def test_what_looks_like_code_in_a_text_is_only_text() -> None:
+    harmless = "{present.__class__} {0} {} {{present}} %s {performer}"
+    said = words(Moment("opening", text=harmless, performer="{present}", hall=HALL))
+    assert said == ("{present.__class__} {0} {} {181} %s {present}",)
+
+
+@given(some.text(), some.dictionaries(some.sampled_from(["present", "title", "x"]), some.text()))
+def test_filling_never_fails_and_leaves_other_text_alone(text: str, values: dict[str, str]) -> None:
+    said = filled(text, values)
+    if "{" not in text:
+        assert said == text
+
+
+@given(
+    some.sampled_from(StepKind),
+    some.sampled_from(["award", "intro", "closing", "paper", "?"]),
+    some.text(),
+    some.text(),
+    some.booleans(),
+)
+def test_there_are_words_for_whatever_the_plan_holds(
+    step: StepKind, type: str, title: str, performer: str, known: bool
+) -> None:
+    moment = Moment(
+        type, step, title, performer, batch=PEOPLE if known else None, honouree=FARMER if known else None
+    )
+    assert all(words(moment)) or title or performer
+    assert step in STEP_NAMES
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("PCT. UBND xã", "Phó Chủ tịch Ủy ban nhân dân xã"),
+        ("CT.UBMTTQVN xã", "Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam xã"),
+        ("CT UBND xã", "Chủ tịch Ủy ban nhân dân xã"),
+        ("Chỉ thị CT 34", "Chỉ thị CT 34"),
+        ("VP HĐND và UBND", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân"),
+        ("Quyết định 12/QĐ-UBND và QĐ sau", "Quyết định 12/QĐ-UBND và Quyết định sau"),
+        ("số 152/2025/NĐ-CP", "số 152/2025/NĐ-CP"),
+        ("SUBND UBNDX", "SUBND UBNDX"),
+        ("(UBND)", "(Ủy ban nhân dân)"),
+        ("hoạt động TDTT", "hoạt động thể dục thể thao"),
+        ("TDTT toàn xã", "Thể dục thể thao toàn xã"),
+        ("PGS.TS. Lê A", "Phó Giáo sư, Tiến sĩ Lê A"),
+        ("bà A, TP.HCM", "bà A, thành phố Hồ Chí Minh"),
+        ("Nguyễn Văn Ả", "Nguyễn Văn Ả"),
+    ],
+)
+def test_abbreviations_are_said_in_full(written: str, said: str) -> None:
+    assert spoken(written) == said
+
+
+@given(
+    some.lists(some.sampled_from(["UBND", "CT.", "TP.HCM", "9/QĐ", "QĐ", "-", "/", " ", "xã"])).map("".join)
+)
+def test_said_twice_is_said_the_same(text: str) -> None:
+    assert spoken(spoken(text)) == spoken(text)
+
+
+def test_ong_is_a_family_name_where_no_honorific_stands() -> None:
+    assert invited(Honouree("Ông Văn Sáu")) == "Ông Văn Sáu"
+    assert invited(FARMER) == "ông Nguyễn Văn Ả, nông dân, ấp 3"
+    assert person(Person("Ông Văn Sáu")) == "Ông Văn Sáu"
+
+
+def test_religious_titles_keep_their_capital() -> None:
+    assert (lowered("Linh mục"), lowered("Đồng chí"), lowered("")) == ("Linh mục", "đồng chí", "")
+
+
+def test_people_of_one_name_are_pointed_out() -> None:
+    people = {1: "Nguyễn Thị Hoà", 2: "NGUYỄN  THỊ HÒA", 3: "Nguyễn Thị Hoa", 4: "Lý Mỹ", 5: "Lí Mĩ"}
+    assert same_names(people) == {1, 2}
+    assert same_names({}) == frozenset()
