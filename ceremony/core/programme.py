@@ -1,0 +1,206 @@
+"""The programme and the papers that a written plan lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ceremony.core.names import fold
+from ceremony.core.outline import TEXT, Line, Outline
+
+# An item is of the type whose words come first in its title; of two that begin together, the first here.
+TYPES = {
+    "reception": r"don tiep|don dai bieu|tiep don|on dinh to chuc|diem danh",
+    "arts": r"van nghe|tiet muc",
+    "flag_salute": r"chao co",
+    "intro": r"tuyen bo ly do|gioi thieu (dai bieu|khach|thanh phan)",
+    "opening": r"khai mac",
+    "video": r"phong su|phim|video|clip",
+    "paper": r"tham luan|bao cao dien hinh",
+    "report": r"(trinh bay |doc )?(du thao )?bao cao (?!tham luan|dien hinh)|"
+              r"tong ket (phong trao|cong tac|thi dua)",
+    "exchange": r"giao luu|toa dam",
+    "award": r"(cong bo|trao|don nhan|tang).{0,40}(khen|thuong|danh hieu|huan chuong|quyet dinh)|"
+             r"bieu duong|tuyen duong|ton vinh|khen thuong",
+    "response": r"(phat bieu )?huong ung",
+    "launch": r"phat dong",
+    "signing": r"ky ket|ky giao uoc|giao uoc thi dua",
+    "delegate_vote": r"thong qua danh sach|(bau|cu|suy cu|bieu quyet).{0,30}dai bieu",
+    "directive": r"phat bieu (chi dao|cua (dong chi )?lanh dao)|chi dao hoi nghi|y kien chi dao",
+    "reply": r"tiep thu|dap tu|cam on",
+    "closing": r"be mac|ket thuc hoi nghi",
+    "photo": r"chup (anh|hinh)",
+    "break": r"giai lao|nghi giua gio",
+}
+_PERFORMED = ("directive", "opening", "response", "reply", "launch", "closing", "report")
+_COUNTED = r"(\d+)\s*(?:bao cao|tap the|ca nhan|ho\b|don vi|tiet muc|dien hinh|tham luan|bai)"
+_DONE_BY = re.compile(r"^(?:do|bởi)\s+(.+?)$", re.IGNORECASE)
+_DOES = re.compile(r"\s+(?:phát (?:động|biểu)|trình bày|báo cáo|thực hiện|điều hành|công bố|chủ trì|đọc|trao)"
+                   r"(?:\s.*)?$", re.IGNORECASE)
+
+
+_KINDS = {"ca nhan": "individual", "ho gia dinh": "household", "tap the": "collective"}
+_OF_WHOM = re.compile(r"\bcủa\s+((?:đồng chí\s+)?(?:lãnh đạo|đại diện|chủ tịch|bí thư)\b[^(,;.]*)",
+                      re.IGNORECASE)
+_CALLED = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị|em)\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of the programme. `minutes` is the least and the most, either unknown; `also` are types that
+    share the item ("… và khai mạc")."""
+
+    line: int
+    type: str
+    title: str
+    performer: str | None = None
+    count: int | None = None
+    minutes: tuple[int | None, int | None] | None = None
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Somebody asked to speak: a collective with its speaker, or one person."""
+
+    line: int
+    unit: str
+    speaker: str = ""
+    detail: str = ""
+    kind: str = "collective"
+
+
+def programme(text: Outline) -> list[Item]:
+    """Return the items under the heading with the most lines that are items of a ceremony."""
+    heads = text.headed(r"chuong trinh|noi dung|trinh tu|tien trinh|kich ban")
+    lists = [text.children(head) for head in heads]
+    scored = [(sum(bool(types(line.text)) for line in found), found) for found in lists]
+    known, best = max(scored, key=lambda pair: (pair[0], -len(pair[1])), default=(0, []))
+    return [_item(line) for line in best] if known >= 3 and known * 2 >= len(best) else []
+
+
+def types(title: str) -> list[str]:
+    """Return the types whose words a title holds, those that come first first; words in brackets aside."""
+    plain = fold(re.sub(r"\([^)]*\)", " ", title))
+    found = [(hit.start(), turn, kind) for turn, (kind, words) in enumerate(TYPES.items())
+             if (hit := re.search(words, plain))]
+    return [kind for _, _, kind in sorted(found)]
+
+
+def minutes(text: str) -> tuple[int | None, int | None] | None:
+    """Return the least and the most minutes a text allows: "không quá 7 phút" is None and 7.
+
+    >>> minutes("từ 5 đến 7 phút"), minutes("không quá 7 phút"), minutes("15 phút")
+    ((5, 7), (None, 7), (15, 15))
+    """
+    plain = fold(text)
+    if span := re.search(r"(\d+)\s*(?:phut)?\s*(?:-|–|den)\s*(\d+)\s*phut", plain):
+        return int(span[1]), int(span[2])
+    if most := re.search(r"(?:khong qua|toi da|duoi)\s*(\d+)\s*phut", plain):
+        return None, int(most[1])
+    if exact := re.search(r"(?<!gio )(?<!\d)(\d+)\s*phut", plain):
+        return int(exact[1]), int(exact[1])
+    return None
+
+
+def counted(text: str) -> int | None:
+    """Return how many are meant in all: "02 tập thể và 02 cá nhân" is 4."""
+    numbers = [int(number) for number in re.findall(_COUNTED, fold(text))]
+    return sum(numbers) if numbers else None
+
+
+def papers(text: Outline) -> list[Paper]:
+    """Return who is asked to speak: the list under the line that asks for papers."""
+    for line in text.lines:
+        asked = re.search(r"chuan bi.{0,60}tham luan|tham luan.{0,60}\bsau\b", line.plain)
+        if asked and (listed := text.children(line) or _following_list(text, line)):
+            return [_paper(one) for one in listed]
+    return []
+
+
+def _following_list(text: Outline, line: Line) -> list[Line]:
+    """Return the list after a paragraph that has no mark of its own."""
+    after = text.lines[text.places[line.number] + 1 :]
+    if not after or after[0].depth == TEXT:
+        return []
+    return [other for other, run in zip(after, _run(after), strict=False) if run]
+
+
+def _run(lines: Iterable[Line]) -> Iterable[bool]:
+    depth: int | None = None
+    for line in lines:
+        depth = line.depth if depth is None else depth
+        if line.depth != depth:
+            return
+        yield True
+
+
+def _item(line: Line) -> Item:
+    whole = _title_cell(line)
+    known = types(whole)
+    aside = re.findall(r"\(([^)]*)\)", whole)
+    performer = _performer(aside, whole, known)
+    title = whole
+    for words in aside:
+        if (performer and performer in words) or counted(words) or minutes(words):
+            title = title.replace(f"({words})", "")
+    beside = " ".join(line.cells)
+    return Item(
+        line.number, known[0] if known else "", re.sub(r"\s+", " ", title).strip(" .;,"),
+        performer or _performer_cell(line, whole), counted(whole), minutes(whole) or minutes(beside),
+        tuple(kind for kind in known[1:] if _joined(whole, kind)),
+    )
+
+
+def _title_cell(line: Line) -> str:
+    """Return an item's words; of a table's row the cell that reads like an item, else the longest."""
+    if not line.cells:
+        return line.text
+    told = [cell for cell in line.cells if types(cell)]
+    return max(told or line.cells, key=len)
+
+
+def _performer_cell(line: Line, title: str) -> str | None:
+    """Return what stands after the title in a table's row and is neither a time nor a number."""
+    if title not in line.cells:
+        return None
+    after = line.cells[line.cells.index(title) + 1 :]
+    return next((cell for cell in after if re.search(r"[^\W\d]{2}", cell) and not minutes(cell)), None)
+
+
+def _performer(aside: list[str], title: str, known: list[str]) -> str | None:
+    for words in aside:
+        for part in re.split(r"[,;]\s*", words):
+            if counted(part) or minutes(part):
+                continue
+            done_by = _DONE_BY.match(part)
+            named = _DOES.sub("", done_by[1] if done_by else part)
+            if done_by or named != part:
+                return named.strip()
+    own = _OF_WHOM.search(title)
+    return own[1].strip() if own and known and known[0] in _PERFORMED else None
+
+
+def _joined(title: str, kind: str) -> bool:
+    """Say whether a second type is a part of the item (và khai mạc), not a word about its matter."""
+    plain = fold(re.sub(r"\([^)]*\)", " ", title))
+    return bool(re.search(rf"(?:\bva|,)\s+(?:phat bieu )?(?:{TYPES[kind]})", plain))
+
+
+def _paper(line: Line) -> Paper:
+    """Read `Tập thể: Hội A (ông B, Chủ tịch Hội trình bày)` or `Cá nhân: bà C, nữ hộ sinh Trạm Y tế`."""
+    text = line.text.strip(" .;,")
+    label = re.match(r"(tập thể|cá nhân|hộ gia đình)\s*:\s*", text, re.IGNORECASE)
+    kind = _KINDS[fold(label[1])] if label else ""
+    text = text[label.end() :] if label else text
+    called = _CALLED.match(text)
+    if kind == "individual" or (called and not kind):
+        name, _, detail = text.partition(",")
+        name = called[1] if called else name
+        return Paper(line.number, "", name.strip(), detail.strip(), "individual")
+    aside = re.search(r"\(([^)]*)\)", text)
+    speaker = _CALLED.match(aside[1]) if aside else None
+    unit = re.sub(r"\s*\([^)]*\)", "", text).strip()
+    detail = _DOES.sub("", speaker[2] or "") if speaker else ""
+    return Paper(line.number, unit, speaker[1].strip() if speaker else "", detail, kind or "collective")

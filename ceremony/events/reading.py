@@ -1,0 +1,22 @@
+"""Reading a written plan: .docx, .pdf with text, .txt or .md in, a draft of an event out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ceremony.base.office import read_lines
+from ceremony.core.plans import Draft, from_json, read_plan, to_json
+
+__all__ = ["Draft", "draft_from_json", "draft_to_json", "read_draft"]
+
+draft_to_json = to_json
+draft_from_json = from_json
+
+
+def read_draft(path: Path) -> Draft:
+    """Return what a plan's file says.
+
+    Raises:
+        Invalid: the file cannot be opened, or holds no text (`file_no_text`).
+    """
+    return read_plan(read_lines(path))
