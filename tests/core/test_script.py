@@ -91,8 +91,8 @@ def test_after_death_the_family_is_invited_and_the_hall_is_not_asked_to_applaud(
 
 def test_the_reader_is_invited_and_the_decision_named_with_number_day_and_summary() -> None:
     assert say(StepKind.READER) == (
-        "Xin trân trọng kính mời đồng chí Lê Thị Cúc, Phó Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân "
-        "xã lên công bố Quyết định khen thưởng.",
+        "Xin trân trọng kính mời đồng chí Lê Thị Cúc, Phó Chánh Văn phòng Hội đồng nhân dân và Ủy ban "
+        "nhân dân xã lên công bố Quyết định khen thưởng.",
     )
     assert say(StepKind.READING) == (
         "Quyết định số 12/QĐ-UBND ngày 5 tháng 3 năm 2025 của Chủ tịch Ủy ban nhân dân xã về việc tặng "
