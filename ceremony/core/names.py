@@ -12,13 +12,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 APOSTROPHES = "'’‘`´ʼʹ′‛＇"
 
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
-_SPACES = re.compile(r"\s+")
+_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _PUNCTUATION = " -,;:!?./'\"()"
 _PLACE = {letter: place for place, letter in enumerate(_PUNCTUATION + "0123456789" + ALPHABET)}
@@ -45,9 +46,14 @@ class Parts:
 
 def tidy(text: str) -> str:
     """Return any typed text as NFC on one line: no control, hidden or doubled white space."""
-    shown = (" " if _breaks(sign) else sign for sign in unicodedata.normalize("NFC", text)
-             if unicodedata.category(sign) not in _HIDDEN)
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", "".join(shown))).strip()
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    composed = unicodedata.normalize("NFC", text)
+    if not composed.isprintable():
+        shown = (" " if _breaks(sign) else sign for sign in composed
+                 if unicodedata.category(sign) not in _HIDDEN)
+        composed = unicodedata.normalize("NFC", "".join(shown))
+    return " ".join(composed.split())
 
 
 def clean(name: str) -> str:
@@ -61,9 +67,11 @@ def fold(text: str) -> str:
     >>> fold("Nguyễn  Văn Ả"), fold("ĐẶNG H’Hen")
     ('nguyen van a', "dang h'hen")
     """
-    plain = tidy(text).replace("đ", "d").replace("Đ", "D")
-    bare = "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
-    return _SPACES.sub(" ", _APOSTROPHE.sub("'", bare.lower())).strip()
+    plain = tidy(text).lower()
+    if not plain.isascii():
+        marked = unicodedata.normalize("NFD", plain.replace("đ", "d"))
+        plain = unicodedata.normalize("NFC", _MARKS.sub("", _APOSTROPHE.sub("'", marked)))
+    return " ".join(plain.replace("`", "'").split())
 
 
 def with_marks(text: str) -> str:
@@ -105,19 +113,9 @@ def filing_key(name: str, convention: Convention = Convention.FAMILY_FIRST, give
 
 def alphabet_key(text: str) -> str:
     """Return text that sorts, by code point, in Vietnamese dictionary order (units, titles)."""
-    letters: list[str] = []
-    tones: list[str] = []
-    for word in fold_to_letters(text).split(" "):
-        signs = [sign for sign in word if not unicodedata.combining(sign)]
-        letters.append("".join(_placed(sign) for sign in signs))
-        tones.append("".join(_tone(sign) for sign in word if unicodedata.combining(sign)))
-    return _placed(" ").join(letters) + _END + _placed(" ").join(tones) + _END
-
-
-def fold_to_letters(text: str) -> str:
-    """Return lower-case letters of the alphabet (ă, ô, đ whole), each tone a mark of its own."""
-    typed = _APOSTROPHE.sub("'", tidy(text).lower())
-    return "".join(sign if sign in _PLACE else _loosened(sign) for sign in typed)
+    keys = [_word_key(word) for word in tidy(text).lower().split(" ")]
+    return _placed(" ").join(letters for letters, _ in keys) + _END + _placed(" ").join(
+        tones for _, tones in keys) + _END
 
 
 def is_all_caps(name: str) -> bool:
@@ -165,6 +163,14 @@ def _tone_to_the_front(found: re.Match[str]) -> str:
     if len(second) != 2 or second[1] not in TONES or first + second[0] not in ("oa", "oe", "uy"):
         return found[0]
     return unicodedata.normalize("NFC", first + second[1]) + second[0]
+
+
+@lru_cache(maxsize=4096)
+def _word_key(word: str) -> tuple[str, str]:
+    """Return what decides about a word first and what only breaks a tie: its letters, its tones."""
+    loose = "".join(sign if sign in _PLACE else _loosened(sign) for sign in _APOSTROPHE.sub("'", word))
+    letters = "".join(_placed(sign) for sign in loose if not unicodedata.combining(sign))
+    return letters, "".join(_tone(sign) for sign in loose if unicodedata.combining(sign))
 
 
 def _loosened(sign: str) -> str:

@@ -1,0 +1,98 @@
+"""Reads about access."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from ceremony.accounts.models import Account, Device, Grant, JoinLink, OneTimeLink
+from ceremony.base.db import db
+from ceremony.base.secrets import digest
+from ceremony.core.actor import Actor, Role
+
+_DEVICE = (
+    select(Device.id, Device.name, Device.account_id, Grant.event_id, Grant.role)
+    .outerjoin(Grant, Grant.device_id == Device.id)
+    .where(Device.revoked_at.is_(None))
+)
+
+
+def actor_of_token(token: str) -> Actor | None:
+    """Whoever holds this token, or None where it is unknown or revoked."""
+    return _actor(db.session.execute(_DEVICE.where(Device.digest == digest(token))).all())
+
+
+def actor_of_device(device_id: int) -> Actor | None:
+    """Whoever acts through this device, or None where it is gone or revoked."""
+    return _actor(db.session.execute(_DEVICE.where(Device.id == device_id)).all())
+
+
+def _actor(rows: list[tuple[int, str, int | None, int | None, str | None]]) -> Actor | None:  # type: ignore[misc]
+    if not rows:
+        return None
+    device_id, name, account_id, *_ = rows[0]
+    roles: dict[int, set[Role]] = defaultdict(set)
+    for _id, _name, _account, event_id, role in rows:
+        if event_id is not None and role is not None:
+            roles[event_id].add(Role(role))
+    grants = {event_id: frozenset(held) for event_id, held in roles.items()}
+    return Actor(name, grants, account_id is not None, device_id, account_id)
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLine:
+    """One device as the organiser's list shows it."""
+
+    id: int
+    name: str
+    kind: str
+    roles: tuple[str, ...]
+    joined_at: datetime
+
+
+def devices(event_id: int) -> list[DeviceLine]:
+    """The devices that hold a role in this event, newest first."""
+    rows = db.session.execute(
+        select(Device.id, Device.name, Device.kind, Device.joined_at, Grant.role)
+        .join(Grant, Grant.device_id == Device.id)
+        .where(Grant.event_id == event_id, Device.revoked_at.is_(None))
+        .order_by(Device.joined_at.desc(), Device.id.desc(), Grant.role)
+    )
+    lines: dict[int, DeviceLine] = {}
+    for device_id, name, kind, joined_at, role in rows:
+        before = lines[device_id].roles if device_id in lines else ()
+        lines[device_id] = DeviceLine(device_id, name, kind, (*before, role), joined_at)
+    return list(lines.values())
+
+
+def holds(device_id: int, event_id: int) -> bool:
+    """Whether this device holds any role in this event."""
+    wanted = select(Grant.role).where(Grant.device_id == device_id, Grant.event_id == event_id)
+    return db.session.scalar(wanted.limit(1)) is not None
+
+
+def account_by_email(email: str) -> Account | None:
+    return db.session.scalar(select(Account).where(Account.email == email))
+
+
+def first_account() -> Account | None:
+    return db.session.scalar(select(Account).order_by(Account.id).limit(1))
+
+
+def any_account() -> bool:
+    return bool(db.session.scalar(select(func.count()).select_from(Account)))
+
+
+def join_link(code: str) -> JoinLink | None:
+    return db.session.scalar(select(JoinLink).where(JoinLink.digest == digest(code)))
+
+
+def join_links(event_id: int) -> list[JoinLink]:
+    return list(db.session.scalars(select(JoinLink).where(JoinLink.event_id == event_id)))
+
+
+def one_time_link(token: str) -> OneTimeLink | None:
+    return db.session.get(OneTimeLink, digest(token))

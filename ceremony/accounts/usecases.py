@@ -1,0 +1,254 @@
+"""The verbs of access: set up, sign in, join, revoke."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from flask import current_app
+
+from ceremony.accounts import queries
+from ceremony.accounts.facts import DeviceJoined, DeviceRevoked, LinkRenewed
+from ceremony.accounts.models import Account, Device, Grant, JoinLink, OneTimeLink
+from ceremony.base import clock, live, secrets
+from ceremony.base.change import change
+from ceremony.base.db import db, off_loop
+from ceremony.base.throttle import Throttle
+from ceremony.core import codes
+from ceremony.core.actor import NOBODY, Actor, Role
+from ceremony.core.refusals import Invalid, Unknown
+
+ONE_TIME_LINK_LASTS = timedelta(hours=24)
+LEAST_PASSWORD = 10
+MOST_TEXT = 120
+
+hasher = PasswordHasher()
+guesses = Throttle(failures=10, seconds=60)
+"""Wrong codes and passwords, by where they came from."""
+
+
+def one_time_link(actor: Actor) -> str:
+    """Make a link that sets up the first organiser, or lets the first one in again; return its secret.
+
+    Raises:
+        NotAllowed: only the house itself (the command line) may.
+    """
+    actor.must_be(None)
+    token = secrets.token()
+    with change(None, actor) as this:
+        account = queries.first_account()
+        db.session.add(
+            OneTimeLink(
+                digest=secrets.digest(token),
+                account_id=account.id if account else None,
+                expires_at=this.at + ONE_TIME_LINK_LASTS,
+            )
+        )
+    return token
+
+
+def set_up(token: str, name: str, email: str, password: str, came_from: str) -> str:
+    """Make the organiser's account, or give it a new password; return this browser's device token.
+
+    Raises:
+        Invalid: `used_link`, `weak_password` or `missing`.
+        TooMany: too many wrong links from one place.
+    """
+    guesses.check(came_from)
+    name, email = name.strip()[:MOST_TEXT], email.strip().casefold()[:MOST_TEXT]
+    if not name or "@" not in email:
+        raise Invalid("missing", field="name" if not name else "email")
+    hashed = _hashed(password)
+    with change(None, NOBODY) as this:
+        link = queries.one_time_link(token)
+        if link is None or link.used_at is not None or link.expires_at < this.at:
+            guesses.failed(came_from)
+            raise Invalid("used_link")
+        link.used_at = this.at
+        account = db.session.get(Account, link.account_id) if link.account_id else None
+        if account is None:
+            account = Account(created_at=this.at)
+            db.session.add(account)
+        account.name, account.email, account.password_hash = name, email, hashed
+        db.session.flush()
+        return _new_device("browser", name, account.id)[1]
+
+
+def set_password(actor: Actor, email: str, password: str) -> None:
+    """Give an account a new password: recovery from the command line.
+
+    Raises:
+        NotAllowed: only the house may.
+        Unknown: no such account.
+        Invalid: `weak_password`.
+    """
+    actor.must_be(None)
+    hashed = _hashed(password)
+    with change(None, actor):
+        account = queries.account_by_email(email.strip().casefold())
+        if account is None:
+            raise Unknown(what="account")
+        account.password_hash = hashed
+
+
+def sign_in(email: str, password: str, came_from: str) -> str:
+    """Check a password and return a fresh device token for this browser.
+
+    Raises:
+        Invalid: `bad_password`, the same for an unknown address.
+        TooMany: too many wrong ones from one place.
+    """
+    guesses.check(came_from)
+    account = queries.account_by_email(email.strip().casefold()[:MOST_TEXT])
+    known = account.password_hash if account else _of_nobody()
+    db.session.rollback()
+    if not off_loop(lambda: _fits(known, password)) or account is None:
+        guesses.failed(came_from)
+        raise Invalid("bad_password")
+    with change(None, NOBODY):
+        return _new_device("browser", account.name, account.id)[1]
+
+
+def join(code: str, device_name: str, device_id: int | None, came_from: str) -> tuple[int, Role, str | None]:
+    """Give this browser the role of a join link.
+
+    Returns the event, the role, and a device token where the browser had none.
+
+    Raises:
+        Invalid: `bad_code`.
+        TooMany: too many wrong codes from one place.
+    """
+    guesses.check(came_from)
+    digits = codes.read_join(code)
+    link = queries.join_link(digits) if digits else None
+    if link is None:
+        guesses.failed(came_from)
+        raise Invalid("bad_code")
+    event_id, role = link.event_id, Role(link.role)
+    name = device_name.strip()[:MOST_TEXT]
+    with change(event_id, Actor(name or str(role), device_id=device_id), even_closed=True) as this:
+        token = None
+        device = db.session.get(Device, device_id) if device_id else None
+        if device is None or device.revoked_at is not None:
+            device, token = _new_device("browser", name or str(role), None)
+        elif name:
+            device.name = name
+        if db.session.get(Grant, (device.id, event_id, role)) is None:
+            db.session.add(Grant(device_id=device.id, event_id=event_id, role=role))
+            this.record(DeviceJoined(device.id, role))
+        return event_id, role, token
+
+
+def program_token(actor: Actor, event_id: int, role: Role, name: str) -> str:
+    """Make a bearer token for a program in one role of one event.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor, even_closed=True) as this:
+        device, token = _new_device("program", name.strip()[:MOST_TEXT] or str(role), None)
+        db.session.add(Grant(device_id=device.id, event_id=event_id, role=role))
+        this.record(DeviceJoined(device.id, role))
+        return token
+
+
+def revoke(actor: Actor, event_id: int, device_id: int) -> None:
+    """Take every role from a device; its sockets close at once.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Unknown: no such device in this event.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor, even_closed=True) as this:
+        device = db.session.get(Device, device_id)
+        if device is None or device.revoked_at is not None or not queries.holds(device_id, event_id):
+            raise Unknown(what="device")
+        device.revoked_at = this.at
+        this.record(DeviceRevoked(device_id))
+        this.then(lambda: live.close_device(device_id))
+
+
+def sign_out(actor: Actor) -> None:
+    """End this browser's own device: its token and sockets stop."""
+    device_id = actor.device_id
+    if device_id is None:
+        return
+    with change(None, actor) as this:
+        device = db.session.get(Device, device_id)
+        if device is not None:
+            device.revoked_at = this.at
+        this.then(lambda: live.close_device(device_id))
+
+
+def open_links(event_id: int) -> None:
+    """Compose: give a new event its join links, one per role."""
+    for role in Role:
+        digits = _code(event_id, role, 1)
+        db.session.add(JoinLink(event_id=event_id, role=role, generation=1, digest=secrets.digest(digits)))
+
+
+def renew_link(actor: Actor, event_id: int, role: Role) -> None:
+    """Replace a role's join link: the old one stops working, devices that joined stay.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor, even_closed=True) as this:
+        for link in queries.join_links(event_id):
+            if link.role == role:
+                link.generation += 1
+                link.digest = secrets.digest(_code(event_id, role, link.generation))
+        this.record(LinkRenewed(role))
+
+
+def join_codes(actor: Actor, event_id: int) -> dict[Role, str]:
+    """Each role's join code, 16 digits, in the order of roles.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+    """
+    actor.must_be(event_id)
+    found = {Role(link.role): link.generation for link in queries.join_links(event_id)}
+    return {role: _code(event_id, role, found[role]) for role in Role if role in found}
+
+
+def _code(event_id: int, role: Role, generation: int) -> str:
+    key = str(current_app.config["SECRET_KEY"])
+    return codes.join_code(secrets.derived(key, "join", event_id, role, generation) % codes.JOIN_CHANCE)
+
+
+def _new_device(kind: str, name: str, account_id: int | None) -> tuple[Device, str]:
+    token = secrets.token()
+    device = Device(
+        kind=kind, name=name, digest=secrets.digest(token), account_id=account_id, joined_at=clock.now()
+    )
+    db.session.add(device)
+    db.session.flush()
+    return device, token
+
+
+def _hashed(password: str) -> str:
+    if len(password) < LEAST_PASSWORD:
+        raise Invalid("weak_password", least=LEAST_PASSWORD)
+    return str(off_loop(lambda: hasher.hash(password[:1024])))
+
+
+def _fits(known: str, password: str) -> bool:
+    try:
+        return hasher.verify(known, password[:1024])
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+_NOBODY_HASH: list[str] = []
+
+
+def _of_nobody() -> str:
+    """A hash no password fits, so that an unknown address takes as long as a wrong password."""
+    if not _NOBODY_HASH:
+        _NOBODY_HASH.append(str(off_loop(lambda: hasher.hash(secrets.token()))))
+    return _NOBODY_HASH[0]

@@ -1,0 +1,113 @@
+"""Pages of access: home, sign in, set up, join, leave."""
+
+from __future__ import annotations
+
+from flask import Blueprint, g, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response
+
+from ceremony.accounts import queries, usecases
+from ceremony.base.passes import doorkeeper
+from ceremony.base.web import current_actor, worded
+from ceremony.core.actor import HOUSE, NOBODY, Actor
+from ceremony.core.refusals import Refusal
+
+bp = Blueprint("accounts", __name__)
+
+
+def actor_of_request() -> Actor:
+    """The bearer of a token under /api, the house under /house, a browser's device everywhere else."""
+    from hmac import compare_digest
+
+    from flask import current_app
+
+    bearer = request.headers.get("Authorization", "")
+    token = bearer[7:].strip() if bearer[:7].lower() == "bearer " else ""
+    if request.path.startswith("/house/"):
+        key = current_app.config["HOUSE_KEY"]
+        return HOUSE if compare_digest(token.encode(), key.encode()) else NOBODY
+    if not request.path.startswith("/api/"):
+        token = session.get("device", "")
+    return (queries.actor_of_token(token) if 0 < len(token) <= 512 else None) or NOBODY
+
+
+doorkeeper.by_request = actor_of_request
+doorkeeper.by_token = queries.actor_of_token
+doorkeeper.by_device = queries.actor_of_device
+
+
+def came_from() -> str:
+    return request.remote_addr or "?"
+
+
+def _let_in(token: str) -> None:
+    """From here on this browser is this device; nothing of an earlier session stays."""
+    session.clear()
+    session["device"] = token
+    session.permanent = True
+    g.pop("actor", None)
+
+
+@bp.get("/login")
+def login() -> str:
+    return render_template("accounts/login.html", error=None)
+
+
+@bp.post("/login")
+def sign_in() -> Response | tuple[str, int]:
+    try:
+        token = usecases.sign_in(
+            request.form.get("email", ""), request.form.get("password", ""), came_from()
+        )
+    except Refusal as refusal:
+        return render_template("accounts/login.html", error=worded(refusal)), 422
+    _let_in(token)
+    return redirect("/events", 303)
+
+
+@bp.post("/logout")
+def logout() -> Response:
+    usecases.sign_out(current_actor())
+    session.clear()
+    return redirect("/", 303)
+
+
+@bp.get("/setup")
+def setup() -> str:
+    return render_template("accounts/setup.html", error=None)
+
+
+@bp.post("/setup")
+def set_up() -> Response | tuple[str, int]:
+    form = request.form
+    try:
+        token = usecases.set_up(
+            form.get("token", ""),
+            form.get("name", ""),
+            form.get("email", ""),
+            form.get("password", ""),
+            came_from(),
+        )
+    except Refusal as refusal:
+        return render_template("accounts/setup.html", error=worded(refusal)), 422
+    _let_in(token)
+    return redirect("/events", 303)
+
+
+@bp.get("/join")
+def join_page() -> str:
+    return render_template("accounts/join.html", error=None)
+
+
+@bp.post("/join")
+def join() -> Response | tuple[str, int]:
+    form = request.form
+    actor = current_actor()
+    try:
+        event_id, role, token = usecases.join(
+            form.get("code", ""), form.get("device_name", ""), actor.device_id, came_from()
+        )
+    except Refusal as refusal:
+        return render_template("accounts/join.html", error=worded(refusal)), 422
+    if token is not None:
+        _let_in(token)
+    return redirect(url_for("board.face", event_id=event_id, role=role), 303)

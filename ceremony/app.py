@@ -1,0 +1,135 @@
+"""create_app(settings): the only list of features."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from flask import Flask, Response, g, has_request_context, jsonify, session
+from flask_babel import Babel
+from flask_migrate import Migrate
+
+from ceremony.accounts import views as accounts_views
+from ceremony.base import api, db, live, paths, sockets, static, web
+from ceremony.calling import api as calling_api
+from ceremony.calling import surfaces as calling_surfaces
+from ceremony.calling import views as calling_views
+from ceremony.checkin import api as checkin_api
+from ceremony.checkin import surfaces as checkin_surfaces
+from ceremony.checkin import views as checkin_views
+from ceremony.core.actor import Actor
+from ceremony.events import api as events_api
+from ceremony.events import queries as events
+from ceremony.screens import surfaces as screens_surfaces
+from ceremony.screens import views as screens_views
+from ceremony.settings import Settings
+
+migrate = Migrate(directory=str(paths.MIGRATIONS))
+A_LONG_TIME_S = 400 * 24 * 3600
+
+
+def create_app(settings: Settings) -> Flask:
+    """Make the application. It opens no port and migrates nothing."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    app = Flask("ceremony", template_folder=str(paths.TEMPLATES), static_folder=None)
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        HOUSE_KEY=settings.house_key,
+        PUBLIC_URL=settings.public_url,
+        SESSION_COOKIE_NAME=_cookie_name(settings),
+        PERMANENT_SESSION_LIFETIME=A_LONG_TIME_S,
+        BABEL_DEFAULT_LOCALE="vi",
+        BABEL_TRANSLATION_DIRECTORIES=str(paths.TRANSLATIONS),
+    )
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    Babel(app, locale_selector=_language)
+    db.init(app, settings.database_url)
+    migrate.init_app(app, db.db, render_as_batch=True)
+    web.init(app)
+    static.init(app)
+    app.url_map.converters["move"] = calling_views.MoveConverter
+    api.init(app)
+
+    for pages in (accounts_views, calling_views, checkin_views, screens_views):
+        app.register_blueprint(pages.bp)
+    for part in (events_api, checkin_api, calling_api):
+        api.api.register_blueprint(part.bp)
+    for pictures in (calling_surfaces, checkin_surfaces, screens_surfaces):
+        live.drawer.add(pictures.SURFACES)
+    live.drawer.context = _picture_context
+
+    from ceremony import house
+
+    app.register_blueprint(house.bp)
+    app.context_processor(_page_context)
+    app.jinja_env.globals["hm"] = _hm
+
+    @app.get("/healthz")
+    def healthz() -> Response:
+        return jsonify({"status": "ok", "events": events.how_many()})
+
+    return app
+
+
+def with_sockets(app: Flask) -> sockets.SocketIO:
+    """Hang the live namespace onto the application."""
+    return sockets.init(app, _event_named)
+
+
+def _cookie_name(settings: Settings) -> str:
+    """Cookies are shared between ports of one host: two servers on it must not log each other out."""
+    from ceremony.base.secrets import digest
+
+    return f"ceremony_{digest(str(settings.data))[:8]}"
+
+
+def _language() -> str:
+    """The reader's choice, else Vietnamese: the office's Windows may well be English."""
+    if has_request_context():
+        chosen = session.get("language")
+        if chosen in live.LANGUAGES:
+            return str(chosen)
+    return "vi"
+
+
+def _event_named(slug: object) -> tuple[int, str, str] | None:
+    if not isinstance(slug, str) or len(slug) > 60:
+        return None
+    event = events.by_slug(slug)
+    return (event.id, event.slug, event.language) if event is not None else None
+
+
+def _picture_context(event_id: int) -> dict[str, Any]:
+    g.event = events.of(event_id)
+    return {"event": g.event}
+
+
+class Reader:
+    """Who reads a page, as templates speak of them."""
+
+    def __init__(self, actor: Actor, event_id: int | None) -> None:
+        self.name = actor.name
+        self.roles = {str(role) for role in actor.roles_in(event_id)}
+
+
+def _page_context() -> dict[str, Any]:
+    from flask_babel import get_locale
+
+    context: dict[str, Any] = {"language": str(get_locale() or "vi")}
+    event = g.get("event")
+    if event is not None:
+        context["event"] = event
+    actor = g.get("actor")
+    if actor is not None and actor.device_id is not None:
+        context["actor"] = Reader(actor, event.id if event is not None else None)
+    return context
+
+
+def _hm(instant: datetime | str | None) -> str:
+    """A time of day in the event's zone: 07:52."""
+    if not instant:
+        return ""
+    at = datetime.fromisoformat(instant) if isinstance(instant, str) else instant
+    event = g.get("event")
+    zone = event.zone if event is not None else None
+    return f"{at.astimezone(zone):%H:%M}"

@@ -1,0 +1,13 @@
+"""What decisions and recipients tell the journal before the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ceremony.core.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class AwardsImported(Fact):
+    decisions: int
+    recipients: int

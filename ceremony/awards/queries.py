@@ -1,0 +1,112 @@
+"""Reads about decisions, recipients and batches."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from ceremony.base.db import db
+from ceremony.awards.models import Decision, Recipient
+from ceremony.core.calling import SECRET
+from ceremony.core.cursor import AwardGroup
+from ceremony.core.decisions import Candidate
+from ceremony.core.protocol import Batch, Entry
+from ceremony.delegates.models import Delegate
+
+
+def decisions(event_id: int) -> list[Decision]:
+    """In calling order of their awards: rank, date, number."""
+    return list(
+        db.session.scalars(
+            select(Decision)
+            .where(Decision.event_id == event_id)
+            .order_by(Decision.rank, Decision.date, Decision.id)
+        )
+    )
+
+
+def recipients(event_id: int) -> list[Recipient]:
+    """In calling order; those without a place yet at the end."""
+    return list(
+        db.session.scalars(
+            select(Recipient)
+            .where(Recipient.event_id == event_id)
+            .order_by(Recipient.tray.is_(None), Recipient.tray, Recipient.id)
+        )
+    )
+
+
+def recipient(event_id: int, recipient_id: int) -> Recipient | None:
+    return db.session.scalar(
+        select(Recipient).where(Recipient.event_id == event_id, Recipient.id == recipient_id)
+    )
+
+
+def batches(people: Sequence[Recipient]) -> tuple[Batch, ...]:
+    """The batches as they were arranged, from the places their people were given."""
+    groups: dict[int, list[Recipient]] = defaultdict(list)
+    for one in people:
+        if one.batch is not None:
+            groups[one.batch].append(one)
+    return tuple(
+        Batch(no, group[0].decision_id, group[0].kind, tuple(one.id for one in group))
+        for no, group in sorted(groups.items())
+    )
+
+
+def entries(decided: Sequence[Decision], people: Sequence[Recipient]) -> list[Entry]:
+    """The recipients as the calling order sees them; the locked have no place in it."""
+    of = {one.id: one for one in decided}
+    return [
+        Entry(
+            one.id,
+            one.decision_id,
+            of[one.decision_id].rank,
+            of[one.decision_id].date,
+            of[one.decision_id].number,
+            one.kind,
+            one.line,
+        )
+        for one in people
+        if one.phase not in SECRET
+    ]
+
+
+def award_groups(decided: Sequence[Decision], arranged: Sequence[Batch]) -> list[AwardGroup]:
+    """Each decision as the stage meets it, in the order its first batch is called."""
+    of = {one.id: one for one in decided}
+    groups: dict[int, list[Batch]] = defaultdict(list)
+    for batch in arranged:
+        groups[batch.decision_id].append(batch)
+    return [
+        AwardGroup(decision_id, tuple(own), of[decision_id].call_mode, of[decision_id].one_by_one)
+        for decision_id, own in groups.items()
+    ]
+
+
+def candidates(event_id: int) -> list[Candidate]:
+    """Delegates whom a decision may mean."""
+    return [
+        Candidate(*row)
+        for row in db.session.execute(
+            select(Delegate.id, Delegate.name, Delegate.unit, Delegate.birth_year).where(
+                Delegate.event_id == event_id, Delegate.status != "replaced"
+            )
+        )
+    ]
+
+
+_SHORT = (
+    select(Decision.title, Recipient.batch)
+    .join(Decision, Decision.id == Recipient.decision_id)
+    .where(Recipient.phase.not_in(SECRET))
+    .order_by(Recipient.tray)
+)
+
+
+def short_award(delegate_id: int) -> str:
+    """`Giấy khen của Chủ tịch UBND xã, đợt 2`; several awards are joined; locked ones are not told."""
+    rows = db.session.execute(_SHORT.where(Recipient.delegate_id == delegate_id)).all()
+    return "; ".join(f"{title}, đợt {batch}" if batch else title for title, batch in rows)

@@ -1,0 +1,160 @@
+"""The verbs of decisions before the day: apply a file, arrange the batches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ceremony.awards import queries
+from ceremony.awards.facts import AwardsImported
+from ceremony.awards.models import Decision, Recipient
+from ceremony.base.change import change
+from ceremony.base.db import db
+from ceremony.core import decisions as values
+from ceremony.core import protocol
+from ceremony.core.actor import Actor
+from ceremony.core.calling import Phase
+from ceremony.core.names import fold
+from ceremony.core.refusals import Conflict, Invalid
+from ceremony.events import queries as events
+
+ONE_BY_ONE_UP_TO_RANK = 399
+"""Awards of the province, the ministries and the state are called name by name; an event may choose."""
+MOST_RECIPIENTS = 5_000
+
+OF_DECISION = "issuer summary award title rank movement call_mode reader presenter".split()
+OF_RECIPIENT = (
+    "line kind name honorific unit position screen_text spoken_text reading_note reason posthumous "
+    "receiver_name receiver_role"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a file would change, counted in recipients; gone: here, but no longer in their decision."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+
+
+def compare(event_id: int, read: values.Decisions) -> Comparison:
+    """Say what applying these decisions would do. Changes nothing."""
+    known = {_key(one): one for one in queries.decisions(event_id)}
+    people = queries.recipients(event_id)
+    new = changed = unchanged = gone = 0
+    for decision in read.decisions:
+        row = known.get(decision.key)
+        mine = {_person(one): one for one in people if row is not None and one.decision_id == row.id}
+        for person in decision.recipients:
+            found = mine.pop(_person(person), None)
+            if found is None:
+                new += 1
+            elif all(getattr(found, name) == getattr(person, name) for name in OF_RECIPIENT):
+                unchanged += 1
+            else:
+                changed += 1
+        gone += len(mine)
+    return Comparison(new, changed, unchanged, gone)
+
+
+def apply(actor: Actor, event_id: int, read: values.Decisions) -> Comparison:
+    """Write a file's decisions into the event, merged by number and date, people by name and unit.
+
+    People are linked to delegates where name and unit leave no doubt. Batches, trays and floor marks
+    are arranged anew unless the calling has begun: then what is printed and stacked stays, and
+    newcomers follow at the end.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Invalid: the file has an error; nothing is written.
+    """
+    actor.must_be(event_id)
+    if read.stops:
+        raise Invalid("file_has_errors", count=sum(p.level == "error" for p in read.problems))
+    if sum(len(one.recipients) for one in read.decisions) > MOST_RECIPIENTS:
+        raise Invalid("too_many_rows", most=MOST_RECIPIENTS)
+    with change(event_id, actor) as this:
+        found = compare(event_id, read)
+        known = {_key(one): one for one in queries.decisions(event_id)}
+        people = queries.recipients(event_id)
+        candidates = queries.candidates(event_id)
+        for decision in read.decisions:
+            row = known.get(decision.key) or _new_decision(event_id, decision)
+            for name in OF_DECISION:
+                setattr(row, name, getattr(decision, name))
+            db.session.flush()
+            mine = {_person(one): one for one in people if one.decision_id == row.id}
+            for person in decision.recipients:
+                one = mine.get(_person(person))
+                if one is None:
+                    one = Recipient(event_id=event_id, decision_id=row.id)
+                    db.session.add(one)
+                for name in OF_RECIPIENT:
+                    setattr(one, name, getattr(person, name))
+                one.delegate_id = values.suggest(person, candidates) or one.delegate_id
+        db.session.flush()
+        arrange(event_id)
+        if found.new or found.changed:
+            this.record(AwardsImported(len(read.decisions), found.new + found.changed))
+        return found
+
+
+def arrange(event_id: int) -> None:
+    """Compose: give every recipient a batch, a place on the tray and a mark on the floor.
+
+    Once somebody has been called, frames are stacked and lists printed: places are kept, and only
+    those without one are added after the last.
+    """
+    decided, people = queries.decisions(event_id), queries.recipients(event_id)
+    fixed = [one for one in people if one.place is not None]
+    begun = any(one.times_called or one.phase == Phase.PRESENTED for one in fixed)
+    moving = [one for one in people if one.place is None] if begun else people
+    capacity = events.row(event_id).stage_capacity
+    places = protocol.places(protocol.batches(queries.entries(decided, moving), capacity))
+    after_batch = max((one.batch or 0 for one in fixed), default=0) if begun else 0
+    after_tray = max((one.tray or 0 for one in fixed), default=0) if begun else 0
+    for one in moving:
+        place = places.get(one.id)
+        one.batch = place.batch + after_batch if place else None
+        one.tray = place.tray + after_tray if place else None
+        one.floor_mark = place.floor_mark if place else None
+
+
+def set_stage_capacity(actor: Actor, event_id: int, capacity: int) -> None:
+    """Say how many stand on the stage in one row; the batches follow.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Invalid: not between 1 and 40.
+        Conflict: the calling has begun, and its batches with it.
+    """
+    actor.must_be(event_id)
+    if not 1 <= capacity <= 40:
+        raise Invalid("bad_capacity")
+    with change(event_id, actor) as this:
+        if any(one.times_called for one in queries.recipients(event_id)):
+            raise Conflict("calling_begun")
+        events.row(event_id).stage_capacity = capacity
+        db.session.flush()
+        arrange(event_id)
+        this.record(AwardsImported(0, 0))
+
+
+def _new_decision(event_id: int, decision: values.Decision) -> Decision:
+    row = Decision(
+        event_id=event_id,
+        number=decision.number,
+        date=decision.date,
+        one_by_one=decision.rank <= ONE_BY_ONE_UP_TO_RANK,
+    )
+    db.session.add(row)
+    return row
+
+
+def _key(row: Decision) -> str:
+    return f"{fold(row.number)}|{row.date.isoformat() if row.date else ''}"
+
+
+def _person(one: Recipient | values.Recipient) -> tuple[str, str, str]:
+    return one.kind, fold(one.name), fold(one.unit)

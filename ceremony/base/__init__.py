@@ -1,0 +1,1 @@
+"""The engine room: mechanism. No feature is named here."""

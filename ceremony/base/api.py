@@ -1,0 +1,124 @@
+"""The JSON edge under `/api/v1`: one OpenAPI document, generated from the schemas that validate.
+
+Only these blueprints know flask-smorest; pages stay plain Flask. Everything a client can send is
+bounded here: integers that fit a database, text without NUL or lone surrogates.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, Response, jsonify
+from flask_smorest import Api, Blueprint
+from marshmallow import EXCLUDE, Schema, ValidationError, fields
+from werkzeug.exceptions import Unauthorized
+from werkzeug.routing import IntegerConverter, Map, UnicodeConverter
+
+from ceremony.base.web import csrf, current_actor
+
+LARGEST = 2**53 - 1
+"""JSON's largest exact integer; it fits every column as well."""
+
+
+class Quiet(Api):  # type: ignore[misc]
+    """flask-smorest without its app-wide error pages: `base/web.py` words every error."""
+
+    def _register_error_handlers(self) -> None:
+        return
+
+
+api = Quiet()
+
+
+class IdConverter(IntegerConverter):
+    """A row's number as it fits the database; anything larger is nobody."""
+
+    def __init__(self, map: Map) -> None:
+        super().__init__(map, max=LARGEST)
+
+
+class SlugConverter(UnicodeConverter):
+    regex = r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?"
+    part_isolating = True
+
+
+class Text(fields.String):
+    """Text that every database, page and journal can keep."""
+
+    def __init__(self, *, most: int = 200, **options: Any) -> None:
+        self.most = most
+        metadata = {"maxLength": most, **options.pop("metadata", {})}
+        super().__init__(metadata=metadata, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> str:
+        text = super()._deserialize(value, attr, data, **options)
+        if text is None:
+            return text
+        if len(text) > self.most or "\x00" in text:
+            raise ValidationError("too long, or not text")
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise ValidationError("not text") from None
+        return text
+
+
+class Whole(fields.Integer):
+    """An integer that came as one, within what a database keeps."""
+
+    def __init__(self, *, least: int = 0, most: int = LARGEST, **options: Any) -> None:
+        self.least, self.largest = least, most
+        metadata = {"minimum": least, "maximum": most, **options.pop("metadata", {})}
+        super().__init__(strict=True, metadata=metadata, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> int | None:
+        if isinstance(value, bool) or (isinstance(value, str) and len(value) > 20):
+            raise ValidationError("not an integer")
+        try:
+            number = super()._deserialize(value, attr, data, **options)
+        except OverflowError:
+            raise ValidationError("out of range") from None
+        if number is not None and not self.least <= number <= self.largest:
+            raise ValidationError("out of range")
+        return number
+
+
+class Body(Schema):
+    """What a call takes. Members we do not know are left out, so that clients may be newer than we."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+def blueprint(name: str, description: str) -> Blueprint:
+    """A part of the API: bearer tokens only (a cookie never acts here), so no CSRF."""
+    bp = Blueprint(f"api_{name}", __name__, url_prefix="/api/v1", description=description)
+    bp.before_request(_token)
+    csrf.exempt(bp)
+    return bp
+
+
+def _token() -> None:
+    actor = current_actor()
+    if not actor.grants and not actor.everywhere:
+        raise Unauthorized()
+
+
+def init(app: Flask) -> None:
+    """Converters and the OpenAPI document; features register their parts with `api`."""
+    app.url_map.converters.update(id=IdConverter, slug=SlugConverter)
+    app.config.update(
+        API_TITLE="Ceremony",
+        API_VERSION="1",
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX=None,
+        API_SPEC_OPTIONS={
+            "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
+            "security": [{"token": []}],
+        },
+    )
+    api.init_app(app)
+
+    @app.get("/api/v1/openapi.json")
+    def openapi() -> Response:
+        return jsonify(api.spec.to_dict())

@@ -1,0 +1,232 @@
+"""Engine and session; what SQLite needs to carry a live show.
+
+Readers use `db.session` as Flask-SQLAlchemy gives it. Writers stand in line (`turn`): on SQLite they
+share one connection outside the pool and, when they arrive together, one commit; on PostgreSQL a
+change is a transaction and the event's row lock is the line.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Flask, current_app
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import JSON, DateTime, Engine, MetaData, create_engine, event
+from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import DeclarativeBase, Session, registry
+from sqlalchemy.pool import StaticPool
+from sqlalchemy.types import TypeDecorator
+
+from ceremony.base import clock
+
+SHARED_BY = 16
+"""At most this many changes share a commit."""
+SHARED_FOR_S = 0.015
+"""Or as many as fit into this many seconds since the first of them began."""
+LOCKED_TRIES = 200
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant in UTC. SQLite keeps none, so the zone is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("an instant must be aware")
+        return value.astimezone(UTC) if value is not None else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+CONVENTION = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+TYPES: dict[Any, Any] = {datetime: Instant, dict[str, Any]: JSON, list[str]: JSON, list[Any]: JSON}
+
+
+class Base(DeclarativeBase):
+    registry = registry(metadata=MetaData(naming_convention=CONVENTION), type_annotation_map=TYPES)
+
+
+db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+
+
+def init(app: Flask, url: str) -> None:
+    """Bind the application to its database."""
+    app.config["SQLALCHEMY_DATABASE_URI"] = url
+    if url.startswith("sqlite"):
+        options: dict[str, Any] = {"connect_args": {"check_same_thread": False, "timeout": 0}}
+    else:
+        options = {"pool_size": 20, "max_overflow": 20, "pool_pre_ping": True}
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
+    db.init_app(app)
+    with app.app_context():
+        if url.startswith("sqlite"):
+            for_a_show(db.engine)
+        app.extensions["ceremony_line"] = Line(db.engine) if url.startswith("sqlite") else None
+
+
+def for_a_show(engine: Engine) -> None:
+    """Make an SQLite engine durable, checked and explicit about its transactions."""
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves, or savepoints are not what they seem
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-8000"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def off_loop(work: Callable[[], Any]) -> Any:
+    """Do something that waits in C (an fsync, a password hash) without stopping gevent's loop."""
+    try:
+        from gevent import get_hub, monkey
+    except ImportError:  # pragma: no cover - gevent is a dependency; a bare tool may lack it
+        return work()
+    return get_hub().threadpool.apply(work) if monkey.is_module_patched("socket") else work()
+
+
+class Group:
+    """Changes that share a commit, and wait for it together."""
+
+    def __init__(self) -> None:
+        self.began = clock.ticks()
+        self.members = 0
+        self.error: BaseException | None = None
+        self._done = threading.Event()
+
+    def settle(self, error: BaseException | None = None) -> None:
+        self.error = error
+        self._done.set()
+
+    def wait(self) -> None:
+        self._done.wait()
+        if self.error is not None:
+            raise self.error
+
+
+class Line:
+    """The writers of one SQLite file, one after another, on one connection of their own.
+
+    While a commit is on its way to the disk (in another thread: the loop goes on drawing), newcomers
+    gather; the next commit carries them all. A group is only as old as its first change, so nobody
+    waits for company: the last in line commits.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = create_engine(
+            engine.url, poolclass=StaticPool, connect_args={"check_same_thread": False, "timeout": 0}
+        ).execution_options(writes=True)
+        for_a_show(self._engine)
+        self._turn = threading.Lock()
+        self._waiting = 0
+        self._connection: Connection | None = None
+        self._group: Group | None = None
+
+    @contextmanager
+    def turn(self) -> Iterator[tuple[Session, Group]]:
+        self._waiting += 1
+        self._turn.acquire()
+        self._waiting -= 1
+        try:
+            group = self._group or self._begin()
+            assert self._connection is not None
+            session = Session(
+                self._connection, join_transaction_mode="create_savepoint", expire_on_commit=False
+            )
+            try:
+                yield session, group
+                session.commit()
+                group.members += 1
+            finally:
+                session.close()
+        finally:
+            try:
+                if self._group is not None and self._time_to_commit(self._group):
+                    self._commit(self._group)
+            finally:
+                self._turn.release()
+
+    def _begin(self) -> Group:
+        connection = self._engine.connect()
+        for attempt in range(LOCKED_TRIES):
+            try:
+                connection.begin()
+                break
+            except OperationalError:  # a backup or another process holds the file: wait outside SQLite
+                connection.rollback()
+                if attempt == LOCKED_TRIES - 1:
+                    connection.close()
+                    raise
+                threading.Event().wait(0.025)
+        self._connection, self._group = connection, Group()
+        return self._group
+
+    def _time_to_commit(self, group: Group) -> bool:
+        return (
+            self._waiting == 0
+            or group.members >= SHARED_BY
+            or clock.ticks() - group.began > SHARED_FOR_S
+        )
+
+    def _commit(self, group: Group) -> None:
+        connection, self._connection, self._group = self._connection, None, None
+        assert connection is not None
+        try:
+            if group.members:
+                off_loop(connection.commit)
+            else:
+                connection.rollback()
+        except BaseException as error:
+            group.settle(error)
+            connection.rollback()
+        else:
+            group.settle()
+        finally:
+            connection.close()
+
+
+@contextmanager
+def turn() -> Iterator[Session]:
+    """Write: wait for this process's turn, get a session, have it on disk when this returns.
+
+    Inside the `with`, `db.session` is the writing session, so queries see what is being decided.
+    An exception undoes this change alone and goes on to the caller.
+    """
+    db.session.remove()  # a reader ends its own transaction before it stands in line
+    line: Line | None = current_app.extensions["ceremony_line"]
+    if line is None:
+        try:
+            yield db.session()
+            db.session.commit()
+        finally:
+            db.session.remove()
+        return
+    with line.turn() as (session, group):
+        db.session.registry.set(session)
+        try:
+            yield session
+            session.flush()
+        finally:
+            db.session.registry.clear()
+    group.wait()

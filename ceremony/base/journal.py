@@ -1,0 +1,103 @@
+"""The journal: append-only numbered facts of each event.
+
+The number is the event's revision, a column of its row, raised inside the change that records. A
+change that records nothing raises nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Table, column, insert, select, table, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ceremony.base.db import db
+from ceremony.core.facts import Entry
+from ceremony.core.refusals import Closed, Unknown
+
+STREAM = table("event", column("id"), column("revision"), column("status"))
+
+
+class JournalLine(db.Model):
+    """One fact. `number` is the revision its change made; `place` tells facts of one change apart."""
+
+    __tablename__ = "journal"
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    by: Mapped[str]
+    device_id: Mapped[int | None]
+    kind: Mapped[str]
+    data: Mapped[dict[str, Any]]
+
+
+@dataclass(slots=True)
+class Stream:
+    """An event's journal, opened for one change."""
+
+    event_id: int
+    number: int
+
+
+LINES: Table = JournalLine.__table__  # type: ignore[assignment]
+_OPEN = select(STREAM.c.revision, STREAM.c.status)
+
+
+def open_stream(event_id: int, even_closed: bool = False) -> Stream:
+    """Take the event's next number. On PostgreSQL this is where the next writer waits.
+
+    Raises:
+        Unknown: there is no such event.
+        Closed: the event is closed and this change may not touch a closed one.
+    """
+    row = db.session.execute(_OPEN.where(STREAM.c.id == event_id).with_for_update()).one_or_none()
+    if row is None:
+        raise Unknown(what="event")
+    if row.status == "closed" and not even_closed:
+        raise Closed()
+    return Stream(event_id, row.revision + 1)
+
+
+def write(stream: Stream, entries: Sequence[Entry], device_id: int | None) -> None:
+    """Append the facts of one change and raise the event's revision to their number."""
+    db.session.execute(
+        update(STREAM).where(STREAM.c.id == stream.event_id).values(revision=stream.number)
+    )
+    db.session.execute(
+        insert(LINES),
+        [
+            {
+                "event_id": entry.event_id,
+                "number": entry.number,
+                "place": place,
+                "at": entry.at,
+                "by": entry.by,
+                "device_id": device_id,
+                "kind": entry.fact.kind,
+                "data": entry.fact.plain(),
+            }
+            for place, entry in enumerate(entries)
+        ],
+    )
+
+
+def number(event_id: int) -> int:
+    """The event's revision now."""
+    return db.session.scalar(select(STREAM.c.revision).where(STREAM.c.id == event_id)) or 0
+
+
+def latest(event_id: int, limit: int) -> list[JournalLine]:
+    """The newest facts first."""
+    return list(
+        db.session.scalars(
+            select(JournalLine)
+            .where(JournalLine.event_id == event_id)
+            .order_by(JournalLine.number.desc(), JournalLine.place.desc())
+            .limit(limit)
+        )
+    )

@@ -1,0 +1,240 @@
+"""Pictures out: each watched surface is drawn once per change and language, however many watch.
+
+A change only marks surfaces dirty; one drawer, outside the request, draws them in order of
+importance, yields between them, and after the first drawing of a surface draws it at most ten times a
+second. A drawing takes the journal's number before it reads rows, so nothing falls between.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask, render_template
+from flask_babel import force_locale
+
+from ceremony.base import clock, journal, relay
+from ceremony.core.actor import Actor, Role
+from ceremony.core.facts import Entry, Fact
+
+log = logging.getLogger("ceremony.live")
+
+RUN = secrets.token_hex(6)
+"""New at every start of the server: a picture of another run always goes up."""
+AT_MOST_EVERY_S = 0.1
+AGAIN_AFTER_FAILURE_S = 1.0
+LANGUAGES = ("vi", "en")
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A live picture: what it shows, which facts redraw it, who may watch.
+
+    `query` takes the event's id and returns the value its template draws under the name `variable`;
+    without a template the value itself is sent, as `state`. `order` says who is drawn first.
+    """
+
+    name: str
+    query: Callable[[int], Any]
+    redrawn_by: tuple[type[Fact], ...]
+    watched_by: tuple[Role, ...]
+    template: str | None = None
+    variable: str = ""
+    order: int = 9
+    is_screen: bool = False
+    """Whether those who watch it hang in the hall and are listed at the control desk."""
+
+    def open_to(self, actor: Actor, event_id: int) -> bool:
+        return actor.may(event_id, *self.watched_by)
+
+
+@dataclass(slots=True)
+class Picture:
+    """One surface of one event in one language: what was drawn last, and whether it still holds."""
+
+    surface: Surface
+    event_id: int
+    slug: str
+    language: str
+    seq: int = 0
+    packet: dict[str, Any] | None = None
+    dirty: bool = True
+    drawn_at: float = float("-inf")
+    watchers: set[str] = field(default_factory=set)
+
+    @property
+    def room(self) -> str:
+        return f"{self.event_id}:{self.surface.name}:{self.language}"
+
+
+class Drawer:
+    """Draws pictures and hands them to `send(packet, room)`."""
+
+    def __init__(self) -> None:
+        self.surfaces: dict[str, Surface] = {}
+        self.context: Callable[[int], dict[str, Any]] = lambda event_id: {}
+        self._pictures: dict[tuple[int, str, str], Picture] = {}
+        self._wake = threading.Event()
+        self._drawing = threading.RLock()
+
+    def add(self, surfaces: Iterable[Surface]) -> None:
+        for surface in surfaces:
+            self.surfaces[surface.name] = surface
+
+    def picture(self, surface: Surface, event_id: int, slug: str, language: str) -> Picture:
+        key = (event_id, surface.name, language)
+        if key not in self._pictures:
+            self._pictures[key] = Picture(surface, event_id, slug, language)
+        return self._pictures[key]
+
+    def watchers(self, event_id: int, name: str, language: str) -> set[str]:
+        """The sockets that watch a surface; an empty set of its own where nobody ever did."""
+        picture = self._pictures.get((event_id, name, language))
+        return picture.watchers if picture is not None else set()
+
+    def mark(self, event_id: int, kinds: set[str]) -> None:
+        """These facts happened: what they touch no longer holds."""
+        for picture in self._pictures.values():
+            if picture.event_id == event_id and any(
+                fact.__name__ in kinds for fact in picture.surface.redrawn_by
+            ):
+                picture.dirty = True
+        self._wake.set()
+
+    def mark_everything(self) -> None:
+        """Something may have been missed: no picture holds."""
+        for picture in self._pictures.values():
+            picture.dirty = True
+        self._wake.set()
+
+    def current(self, surface: Surface, event_id: int, slug: str, language: str) -> dict[str, Any]:
+        """The present picture, drawn now if what was drawn last no longer holds."""
+        picture = self.picture(surface, event_id, slug, language)
+        with self._drawing:
+            if picture.dirty or picture.packet is None:
+                self._draw(picture)
+            assert picture.packet is not None
+            return picture.packet
+
+    def _draw(self, picture: Picture) -> None:
+        surface = picture.surface
+        picture.dirty = False
+        picture.drawn_at = clock.ticks()
+        try:
+            with force_locale(picture.language):
+                journal.number(picture.event_id)  # first the number, then the rows
+                value = surface.query(picture.event_id)
+                body: dict[str, Any] = {"state": value}
+                if surface.template is not None:
+                    context = self.context(picture.event_id)
+                    body = {"html": render_template(surface.template, **context, **{surface.variable: value})}
+        except BaseException:
+            picture.dirty = True
+            raise
+        picture.seq += 1
+        picture.packet = {
+            "event": picture.slug,
+            "surface": surface.name,
+            "run": RUN,
+            "seq": picture.seq,
+            **body,
+        }
+
+    def draw_for_ever(self, app: Flask, send: Callable[[dict[str, Any], str], None]) -> None:
+        """The one drawer's work: wait for a mark, draw what is watched, yield, go on."""
+        while True:
+            self._wake.wait()
+            self._wake.clear()
+            rest = self._round(app, send)
+            if rest is not None:
+                threading.Event().wait(rest)
+                self._wake.set()
+
+    def _round(self, app: Flask, send: Callable[[dict[str, Any], str], None]) -> float | None:
+        """Draw every dirty watched picture that may be drawn now; return how long the others must wait."""
+        waits = []
+        watched = [p for p in self._pictures.values() if p.dirty and p.watchers]
+        for picture in sorted(watched, key=lambda p: p.surface.order):
+            due = picture.drawn_at + AT_MOST_EVERY_S - clock.ticks()
+            if due > 0:
+                waits.append(due)
+                continue
+            try:
+                with app.app_context(), self._drawing:
+                    if picture.dirty:
+                        self._draw(picture)
+                if picture.packet is not None:
+                    send(picture.packet, picture.room)
+            except Exception:
+                log.exception("surface %s could not be drawn", picture.surface.name)
+                picture.drawn_at = clock.ticks() + AGAIN_AFTER_FAILURE_S
+                waits.append(AGAIN_AFTER_FAILURE_S)
+            threading.Event().wait(0)
+        return min(waits) if waits else None
+
+
+drawer = Drawer()
+closers: list[Callable[[int], None]] = []
+"""Who can close a device's sockets: the namespace adds itself."""
+
+
+def redraw(entries: Sequence[Entry]) -> None:
+    """These facts are on disk: draw what they touch, here and on every other server of this event."""
+    kinds = {entry.fact.kind for entry in entries}
+    for event_id in {entry.event_id for entry in entries}:
+        drawer.mark(event_id, kinds)
+        relay.tell({"event": event_id, "kinds": sorted(kinds)})
+
+
+def close_device(device_id: int) -> None:
+    """Close every socket of a revoked device, here and on every other server."""
+    _close_here(device_id)
+    relay.tell({"close": device_id})
+
+
+def _close_here(device_id: int) -> None:
+    for close in closers:
+        close(device_id)
+
+
+def heard(message: dict[str, Any]) -> None:
+    """Another server of this database made a change."""
+    if "close" in message:
+        _close_here(int(message["close"]))
+    else:
+        drawer.mark(int(message["event"]), set(message["kinds"]))
+
+
+@dataclass(frozen=True, slots=True)
+class ScreensSeen(Fact):
+    """A screen came or went. Device health is no fact of the ceremony: it is not journalled."""
+
+
+class Screens:
+    """The hall's screens that have been seen since this server started, and which are there now."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, dict[str, str]] = {}
+        self._here: dict[int, dict[str, str]] = {}
+
+    def came(self, event_id: int, device: str, name: str, sid: str) -> None:
+        self._seen.setdefault(event_id, {})[device] = name
+        self._here.setdefault(event_id, {})[sid] = device
+        drawer.mark(event_id, {ScreensSeen.__name__})
+
+    def went(self, event_id: int, sid: str) -> None:
+        if self._here.get(event_id, {}).pop(sid, None) is not None:
+            drawer.mark(event_id, {ScreensSeen.__name__})
+
+    def of(self, event_id: int) -> list[tuple[str, bool]]:
+        """(name, whether it is connected), the lost ones first."""
+        here = set(self._here.get(event_id, {}).values())
+        seen = self._seen.get(event_id, {})
+        return sorted(((name, device in here) for device, name in seen.items()), key=lambda one: (one[1], one[0]))
+
+
+screens = Screens()

@@ -1,0 +1,129 @@
+"""The namespace `/live`: admit, send the present picture, then every newer one. Downlink only.
+
+Commands travel over HTTP, where they can be refused and are never kept for later.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, request
+from flask_socketio import ConnectionRefusedError, Namespace, SocketIO, disconnect, emit, join_room
+
+from ceremony.base import clock, live, relay
+from ceremony.base.live import LANGUAGES, drawer
+from ceremony.base.passes import bearer
+from ceremony.core.actor import Actor
+
+PING_EVERY_S = 4
+GONE_AFTER_S = 4
+"""A screen that lost its network knows it after at most eight seconds, and so do we."""
+TAKES_BYTES = 16_384
+REFUSAL_GOES_OUT_S = 0.2
+
+EventOf = Callable[[object], tuple[int, str, str] | None]
+"""A slug as a client sent it → (event's id, slug, its language), or None."""
+
+
+def socket_id() -> str:
+    return str(request.sid)  # type: ignore[attr-defined]
+
+
+class LiveNamespace(Namespace):
+    """Who watches what, and whose sockets they are."""
+
+    def __init__(self, path: str, event_of: EventOf) -> None:
+        super().__init__(path)
+        self._event_of = event_of
+        self._holders: dict[str, Actor] = {}
+        self._watched: dict[str, set[tuple[int, str, str]]] = defaultdict(set)
+        live.closers.append(self.close_device)
+
+    def on_connect(self, auth: Any = None) -> None:
+        holder = bearer(auth.get("token") if isinstance(auth, dict) else None)
+        if holder is None:
+            self.socketio.start_background_task(self._hang_up, socket_id())
+            raise ConnectionRefusedError("pass_required")
+        self._holders[socket_id()] = holder
+
+    def on_disconnect(self, reason: str = "") -> None:
+        sid = socket_id()
+        self._holders.pop(sid, None)
+        for key in self._watched.pop(sid, ()):
+            drawer.watchers(*key).discard(sid)
+            live.screens.went(key[0], sid)
+
+    def on_watch(self, wish: object = None) -> None:
+        sid = socket_id()
+        asked = wish if isinstance(wish, dict) else {}
+        name = asked.get("surface")
+        surface = drawer.surfaces.get(name) if isinstance(name, str) else None
+        found = self._event_of(asked.get("event"))
+        holder = self._holders.get(sid)
+        if surface is None or found is None or holder is None or not surface.open_to(holder, found[0]):
+            emit("refused", {"surface": str(name)[:80], "error": "forbidden"})
+            return
+        event_id, slug, language = found
+        if asked.get("language") in LANGUAGES:
+            language = asked["language"]
+        picture = drawer.picture(surface, event_id, slug, language)
+        picture.watchers.add(sid)
+        self._watched[sid].add((event_id, surface.name, language))
+        join_room(picture.room)
+        if surface.is_screen:
+            live.screens.came(event_id, str(holder.device_id), holder.name, sid)
+        emit("picture", drawer.current(surface, event_id, slug, language))
+
+    def on_time(self, asked: object = None) -> dict[str, Any]:
+        t0 = asked.get("t0") if isinstance(asked, dict) else None
+        return {"t0": t0 if isinstance(t0, int | float) else None, "t1": clock.now_ms()}
+
+    def close_device(self, device_id: int) -> None:
+        """Close every socket of this device: it has been revoked."""
+        for sid, holder in list(self._holders.items()):
+            if holder.device_id == device_id:
+                disconnect(sid, namespace=self.namespace)
+
+    def _hang_up(self, sid: str) -> None:
+        """After the refusal has gone out, close the line: clients do not do it themselves."""
+        line = self.server.manager.eio_sid_from_sid(sid, self.namespace)
+        self.socketio.sleep(REFUSAL_GOES_OUT_S)
+        if line is not None:
+            self.server.eio.disconnect(line)
+
+
+def init(app: Flask, event_of: EventOf) -> SocketIO:
+    """Hang the namespace onto the application."""
+    socketio = SocketIO(
+        app,
+        async_mode="gevent",
+        cors_allowed_origins=None,
+        ping_interval=PING_EVERY_S,
+        ping_timeout=GONE_AFTER_S,
+        max_http_buffer_size=TAKES_BYTES,
+        manage_session=False,
+        cookie=None,
+        logger=False,
+        engineio_logger=False,
+    )
+    socketio.on_namespace(LiveNamespace("/live", event_of))
+    return socketio
+
+
+def start(app: Flask, socketio: SocketIO, redis_url: str | None) -> None:
+    """Start the drawer, and the ear for other servers if there are any."""
+
+    def send(packet: dict[str, Any], room: str) -> None:
+        socketio.emit("picture", packet, namespace="/live", to=room)
+
+    socketio.start_background_task(drawer.draw_for_ever, app, send)
+    others = relay.join(redis_url)
+    if others is not None:
+
+        def hear() -> None:
+            with app.app_context():
+                others.listen_for_ever(live.heard, drawer.mark_everything)
+
+        socketio.start_background_task(hear)

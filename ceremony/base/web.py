@@ -1,0 +1,209 @@
+"""The shared HTTP edge: actor, CSRF, headers, how a refusal is worded and answered."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from flask import Flask, Response, g, jsonify, make_response, redirect, render_template, request
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from werkzeug.exceptions import HTTPException
+
+from ceremony.base.passes import doorkeeper
+from ceremony.core import refusals
+from ceremony.core.actor import Actor
+from ceremony.core.refusals import Refusal
+
+log = logging.getLogger("ceremony.web")
+csrf = CSRFProtect()
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "connect-src 'self' ws: wss:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+TAKES_BYTES = 16 * 1024 * 1024
+
+STATUS = {
+    refusals.NotAllowed: 403,
+    refusals.Unknown: 404,
+    refusals.OutOfTurn: 409,
+    refusals.Stale: 409,
+    refusals.AtEnd: 409,
+    refusals.Closed: 409,
+    refusals.Conflict: 409,
+    refusals.Invalid: 422,
+    refusals.TooMany: 429,
+}
+
+
+def init(app: Flask) -> None:
+    """Hang the shared edge onto the application."""
+    app.config.update(
+        MAX_CONTENT_LENGTH=TAKES_BYTES,
+        MAX_FORM_MEMORY_SIZE=1024 * 1024,
+        WTF_CSRF_TIME_LIMIT=None,  # a desk may stay open all day; the token is bound to the session
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+    )
+    csrf.init_app(app)
+    app.after_request(_headers)
+    app.register_error_handler(Refusal, answer_refusal)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _broken)
+
+
+def current_actor() -> Actor:
+    """Who makes this request: the device behind the cookie or the bearer token."""
+    if "actor" not in g:
+        g.actor = doorkeeper.by_request()
+    actor: Actor = g.actor
+    return actor
+
+
+def by_script() -> bool:
+    """Whether a module of ours asks (it wants 204 or JSON), not a plain form (it wants a page)."""
+    return request.headers.get("X-Requested-With") == "ceremony"
+
+
+def done(back_to: str, **answer: Any) -> Response:
+    """A command was carried out: 204 (or its answer) to script, 303 to a plain form."""
+    if by_script():
+        return jsonify(answer) if answer else Response(status=204)
+    return make_response(redirect(back_to, code=303))
+
+
+def said(error: str, message: str, status: int) -> Response:
+    """The contract's error shape."""
+    response = jsonify({"error": error, "message": message})
+    response.status_code = status
+    return response
+
+
+def wants_json() -> bool:
+    return request.path.startswith(("/api/", "/house/")) or by_script()
+
+
+def answer_refusal(refusal: Refusal) -> Response:
+    """One clear sentence, as JSON or as a page; nothing was changed."""
+    status = next((code for kind, code in STATUS.items() if isinstance(refusal, kind)), 400)
+    if wants_json():
+        return said(refusal.code, worded(refusal), status)
+    return _page(worded(refusal), status)
+
+
+def worded(refusal: Refusal) -> str:
+    """The sentence for a refusal, in the reader's language."""
+    details = {key: _spoken(value) for key, value in refusal.details.items()}
+    match refusal.code:
+        case "forbidden":
+            return _("Vai trò của bạn không làm được việc này.")
+        case "unknown":
+            return _("Không tìm thấy mục này.")
+        case "out_of_turn":
+            return _("Chưa làm được bước này: người nhận không ở trạng thái phù hợp.")
+        case "stale":
+            return _("Có người vừa chuyển bước trước bạn. Xem lại màn hình rồi bấm tiếp.")
+        case "at_end":
+            return _("Đã đến bước cuối của chương trình.")
+        case "at_start":
+            return _("Đang ở trước mục đầu tiên, không lùi được nữa.")
+        case "nothing_to_undo":
+            return _("Không còn thao tác nào để hoàn tác.")
+        case "closed":
+            return _("Sự kiện đã đóng. Muốn thay đổi, hãy mở lại trước.")
+        case "conflict":
+            return _("Yêu cầu này trái với một yêu cầu đã được trả lời trước đó.")
+        case "too_many":
+            return _("Sai quá nhiều lần. Thử lại sau %(seconds)s giây.", **details)
+        case "bad_code":
+            return _("Mã này không đúng. Kiểm tra lại từng số.")
+        case "bad_password":
+            return _("Thư điện tử hoặc mật khẩu không đúng.")
+        case "weak_password":
+            return _("Mật khẩu cần ít nhất %(least)s ký tự.", **details)
+        case "used_link":
+            return _("Liên kết này đã dùng hoặc hết hạn. Tạo liên kết mới từ dòng lệnh.")
+        case "bad_status":
+            return _("Không chuyển được sự kiện sang trạng thái này.")
+        case "missing":
+            return _("Thiếu thông tin: %(field)s.", **details)
+        case _:
+            for offered in WORDED_BY_FEATURES:
+                if (text := offered(refusal.code, details)) is not None:
+                    return text
+            return _("Dữ liệu gửi lên chưa đúng, chưa có gì thay đổi.")
+
+
+WORDED_BY_FEATURES: list[Any] = []
+"""Features with refusals of their own append `(code, details) → sentence or None`."""
+
+
+def _spoken(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _csrf(error: CSRFError) -> Response:
+    sentence = _("Trang đã mở quá lâu hoặc không phải của chúng tôi. Tải lại trang rồi làm lại.")
+    return said("csrf", sentence, 400) if wants_json() else _page(sentence, 400)
+
+
+def _http(error: HTTPException) -> Response:
+    if error.code is not None and error.code < 400:
+        return make_response(error.get_response())
+    sentences = {
+        400: _("Yêu cầu không đọc được."),
+        401: _("Cần mã thiết bị hoặc đăng nhập."),
+        403: _("Vai trò của bạn không làm được việc này."),
+        404: _("Không có trang này."),
+        405: _("Địa chỉ này không nhận cách gửi đó."),
+        413: _("Tệp hoặc nội dung gửi lên quá lớn."),
+        415: _("Nội dung gửi lên không đúng loại."),
+        422: _("Dữ liệu gửi lên chưa đúng, chưa có gì thay đổi."),
+        429: _("Sai quá nhiều lần. Đợi một lát rồi thử lại."),
+    }
+    codes = {
+        401: "unauthorized",
+        403: "forbidden",
+        404: "unknown",
+        405: "method",
+        413: "too_large",
+        422: "invalid",
+        429: "too_many",
+    }
+    status = error.code or 500
+    sentence = sentences.get(status, _("Yêu cầu không thực hiện được."))
+    return said(codes.get(status, "malformed"), sentence, status) if wants_json() else _page(sentence, status)
+
+
+def _broken(error: Exception) -> Response:
+    if isinstance(error, RecursionError):  # JSON nested beyond reason
+        return said("malformed", _("Yêu cầu không đọc được."), 400)
+    log.exception("%s %s failed", request.method, request.url_rule or "(no route)")
+    sentence = _("Máy chủ gặp lỗi. Chưa có gì thay đổi; thử lại hoặc báo kỹ thuật.")
+    return said("server_error", sentence, 500) if wants_json() else _page(sentence, 500)
+
+
+def _page(sentence: str, status: int) -> Response:
+    return make_response(render_template("errors/error.html", message=sentence, code=status), status)
+
+
+def _headers(response: Response) -> Response:
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Permissions-Policy", "camera=(self), microphone=(), geolocation=()")
+    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    headers.setdefault("Cache-Control", "no-store")
+    return response

@@ -1,0 +1,218 @@
+"""The ceremony's present moment with the people in it, read once and looked at from every face."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from ceremony.awards.models import Recipient
+from ceremony.base import clock
+from ceremony.checkin import queries as checkin
+from ceremony.core import script
+from ceremony.core.calling import PASSED_OVER, SECRET, Phase
+from ceremony.core.cursor import BEFORE_THE_FIRST, Position, Step, next_position, step_at
+from ceremony.core.protocol import Introduced, introduction_order
+from ceremony.core.refusals import AtEnd
+from ceremony.core.script import Group, Hall, Honouree, Moment, Person
+from ceremony.core.timing import RunSheet, run_sheet
+from ceremony.delegates import queries as delegates
+from ceremony.delegates.queries import DelegateLine
+from ceremony.events.queries import EventSummary
+from ceremony.events.queries import of as event_of
+from ceremony.runsheet import queries as runsheet
+from ceremony.runsheet.models import Item
+from ceremony.runsheet.queries import Day
+
+MOST_INTRODUCED = 24
+
+
+@dataclass
+class Now:
+    """Everything a face may show, of one instant. What nobody looks at is not read."""
+
+    event: EventSummary
+    day: Day
+    at: datetime
+
+    @cached_property
+    def people(self) -> Mapping[int, DelegateLine]:
+        """The delegates behind the recipients and speakers."""
+        ids = {one.delegate_id for one in self.day.recipients} | {one.delegate_id for one in self.day.items}
+        return {one.id: one for one in delegates.lines(self.event.id, [i for i in ids if i is not None])}
+
+    @cached_property
+    def here(self) -> set[int]:
+        """Who is in the hall, among those; a substitute's being here is not the honouree's."""
+        return checkin.present_ids(self.event.id, self.people)
+
+    @cached_property
+    def counts(self) -> tuple[int, int]:
+        return checkin.counts(self.event.id)
+
+    @cached_property
+    def clock(self) -> RunSheet:
+        starts = self.event.starts_at or self.at
+        return run_sheet(runsheet.slots(self.day.items), starts, self.at, self.day.timer)
+
+    @cached_property
+    def upcoming(self) -> Position | None:
+        """Where GO leads; None at the end."""
+        try:
+            return next_position(self.day.plan, self.day.position, self.day.skippable)
+        except AtEnd:
+            return None
+
+    @property
+    def begun(self) -> bool:
+        return self.day.position != BEFORE_THE_FIRST
+
+    def steps(self, item_id: int | None) -> Sequence[Step]:
+        return next((plan.steps for plan in self.day.plan if plan.id == item_id), ())
+
+    def next_batch_no(self) -> int | None:
+        """The batch that is called after the present one: the first of whom somebody still waits."""
+        step = self.day.step
+        after = step.batch if step is not None and step.batch is not None else 0
+        for batch in self.day.batches:
+            if batch.no > after and any(one.phase in WAITS for one in self.day.members(batch.no)):
+                return batch.no
+        return None
+
+    def mark(self, one: Recipient, twins: frozenset[int] = frozenset()) -> str | None:
+        """What a person must see about a recipient before the name comes up."""
+        if one.phase in (Phase.ABSENT, Phase.DEFERRED):
+            return "absent"
+        if one.on_behalf or one.phase == Phase.ON_BEHALF:
+            return "on_behalf"
+        if one.phase in WAITS and one.delegate_id is not None and one.delegate_id not in self.here:
+            return "not_checked_in"
+        return "same_name" if one.id in twins else None
+
+    def seat(self, one: Recipient) -> str:
+        person = self.people.get(one.delegate_id or 0)
+        return person.seat if person else ""
+
+    def portrait(self, one: Recipient | None) -> str | None:
+        person = self.people.get((one.delegate_id if one else None) or 0)
+        if one is None or person is None or person.portrait is None or one.kind != "individual":
+            return None
+        return f"/events/{self.event.slug}/portraits/{person.portrait}.jpg"
+
+    def say(self, position: Position) -> tuple[str, ...]:
+        """The MC's words at a position."""
+        item = next((row for row in self.day.items if row.id == position.item_id), None)
+        step = step_at(self.day.plan, position)
+        if item is None or step is None:
+            return ()
+        named = next((one for one in self.day.recipients if one.id == step.recipient_id), None)
+        return script.words(
+            Moment(
+                type=item.type,
+                step=step.kind,
+                title=item.title,
+                performer=item.performer,
+                text=item.text,
+                hall=self._hall(item),
+                decision=self._decision(step),
+                batch=self._group(step.batch),
+                honouree=honouree(self, named) if named else None,
+                next_batch=self._group(self.next_batch_no()),
+            )
+        )
+
+    def introductions(self) -> list[DelegateLine]:
+        """The people to introduce who are actually here, in protocol order."""
+        everyone = {
+            one.id: one
+            for one in delegates.lines(self.event.id)
+            if one.category in INTRODUCED and one.status != "replaced"
+        }
+        inside = checkin.present_ids(self.event.id, everyone)
+        order = introduction_order(
+            Introduced(one.id, one.category, one.protocol_rank, one.line)
+            for one in everyone.values()
+            if one.id in inside
+        )
+        return [everyone[one.id] for one in order[:MOST_INTRODUCED]]
+
+    def _hall(self, item: Item) -> Hall:
+        present, expected = self.counts
+        introduced = self.introductions() if item.type == "intro" or "{introductions}" in item.text else []
+        return Hall(
+            noun="Đại hội" if self.event.form == "dai_hoi" else "Hội nghị",
+            name=self.event.name,
+            present=present,
+            expected=expected,
+            introductions=tuple(
+                Person(one.name, one.honorific, one.position, one.unit) for one in introduced
+            ),
+        )
+
+    def _decision(self, step: Step) -> script.Decision | None:
+        row = self.day.decision(step.decision_id)
+        if row is None:
+            return None
+        mine = [one for one in self.day.recipients if one.decision_id == row.id and one.phase not in SECRET]
+        counts: dict[str, int] = {}
+        for one in mine:
+            counts[one.kind] = counts.get(one.kind, 0) + 1
+        return script.Decision(
+            award=row.title,
+            number=row.number,
+            date=row.date,
+            issuer=row.issuer,
+            summary=row.summary,
+            reader=Person(row.reader) if row.reader else None,
+            counts=counts,
+            one_by_one=row.one_by_one,
+        )
+
+    def _group(self, no: int | None) -> Group | None:
+        members = [one for one in self.day.members(no) if one.phase not in PASSED_OVER]
+        if not members:
+            return None
+        row = self.day.decision(members[0].decision_id)
+        presenter = (Person(row.presenter),) if row is not None and row.presenter else ()
+        return Group(tuple(honouree(self, one) for one in members), presenter, row.title if row else "")
+
+
+WAITS = frozenset({Phase.WAITING, Phase.WING})
+INTRODUCED = frozenset({"guest_superior", "leader"})
+
+
+def now(event_id: int) -> Now:
+    """Read the present moment of an event."""
+    return Now(event_of(event_id), runsheet.day(event_id), clock.now())
+
+
+def honouree(moment: Now, one: Recipient) -> Honouree:
+    """A recipient as the MC names it."""
+    person = moment.people.get(one.delegate_id or 0)
+    stands_in = Person(one.on_behalf) if one.on_behalf else None
+    stands_for = Person(one.receiver_name, position=one.receiver_role) if one.receiver_name else None
+    individual = one.kind == "individual" and not one.posthumous
+    return Honouree(
+        name=one.spoken_text or one.name,
+        kind=one.kind,
+        honorific=one.honorific or (person.honorific if person and individual else ""),
+        detail=detail(one),
+        posthumous=one.posthumous,
+        receiver=stands_in or stands_for,
+        on_behalf=bool(one.on_behalf),
+    )
+
+
+def detail(one: Recipient) -> str:
+    """Position and unit in one line."""
+    return ", ".join(part for part in (one.position, one.unit) if part and part != one.name)
+
+
+def receiver(one: Recipient) -> dict[str, str] | None:
+    """Who comes up in person when it is not the honouree."""
+    if one.on_behalf:
+        return {"name": one.on_behalf, "role": "nhận thay"}
+    if one.phase == Phase.ON_BEHALF and not one.receiver_name:
+        return {"name": "", "role": "nhận thay"}
+    return {"name": one.receiver_name, "role": one.receiver_role} if one.receiver_name else None

@@ -1,0 +1,63 @@
+"""The live pictures of the day for the crew."""
+
+from __future__ import annotations
+
+from ceremony.awards.facts import AwardsImported
+from ceremony.base.live import ScreensSeen, Surface
+from ceremony.calling import faces, queries
+from ceremony.calling.facts import AwardMoved, CursorMoved, MessageSent, SceneShown, TimerChanged, Undone
+from ceremony.checkin.facts import CheckedIn, CheckInUndone
+from ceremony.core.actor import Role
+from ceremony.core.facts import Fact
+from ceremony.delegates.facts import DelegateReplaced, DelegatesImported
+from ceremony.events.facts import StatusChanged
+from ceremony.runsheet.facts import ProgrammeWritten
+
+WRITTEN: tuple[type[Fact], ...] = (AwardsImported, DelegatesImported, DelegateReplaced, ProgrammeWritten)
+STAGE: tuple[type[Fact], ...] = (CursorMoved, AwardMoved, SceneShown, TimerChanged, Undone, StatusChanged)
+DOORS: tuple[type[Fact], ...] = (CheckedIn, CheckInUndone)
+
+MC = Surface(
+    "mc",
+    query=faces.mc,
+    redrawn_by=(*STAGE, *DOORS, *WRITTEN, MessageSent),
+    watched_by=(Role.MC, Role.STAGE),
+    template="calling/_mc.html",
+    variable="mc",
+    order=1,
+)
+TRAY = Surface(
+    "tray",
+    query=faces.tray,
+    redrawn_by=(*STAGE, *DOORS, *WRITTEN),
+    watched_by=(Role.TRAY, Role.STAGE, Role.MC),
+    template="calling/_tray.html",
+    variable="tray",
+    order=2,
+)
+DESK = Surface(
+    "desk",
+    query=faces.desk,
+    redrawn_by=(*STAGE, *DOORS, *WRITTEN, MessageSent, ScreensSeen),
+    watched_by=(Role.STAGE,),
+    template="calling/_desk.html",
+    variable="desk",
+    order=3,
+)
+WING = Surface(
+    "wing",
+    query=faces.wing,
+    redrawn_by=(*STAGE, *DOORS, *WRITTEN),
+    watched_by=(Role.WING, Role.STAGE, Role.MC),
+    template="calling/_wing.html",
+    variable="wing",
+    order=4,
+)
+STAGE_JSON = Surface(
+    "stage.json",
+    query=queries.stage,
+    redrawn_by=(*STAGE, *WRITTEN),
+    watched_by=tuple(Role),
+    order=4,
+)
+SURFACES = (MC, TRAY, DESK, WING, STAGE_JSON)

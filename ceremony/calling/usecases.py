@@ -1,0 +1,339 @@
+"""The verbs of the day. Each carries the stage's revision it was pressed on, and its inverse beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from ceremony.awards.models import Recipient
+from ceremony.base.change import Change, change
+from ceremony.base.db import db
+from ceremony.calling import log
+from ceremony.calling.facts import AwardMoved, CursorMoved, MessageSent, SceneShown, TimerChanged, Undone
+from ceremony.core import cursor
+from ceremony.core.actor import Actor, Role
+from ceremony.core.calling import Move, Phase, changes_go, may_move, moves_for
+from ceremony.core.cursor import Position
+from ceremony.core.refusals import AtEnd, Invalid, NotAllowed, OutOfTurn, Stale, Unknown
+from ceremony.core.scenes import Scene
+from ceremony.runsheet import queries as runsheet
+from ceremony.runsheet.models import Item
+from ceremony.runsheet.queries import Day
+
+STAGE_CREW = (Role.MC, Role.STAGE)
+SCREENS = ("hall",)
+MOST_EXTRA_S = 4 * 3600
+MOST_TEXT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a move led to: the stage's revision, the award's phase, the moves open to this actor now."""
+
+    revision: int
+    phase: Phase
+    moves: tuple[Move, ...]
+
+
+def advance(actor: Actor, event_id: int, revision: int) -> int:
+    """GO: take the ceremony to its next step and make the moves of its batch; return the new revision.
+
+    Two people pressing at once advance once: the second press carries an old revision.
+
+    Raises:
+        NotAllowed: the actor is neither the MC nor at the control desk.
+        Stale: somebody has moved the stage since.
+        AtEnd: this is the last step; it never leads to the first.
+    """
+    with _command(actor, event_id, revision, "advance") as (this, day):
+        _enter(this, day, cursor.next_position(day.plan, day.position, day.skippable), "advance")
+        return day.stage.revision + 1
+
+
+def back(actor: Actor, event_id: int, revision: int) -> int:
+    """Take the ceremony one step back, and with it the moves that step made.
+
+    Raises:
+        NotAllowed, Stale: as for `advance`.
+        AtEnd: the ceremony has not begun.
+    """
+    with _command(actor, event_id, revision, "back") as (this, day):
+        try:
+            to = cursor.previous_position(day.plan, day.position, day.skippable)
+        except AtEnd:
+            raise AtEnd(where="start") from None
+        step = day.step
+        if step is not None:
+            members = [one.id for one in day.members(step.batch)]
+            _make(this, day, cursor.moves_back(step, day.phases, members))
+        _leave_backwards(day, to)
+        _stand(this, day, to, "back")
+        return day.stage.revision + 1
+
+
+def goto(actor: Actor, event_id: int, revision: int, item_id: int, step: int = 1) -> int:
+    """Jump to a step (from 1) of an item; its moves are made as GO would make them.
+
+    Raises:
+        NotAllowed, Stale: as for `advance`.
+        Unknown: no such item, or no such step in it.
+    """
+    with _command(actor, event_id, revision, "goto") as (this, day):
+        to = cursor.position_at(day.plan, item_id, step - 1)
+        _item(day, item_id).skipped = None
+        _enter(this, day, to, "goto")
+        return day.stage.revision + 1
+
+
+def skip(actor: Actor, event_id: int, revision: int, reason: str) -> int:
+    """Leave the present item undone, with a reason, and go on to the next.
+
+    Raises:
+        NotAllowed, Stale: as for `advance`.
+        OutOfTurn: the ceremony has not begun.
+        AtEnd: there is no item after this one.
+    """
+    with _command(actor, event_id, revision, "skip") as (this, day):
+        item = day.item
+        if item is None:
+            raise OutOfTurn(phase="not_begun", move="skip")
+        last = len(next(plan.steps for plan in day.plan if plan.id == item.id)) - 1
+        to = cursor.next_position(day.plan, Position(item.id, last), day.skippable)
+        item.skipped = reason.strip()[:MOST_TEXT]
+        _enter(this, day, to, "skip")
+        return day.stage.revision + 1
+
+
+def hold(actor: Actor, event_id: int, revision: int) -> int:
+    """Stop the item's clock: power lost, a leader is late.
+
+    Raises:
+        NotAllowed, Stale: as for `advance`.
+        OutOfTurn: nothing runs, or it is held already.
+    """
+    with _command(actor, event_id, revision, "hold") as (this, day):
+        if day.timer is None or day.stage.held_at is not None:
+            raise OutOfTurn(phase="held" if day.timer else "not_begun", move="hold")
+        day.stage.held_at = this.at
+        this.record(TimerChanged("hold"))
+        return day.stage.revision + 1
+
+
+def resume(actor: Actor, event_id: int, revision: int) -> int:
+    """Let the item's clock run on, with as much time left as when it was stopped.
+
+    Raises:
+        NotAllowed, Stale: as for `advance`.
+        OutOfTurn: it is not held.
+    """
+    with _command(actor, event_id, revision, "resume") as (this, day):
+        timer = day.timer
+        if timer is None or timer.held_at is None:
+            raise OutOfTurn(phase="running", move="resume")
+        day.stage.timer_started_at = timer.resumed(this.at).started_at
+        day.stage.held_at = None
+        this.record(TimerChanged("resume"))
+        return day.stage.revision + 1
+
+
+def extend(actor: Actor, event_id: int, revision: int, seconds: int) -> int:
+    """Give the present item more time, or less.
+
+    Raises:
+        NotAllowed, Stale: as for `advance`.
+        OutOfTurn: the ceremony has not begun.
+        Invalid: more than four hours either way in all.
+    """
+    with _command(actor, event_id, revision, "extend") as (this, day):
+        item = day.item
+        if item is None:
+            raise OutOfTurn(phase="not_begun", move="extend")
+        if abs(item.extra_s + seconds) > MOST_EXTRA_S:
+            raise Invalid("too_long")
+        item.extra_s += seconds
+        this.record(TimerChanged("extend"))
+        return day.stage.revision + 1
+
+
+def show(
+    actor: Actor, event_id: int, revision: int, scene: Scene, screen: str = "hall", text: str = ""
+) -> int:
+    """Lay a scene over a screen, or with `auto` let it follow the ceremony again.
+
+    Raises:
+        NotAllowed, Stale: as for `advance`.
+        Unknown: no such screen.
+        Invalid: a message without words.
+    """
+    with _command(actor, event_id, revision, "show") as (this, day):
+        if screen not in SCREENS:
+            raise Unknown(what="screen")
+        text = text.strip()[:MOST_TEXT]
+        if scene is Scene.MESSAGE and not text:
+            raise Invalid("missing", field="text")
+        scenes = {name: kept for name, kept in day.stage.scenes.items() if name != screen}
+        if scene is not Scene.AUTO:
+            scenes[screen] = {"scene": str(scene), "text": text}
+        day.stage.scenes = scenes
+        this.record(SceneShown(screen, scene))
+        return day.stage.revision + 1
+
+
+def message(actor: Actor, event_id: int, text: str) -> None:
+    """Write to the MC, or clear what was written. It never changes what GO means.
+
+    Raises:
+        NotAllowed: the actor is not at the control desk.
+    """
+    actor.must_be(event_id, Role.STAGE, Role.MC)
+    with change(event_id, actor) as this:
+        _day(event_id).stage.note = text.strip()[:MOST_TEXT]
+        this.record(MessageSent())
+
+
+def move_award(
+    actor: Actor,
+    event_id: int,
+    recipient_id: int,
+    move: Move,
+    revision: int | None = None,
+    receiver: str = "",
+) -> Moved:
+    """Make one move in the calling of an award, and let every screen know.
+
+    Pressing twice is harmless: the second press is out of turn. `receiver` names who stands in.
+
+    Raises:
+        NotAllowed: the actor's roles do not make this move.
+        Unknown: this event has no such recipient.
+        OutOfTurn: the award is not in a phase this move leaves from.
+        Stale: a revision was given, and the stage has another.
+    """
+    actor.must_be(event_id, Role.MC, Role.STAGE, Role.TRAY, Role.WING)
+    roles = actor.roles_in(event_id)
+    with change(event_id, actor) as this:
+        day = _day(event_id)
+        if revision is not None and revision != day.stage.revision:
+            raise Stale()
+        one = next((row for row in day.recipients if row.id == recipient_id), None)
+        if one is None:
+            raise Unknown(what="recipient")
+        if move not in one.calling.moves:
+            raise OutOfTurn(phase=one.phase, move=move)
+        if not may_move(roles, Phase(one.phase), move):
+            raise NotAllowed(move=str(move))
+        before = log.snapshot(day)
+        counts = changes_go(Phase(one.phase), move, roles)
+        _move(this, one, move, receiver)
+        if counts:
+            day.stage.revision += 1
+            log.write(this, day, before, f"award:{move}", one.name)
+        return Moved(day.stage.revision, Phase(one.phase), moves_for(one.calling, roles))
+
+
+def undo(actor: Actor, event_id: int, revision: int) -> int:
+    """Take back the last stage command or award move, by whomever, as a new journalled command.
+
+    Pressed again it takes back the one before that.
+
+    Raises:
+        NotAllowed, Stale: as for `advance`.
+        OutOfTurn: `nothing_to_undo`.
+    """
+    actor.must_be(event_id, *STAGE_CREW)
+    with change(event_id, actor) as this:
+        day = _day(event_id)
+        if revision != day.stage.revision:
+            raise Stale()
+        action = log.last(event_id)
+        if action is None:
+            raise OutOfTurn(phase="nothing_to_undo", move="undo")
+        log.restore(day, action)
+        action.undone_at = this.at
+        day.stage.revision += 1
+        this.record(Undone(action.number))
+        return day.stage.revision
+
+
+def _day(event_id: int) -> Day:
+    """The whole day, its stage among the rows this change writes."""
+    day = runsheet.day(event_id)
+    if day.stage not in db.session:
+        db.session.add(day.stage)
+    return day
+
+
+@contextmanager
+def _command(
+    actor: Actor, event_id: int, revision: int, command: str
+) -> Iterator[tuple[Change, Day]]:
+    """One stage command: who, on which revision, and what it changed beside how it was before."""
+    actor.must_be(event_id, *STAGE_CREW)
+    with change(event_id, actor) as this:
+        day = _day(event_id)
+        if revision != day.stage.revision:
+            raise Stale()
+        before = log.snapshot(day)
+        yield this, day
+        day.stage.revision += 1
+        log.write(this, day, before, command, day.item.title if day.item else "")
+
+
+def _enter(this: Change, day: Day, to: Position, command: str) -> None:
+    """Leave where the ceremony stands, forwards, and make the moves of the step it comes to."""
+    left = day.item
+    if left is not None and left.id != to.item_id:
+        left.ended_at = this.at
+    step = cursor.step_at(day.plan, to)
+    if step is not None:
+        members = [one.id for one in day.members(step.batch)]
+        _make(this, day, cursor.moves_of(step, day.phases, members))
+    _stand(this, day, to, command)
+
+
+def _leave_backwards(day: Day, to: Position) -> None:
+    """An item left backwards through its first step has not begun after all."""
+    left = day.item
+    if left is not None and left.id != to.item_id:
+        left.started_at = None
+        left.ended_at = None
+
+
+def _stand(this: Change, day: Day, to: Position, command: str) -> None:
+    stage, was = day.stage, day.stage.item_id
+    stage.item_id, stage.step = to.item_id, to.step
+    if to.item_id != was:
+        stage.held_at = None
+        stage.timer_started_at = _begin(day, to, this.at, again=command != "back")
+    this.record(CursorMoved(command, to.item_id, to.step))
+
+
+def _begin(day: Day, to: Position, at: datetime, again: bool) -> datetime | None:
+    """The item runs. Gone back to, its clock goes on from its own start; jumped to, it starts again."""
+    if to.item_id is None:
+        return None
+    item = _item(day, to.item_id)
+    ran_before, item.ended_at = item.started_at, None
+    item.started_at = ran_before or at
+    return at if again else item.started_at
+
+
+def _item(day: Day, item_id: int) -> Item:
+    return next(one for one in day.items if one.id == item_id)
+
+
+def _make(this: Change, day: Day, moves: tuple[tuple[int, Move], ...]) -> None:
+    people = {one.id: one for one in day.recipients}
+    for recipient_id, move in moves:
+        _move(this, people[recipient_id], move)
+
+
+def _move(this: Change, one: Recipient, move: Move, receiver: str = "") -> None:
+    one.calling = one.calling.after(move, this.at)
+    if move is Move.RECEIVE_ON_BEHALF:
+        one.on_behalf = receiver.strip()[:MOST_TEXT]
+    elif one.phase in (Phase.WAITING, Phase.WING, Phase.CALLED, Phase.ABSENT, Phase.DEFERRED):
+        one.on_behalf = ""
+    this.record(AwardMoved(one.id, one.phase))

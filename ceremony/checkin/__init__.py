@@ -1,0 +1,1 @@
+"""The door: who is in the hall, since when, through which door."""

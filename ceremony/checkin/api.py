@@ -1,0 +1,79 @@
+"""The door for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import fields, validate
+
+from ceremony.base.api import Body, Text, Whole, blueprint
+from ceremony.base.web import current_actor
+from ceremony.checkin import queries, usecases
+from ceremony.core.actor import Role
+from ceremony.delegates import queries as delegates
+from ceremony.events.pages import seen_event
+
+bp = blueprint("door", "Who is expected, who is in the hall, and letting people in.")
+EVENT = "/events/<slug:slug>"
+
+
+class Wanted(Body):
+    q = Text(load_default="", most=100)
+    sort = fields.String(load_default="name", validate=validate.OneOf(["name", "protocol", "unit"]))
+    limit = Whole(load_default=50, least=1, most=5000)
+
+
+class CheckIn(Body):
+    code = Text(load_default=None, most=600, allow_none=True)
+    delegate_id = Whole(load_default=None, allow_none=True)
+    nonce = Text(required=True, most=usecases.MOST_NONCE, validate=validate.Length(min=1))
+    at = fields.AwareDateTime(load_default=None, allow_none=True)
+    door = Text(load_default="", most=60)
+    device = Text(load_default="", most=60)
+    confirm = fields.Boolean(load_default=False)
+
+
+class Undo(Body):
+    reason = Text(load_default="", most=200)
+    nonce = Text(required=True, most=usecases.MOST_NONCE, validate=validate.Length(min=1))
+
+
+@bp.get(f"{EVENT}/delegates")
+@bp.arguments(Wanted, location="query")
+@bp.response(200)
+def listed(wanted: dict[str, Any], slug: str) -> list[dict[str, Any]]:
+    """Delegates: with `q` best match first, without it by `sort`."""
+    event = seen_event(slug)
+    current_actor().must_be(event.id, Role.DOOR)
+    if wanted["q"].strip():
+        return queries.found(event.id, event.people_revision, wanted["q"], wanted["limit"])
+    people = delegates.in_order(event.id, wanted["sort"])
+    return queries.listed(event.id, people[: wanted["limit"]])
+
+
+@bp.post(f"{EVENT}/checkins")
+@bp.arguments(CheckIn)
+@bp.response(200)
+def check_in(body: dict[str, Any], slug: str) -> dict[str, Any]:
+    """Answer a scan; only `admitted` changes who is present."""
+    return usecases.check_in(current_actor(), seen_event(slug).id, usecases.Scan(**body))
+
+
+@bp.delete(f"{EVENT}/checkins/<id:delegate_id>")
+@bp.arguments(Undo)
+@bp.response(200)
+def undo(body: dict[str, Any], slug: str, delegate_id: int) -> dict[str, Any]:
+    """Take a check-in back."""
+    event_id = seen_event(slug).id
+    return usecases.undo(current_actor(), event_id, delegate_id, body["reason"], body["nonce"])
+
+
+@bp.get(f"{EVENT}/attendance")
+@bp.response(200)
+def attendance(slug: str) -> dict[str, Any]:
+    """How many are in, by category, unit, door and five minutes."""
+    event = seen_event(slug)
+    current_actor().must_be(event.id, Role.DOOR)
+    return queries.attendance(event.id)
+
+

@@ -1,0 +1,170 @@
+"""Reads at the door: who a code means, who is in, how many by what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, select
+
+from ceremony.awards.queries import short_award
+from ceremony.base.clock import wire
+from ceremony.base.db import db
+from ceremony.checkin.models import Attendance, Nonce
+from ceremony.core.admission import Entrance
+from ceremony.delegates.models import Delegate
+from ceremony.delegates.queries import DelegateLine, expected
+from ceremony.events import queries as events
+
+FIVE_MINUTES_S = 300
+RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class AtTheDoor:
+    """Everything an answer needs of one person."""
+
+    delegate: DelegateLine
+    first: Entrance | None
+
+
+_WHO = select(
+    *(getattr(Delegate, name) for name in DelegateLine.__dataclass_fields__),
+    Attendance.at,
+    Attendance.door,
+    Attendance.by,
+).outerjoin(
+    Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
+)
+
+
+def by_code(event_id: int, code: str) -> AtTheDoor | None:
+    return _who(Delegate.event_id == event_id, Delegate.code == code)
+
+
+def by_hand_code(event_id: int, code: str) -> AtTheDoor | None:
+    return _who(Delegate.event_id == event_id, Delegate.hand_code == code)
+
+
+def by_id(event_id: int, delegate_id: int) -> AtTheDoor | None:
+    return _who(Delegate.event_id == event_id, Delegate.id == delegate_id)
+
+
+def _who(*clauses: ColumnElement[bool]) -> AtTheDoor | None:
+    row = db.session.execute(_WHO.where(*clauses)).one_or_none()
+    if row is None:
+        return None
+    *person, at, door, by = row
+    return AtTheDoor(DelegateLine(*person), Entrance(at, door, by) if at is not None else None)
+
+
+def nonce(event_id: int, text: str) -> tuple[str, dict[str, Any]] | None:
+    """What was asked with this nonce, and what was answered."""
+    row = db.session.execute(
+        select(Nonce.asked, Nonce.answer).where(Nonce.event_id == event_id, Nonce.nonce == text)
+    ).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+def present(event_id: int) -> int:
+    return (
+        db.session.scalar(
+            select(func.count()).select_from(Attendance).where(Attendance.event_id == event_id)
+        )
+        or 0
+    )
+
+
+def counts(event_id: int) -> tuple[int, int]:
+    """Present and expected."""
+    return present(event_id), expected(event_id)
+
+
+def present_ids(event_id: int, among: Iterable[int] | None = None) -> set[int]:
+    """Who is in the hall."""
+    wanted = select(Attendance.delegate_id).where(Attendance.event_id == event_id)
+    if among is not None:
+        wanted = wanted.where(Attendance.delegate_id.in_(list(among)))
+    return set(db.session.scalars(wanted))
+
+
+def found(event_id: int, people_revision: int, query: str, limit: int) -> list[dict[str, Any]]:
+    """Search results as a door shows them."""
+    from ceremony.delegates import queries as delegates
+
+    ids = delegates.find(event_id, people_revision, query, limit)
+    return listed(event_id, delegates.lines(event_id, ids))
+
+
+def listed(event_id: int, people: list[DelegateLine]) -> list[dict[str, Any]]:
+    """Delegates in the contract's shape, with who is present."""
+    inside = present_ids(event_id, [one.id for one in people] if len(people) < 500 else None)
+    return [
+        {
+            "id": one.id,
+            "name": one.name,
+            "position": one.position,
+            "unit": one.unit,
+            "category": one.category,
+            "seat": one.seat,
+            "birth_year": one.birth_year,
+            "present": one.id in inside,
+        }
+        for one in people
+    ]
+
+
+def attendance(event_id: int) -> dict[str, Any]:
+    """How many are in, by category, unit, door and five minutes (by the instant of coming in)."""
+    rows = db.session.execute(
+        select(Delegate.category, Delegate.unit, Attendance.door, Attendance.at)
+        .join(Attendance, Attendance.delegate_id == Delegate.id)
+        .where(Attendance.event_id == event_id)
+    ).all()
+    by_5_minutes = Counter(_five_minutes(at) for *_, at in rows)
+    return {
+        "expected": expected(event_id),
+        "present": len(rows),
+        "by_category": dict(Counter(category for category, *_ in rows)),
+        "by_unit": dict(Counter(unit for _c, unit, *_ in rows)),
+        "by_door": dict(Counter(door for _c, _u, door, _a in rows)),
+        "by_5_minutes": [{"at": wire(at), "count": by_5_minutes[at]} for at in sorted(by_5_minutes)],
+        "revision": events.of(event_id).revision,
+    }
+
+
+def _five_minutes(at: datetime) -> datetime:
+    past = at.timestamp() % FIVE_MINUTES_S
+    return datetime.fromtimestamp(at.timestamp() - past, at.tzinfo)
+
+
+def door(event_id: int) -> dict[str, Any]:
+    """The door's live picture."""
+    inside, awaited = counts(event_id)
+    by_door = db.session.execute(
+        select(Attendance.door, func.count())
+        .where(Attendance.event_id == event_id)
+        .group_by(Attendance.door)
+        .order_by(Attendance.door)
+    ).all()
+    recent = db.session.execute(
+        select(Attendance.at, Delegate.name, Delegate.seat, Attendance.door)
+        .join(Delegate, Delegate.id == Attendance.delegate_id)
+        .where(Attendance.event_id == event_id)
+        .order_by(Attendance.at.desc(), Attendance.delegate_id.desc())
+        .limit(RECENT)
+    ).all()
+    return {
+        "present": inside,
+        "expected": awaited,
+        "by_door": [(name, count) for name, count in by_door],
+        "recent": [{"at": at, "name": name, "seat": seat, "door": by} for at, name, seat, by in recent],
+    }
+
+
+def award_of(delegate_id: int) -> str:
+    """What this person will receive today, in a door's few words."""
+    return short_award(delegate_id)

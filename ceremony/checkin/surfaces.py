@@ -1,0 +1,20 @@
+"""What a door sees live: how many are in, and who came last."""
+
+from __future__ import annotations
+
+from ceremony.base.live import Surface
+from ceremony.checkin import queries
+from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected
+from ceremony.core.actor import Role
+from ceremony.delegates.facts import DelegateReplaced, DelegatesImported
+
+DOOR = Surface(
+    "door",
+    query=queries.door,
+    redrawn_by=(CheckedIn, CheckInUndone, EntranceCorrected, DelegatesImported, DelegateReplaced),
+    watched_by=(Role.DOOR,),
+    template="checkin/_door.html",
+    variable="door",
+    order=5,
+)
+SURFACES = (DOOR,)

@@ -1,0 +1,195 @@
+"""The verbs of the door: let in, and take that back. Every request acts at most once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, update
+
+from ceremony.base.change import Change, change
+from ceremony.base.clock import wire
+from ceremony.base.db import db
+from ceremony.base.throttle import Throttle
+from ceremony.checkin import queries
+from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected
+from ceremony.checkin.models import Attendance, Nonce
+from ceremony.checkin.queries import AtTheDoor
+from ceremony.core import admission, codes
+from ceremony.core.actor import Actor, Role
+from ceremony.core.admission import Answer, CodeKind, Entrance, Standing
+from ceremony.core.refusals import Conflict, Invalid, OutOfTurn, Unknown
+from ceremony.delegates import queries as delegates
+
+wrong_codes = Throttle(failures=40, seconds=60)
+"""Codes that are nobody's, by device: a scanner that misreads is slowed long after a person would stop."""
+MOST_NONCE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a door asks: one code or one chosen delegate, with a nonce of its own making."""
+
+    nonce: str
+    code: str | None = None
+    delegate_id: int | None = None
+    at: datetime | None = None
+    door: str = ""
+    device: str = ""
+    confirm: bool = False
+
+    @property
+    def digest(self) -> str:
+        plain = {**asdict(self), "at": wire(self.at)}
+        return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
+
+
+def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
+    """Answer a scan, and let in whom the answer admits.
+
+    One nonce always gets its first answer again and never acts twice.
+
+    Raises:
+        NotAllowed: the actor is not at a door.
+        Invalid: neither a code nor a delegate, or no nonce.
+        Conflict: this nonce was used with another body.
+        Unknown: a delegate was named who is not of this event.
+        TooMany: too many wrong codes from this device.
+    """
+    actor.must_be(event_id, Role.DOOR)
+    if not 0 < len(scan.nonce) <= MOST_NONCE or (scan.code is None) == (scan.delegate_id is None):
+        raise Invalid("missing", field="nonce" if not scan.nonce else "code")
+    place = f"{actor.device_id}:{actor.name}"
+    if scan.code is not None:
+        wrong_codes.check(place)
+    with change(event_id, actor) as this:
+        if (before := _answered(event_id, scan.nonce, scan.digest)) is not None:
+            return before
+        kind, who = _meant(event_id, scan)
+        if kind is CodeKind.UNKNOWN:
+            wrong_codes.failed(place)
+        at = min(scan.at, this.at) if scan.at else this.at
+        answer = admission.answer(
+            kind,
+            Entrance(at, scan.door, actor.name),
+            Standing(who.delegate.status) if who else Standing.EXPECTED,
+            who.first if who else None,
+            scan.confirm,
+        )
+        if who is not None:
+            _let_in(this, event_id, who, answer)
+        return _keep(this, event_id, scan.nonce, scan.digest, _said(this, event_id, who, answer))
+
+
+def undo(actor: Actor, event_id: int, delegate_id: int, reason: str, nonce: str) -> dict[str, Any]:
+    """Take a check-in back, from any door, with a reason.
+
+    Raises:
+        NotAllowed: the actor is not at a door.
+        Invalid: no nonce.
+        Conflict: this nonce was used with another body.
+        OutOfTurn: this delegate is not in the hall.
+        Unknown: no such delegate.
+    """
+    actor.must_be(event_id, Role.DOOR)
+    if not 0 < len(nonce) <= MOST_NONCE:
+        raise Invalid("missing", field="nonce")
+    asked = hashlib.sha256(f"undo:{delegate_id}:{reason}".encode()).hexdigest()
+    with change(event_id, actor) as this:
+        if (before := _answered(event_id, nonce, asked)) is not None:
+            return before
+        who = queries.by_id(event_id, delegate_id)
+        if who is None:
+            raise Unknown(what="delegate")
+        if who.first is None:
+            raise OutOfTurn(phase="absent", move="undo")
+        db.session.execute(
+            delete(Attendance).where(Attendance.event_id == event_id, Attendance.delegate_id == delegate_id)
+        )
+        this.record(CheckInUndone(delegate_id, reason[:200]))
+        inside, awaited = queries.counts(event_id)
+        answer = {"outcome": "undone", "present": inside, "expected": awaited, "revision": this.revision}
+        return _keep(this, event_id, nonce, asked, answer)
+
+
+def _answered(event_id: int, nonce: str, asked: str) -> dict[str, Any] | None:
+    before = queries.nonce(event_id, nonce)
+    if before is None:
+        return None
+    if before[0] != asked:
+        raise Conflict()
+    return before[1]
+
+
+def _meant(event_id: int, scan: Scan) -> tuple[CodeKind, AtTheDoor | None]:
+    """Who is meant, and what kind of code says so."""
+    if scan.delegate_id is not None:
+        who = queries.by_id(event_id, scan.delegate_id)
+        if who is None:
+            raise Unknown(what="delegate")
+        return CodeKind.CURRENT, who
+    match codes.read(scan.code or ""):
+        case codes.FullCode(digits):
+            if (who := queries.by_code(event_id, digits)) is not None:
+                return CodeKind.CURRENT, who
+            if (old := delegates.by_old_code(digits)) is not None and old[0] == event_id:
+                return CodeKind.REISSUED, queries.by_id(*old)
+            return (CodeKind.OTHER_EVENT if delegates.by_code(digits) else CodeKind.UNKNOWN), None
+        case codes.HandCode(digits):
+            who = queries.by_hand_code(event_id, digits)
+            return (CodeKind.CURRENT if who else CodeKind.UNKNOWN), who
+        case _:
+            return CodeKind.UNKNOWN, None
+
+
+def _let_in(this: Change, event_id: int, who: AtTheDoor, answer: Answer) -> None:
+    first = answer.first
+    if first is None:
+        return
+    values = {"at": first.at, "door": first.door, "by": first.by, "device_id": this.actor.device_id}
+    if answer.admits:
+        db.session.execute(
+            insert(Attendance).values(event_id=event_id, delegate_id=who.delegate.id, **values)
+        )
+        this.record(CheckedIn(who.delegate.id, first.door))
+    elif answer.takes_over:
+        mine = (Attendance.event_id == event_id, Attendance.delegate_id == who.delegate.id)
+        db.session.execute(update(Attendance).where(*mine).values(values))
+        this.record(EntranceCorrected(who.delegate.id, first.door))
+
+
+def _said(this: Change, event_id: int, who: AtTheDoor | None, answer: Answer) -> dict[str, Any]:
+    person = who.delegate if who else None
+    first = answer.first
+    inside, awaited = queries.counts(event_id)
+    return {
+        "outcome": str(answer.outcome),
+        "delegate": {
+            "id": person.id,
+            "name": person.name,
+            "honorific": person.honorific,
+            "position": person.position,
+            "unit": person.unit,
+            "seat": person.seat,
+            "award": queries.award_of(person.id),
+            "attention": person.attention,
+        }
+        if person
+        else None,
+        "first": {"at": wire(first.at), "door": first.door, "by": first.by} if first else None,
+        "present": inside,
+        "expected": awaited,
+        "revision": this.revision,
+    }
+
+
+def _keep(this: Change, event_id: int, nonce: str, asked: str, answer: dict[str, Any]) -> dict[str, Any]:
+    db.session.execute(
+        insert(Nonce).values(event_id=event_id, nonce=nonce, asked=asked, answer=answer, at=this.at)
+    )
+    return answer
+
+

@@ -1,0 +1,73 @@
+"""Delegates and their portraits."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ceremony.base.db import db
+
+
+class Delegate(db.Model):
+    """One person of one event. `key` merges a person on re-import; it is never a row number."""
+
+    __tablename__ = "delegate"
+    __table_args__ = (
+        UniqueConstraint("event_id", "key"),
+        UniqueConstraint("event_id", "hand_code"),
+        Index("ix_delegate_event_line", "event_id", "line"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
+    key: Mapped[str]
+    line: Mapped[int] = mapped_column(default=0)
+    """Place in the list it came from, which is the office's own order."""
+    name: Mapped[str]
+    as_typed: Mapped[str] = mapped_column(default="")
+    honorific: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="")
+    """Học hàm, học vị, military rank."""
+    position: Mapped[str] = mapped_column(default="")
+    unit: Mapped[str] = mapped_column(default="")
+    category: Mapped[str] = mapped_column(default="")
+    gender: Mapped[str] = mapped_column(default="")
+    birth_year: Mapped[int | None]
+    birth_date: Mapped[date | None]
+    ethnicity: Mapped[str] = mapped_column(default="")
+    religion: Mapped[str] = mapped_column(default="")
+    party: Mapped[bool | None]
+    phone: Mapped[str] = mapped_column(default="")
+    seat: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    reading_note: Mapped[str] = mapped_column(default="")
+    attention: Mapped[str] = mapped_column(default="")
+    """What the door should say besides: "mời vào phòng khách"."""
+    protocol_rank: Mapped[int | None]
+    status: Mapped[str] = mapped_column(default="expected")
+    """`expected`, `declined`, `withdrawn` or `replaced`."""
+    replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("delegate.id"))
+    code: Mapped[str] = mapped_column(unique=True)
+    """The 24 digits of the invitation."""
+    hand_code: Mapped[str]
+    portrait: Mapped[str | None] = mapped_column(ForeignKey("portrait.digest"))
+
+
+class OldCode(db.Model):
+    """A code that was reissued: the door answers "replaced" to it, never "unknown"."""
+
+    __tablename__ = "old_code"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    delegate_id: Mapped[int] = mapped_column(ForeignKey("delegate.id"))
+
+
+class Portrait(db.Model):
+    """A picture of a person, re-encoded by us, named by the digest of its bytes."""
+
+    __tablename__ = "portrait"
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    jpeg: Mapped[bytes] = mapped_column(LargeBinary)

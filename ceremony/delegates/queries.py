@@ -1,0 +1,157 @@
+"""Reads about delegates. The search index of an event is kept until its people change."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from ceremony.base.db import db
+from ceremony.core import names
+from ceremony.core.protocol import Introduced, introduction_order
+from ceremony.core.roster import Entry, Index
+from ceremony.delegates.models import Delegate, OldCode, Portrait
+
+KEPT_INDEXES = 4
+_indexes: OrderedDict[int, tuple[int, Index]] = OrderedDict()
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateLine:
+    """A delegate as the door may see one: no phone, no birth date, nothing sensitive."""
+
+    id: int
+    name: str
+    honorific: str
+    title: str
+    position: str
+    unit: str
+    category: str
+    seat: str
+    status: str
+    birth_year: int | None
+    portrait: str | None
+    reading_note: str
+    attention: str
+    protocol_rank: int | None
+    line: int
+    replaced_by_id: int | None
+
+
+_COLUMNS = [getattr(Delegate, name) for name in DelegateLine.__dataclass_fields__]
+
+
+def lines(event_id: int, ids: Sequence[int] | None = None) -> list[DelegateLine]:
+    """Delegates of an event: all in the office's order, or these in the order asked for."""
+    wanted = select(*_COLUMNS).where(Delegate.event_id == event_id)
+    if ids is None:
+        return [DelegateLine(*row) for row in db.session.execute(wanted.order_by(Delegate.line, Delegate.id))]
+    rows = {row[0]: DelegateLine(*row) for row in db.session.execute(wanted.where(Delegate.id.in_(ids)))}
+    return [rows[one] for one in ids if one in rows]
+
+
+def line(event_id: int, delegate_id: int) -> DelegateLine | None:
+    row = db.session.execute(
+        select(*_COLUMNS).where(Delegate.event_id == event_id, Delegate.id == delegate_id)
+    ).one_or_none()
+    return DelegateLine(*row) if row else None
+
+
+def by_code(code: str) -> tuple[int, int] | None:
+    """(event's id, delegate's id) of a printed code, of any event."""
+    row = db.session.execute(select(Delegate.event_id, Delegate.id).where(Delegate.code == code)).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+def by_old_code(code: str) -> tuple[int, int] | None:
+    row = db.session.execute(
+        select(Delegate.event_id, Delegate.id)
+        .join(OldCode, OldCode.delegate_id == Delegate.id)
+        .where(OldCode.code == code)
+    ).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+def by_hand_code(event_id: int, hand_code: str) -> int | None:
+    return db.session.scalar(
+        select(Delegate.id).where(Delegate.event_id == event_id, Delegate.hand_code == hand_code)
+    )
+
+
+def find(event_id: int, people_revision: int, query: str, limit: int) -> list[int]:
+    """Ids of the delegates a query may mean, best first."""
+    return index(event_id, people_revision).find(query, limit)
+
+
+def index(event_id: int, people_revision: int) -> Index:
+    """The event's search index, made again only after its people changed."""
+    kept = _indexes.get(event_id)
+    if kept is None or kept[0] != people_revision:
+        rows = db.session.execute(
+            select(Delegate.id, Delegate.name, Delegate.unit, Delegate.seat, Delegate.hand_code).where(
+                Delegate.event_id == event_id, Delegate.status != "replaced"
+            )
+        )
+        kept = (people_revision, Index(Entry(*row) for row in rows))
+        _indexes[event_id] = kept
+        while len(_indexes) > KEPT_INDEXES:
+            _indexes.popitem(last=False)
+    _indexes.move_to_end(event_id)
+    return kept[1]
+
+
+def in_order(event_id: int, sort: str) -> list[DelegateLine]:
+    """All delegates by `name` (tên, họ, đệm), `protocol` or `unit`."""
+    everyone = lines(event_id)
+    if sort == "protocol":
+        people = {one.id: one for one in everyone}
+        order = introduction_order(
+            Introduced(one.id, one.category, one.protocol_rank, one.line) for one in everyone
+        )
+        return [people[one.id] for one in order]
+    if sort == "unit":
+        return sorted(everyone, key=lambda one: (names.alphabet_key(one.unit), names.filing_key(one.name)))
+    return sorted(everyone, key=lambda one: names.filing_key(one.name))
+
+
+def expected(event_id: int) -> int:
+    """How many places are expected to be filled: everybody but the withdrawn, the declined and the replaced."""
+    return (
+        db.session.scalar(
+            select(func.count())
+            .select_from(Delegate)
+            .where(Delegate.event_id == event_id, Delegate.status == "expected")
+        )
+        or 0
+    )
+
+
+def rows_by_key(event_id: int) -> dict[str, Delegate]:
+    return {
+        row.key: row
+        for row in db.session.scalars(
+            select(Delegate).where(Delegate.event_id == event_id).order_by(Delegate.line, Delegate.id)
+        )
+    }
+
+
+def hand_codes(event_id: int) -> set[str]:
+    return set(db.session.scalars(select(Delegate.hand_code).where(Delegate.event_id == event_id)))
+
+
+def portrait(digest: str) -> bytes | None:
+    return db.session.scalar(select(Portrait.jpeg).where(Portrait.digest == digest))
+
+
+def portraits_of(event_id: int, digest: str) -> bool:
+    """Whether a portrait belongs to somebody of this event."""
+    found = select(Delegate.id).where(Delegate.event_id == event_id, Delegate.portrait == digest)
+    return db.session.scalar(found.limit(1)) is not None
+
+
+def rows(event_id: int, ids: Iterable[int]) -> list[Delegate]:
+    return list(
+        db.session.scalars(select(Delegate).where(Delegate.event_id == event_id, Delegate.id.in_(list(ids))))
+    )

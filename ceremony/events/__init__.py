@@ -1,0 +1,1 @@
+"""The event: its name and day, its status, and the board its organiser works from."""

@@ -1,0 +1,18 @@
+"""What an event tells its journal about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ceremony.core.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class EventCreated(Fact):
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChanged(Fact):
+    before: str
+    after: str

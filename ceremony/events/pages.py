@@ -1,0 +1,66 @@
+"""What every page of an event shares: which event, who may see it, its first picture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import abort, g, render_template
+
+from ceremony.base import passes
+from ceremony.base.live import RUN, Surface, drawer
+from ceremony.base.web import current_actor
+from ceremony.core.refusals import Unknown
+from ceremony.events import queries
+from ceremony.events.queries import EventSummary
+
+
+def event_of(slug: str) -> EventSummary:
+    """The event of an address.
+
+    Raises:
+        Unknown: there is none.
+    """
+    event = queries.by_slug(slug)
+    if event is None:
+        raise Unknown(what="event")
+    g.event = event
+    return event
+
+
+def seen_event(slug: str) -> EventSummary:
+    """The event of an address, for whoever holds any role in it.
+
+    Raises:
+        Unknown: there is none.
+        NotAllowed: it is not this actor's.
+    """
+    event = event_of(slug)
+    current_actor().must_be_of(event.id)
+    return event
+
+
+def live_page(slug: str, surface: Surface, template: str, **values: Any) -> str:
+    """A page with a live picture: drawn first by the same template that draws it ever after."""
+    event = event_of(slug)
+    actor = current_actor()
+    if actor.device_id is None:
+        abort(401)
+    actor.must_be(event.id, *surface.watched_by)
+    language = language_of_page(event, surface)
+    packet = drawer.current(surface, event.id, event.slug, language)
+    drawn = {surface.variable: surface.query(event.id)} if surface.variable else {}
+    return render_template(
+        template,
+        **drawn,
+        **values,
+        pass_token=passes.made_for(actor.device_id),
+        run=RUN,
+        seq=packet["seq"],
+    )
+
+
+def language_of_page(event: EventSummary, surface: Surface) -> str:
+    """A screen of the hall speaks the event's language, a crew page its reader's."""
+    from flask_babel import get_locale
+
+    return event.language if surface.is_screen else str(get_locale())

@@ -1,0 +1,101 @@
+"""Reads about events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+
+from ceremony.base.db import db
+from ceremony.events.models import Event
+
+
+@dataclass(frozen=True, slots=True)
+class EventSummary:
+    """An event as every page of it needs it."""
+
+    id: int
+    slug: str
+    name: str
+    name_lines: tuple[str, ...]
+    form: str
+    preset: str
+    status: str
+    host: str
+    place: str
+    venue: str
+    starts_at: datetime | None
+    timezone: str
+    language: str
+    revision: int
+    people_revision: int
+    stage_capacity: int
+    max_delegates: int | None
+    exemplar_share: int | None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def place_line(self) -> str:
+        """`Tân Hòa, ngày 05 tháng 02 năm 2025`: a leading zero for days 1–9 and months 1–2 only."""
+        if self.starts_at is None:
+            return self.place
+        day = self.starts_at.astimezone(self.zone)
+        month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+        date = f"ngày {day.day:02d} tháng {month} năm {day.year}"
+        return f"{self.place}, {date}" if self.place else date[0].upper() + date[1:]
+
+
+_COLUMNS = [getattr(Event, name) for name in EventSummary.__dataclass_fields__]
+
+
+def _summary(row: object) -> EventSummary:
+    values = {name: getattr(row, name) for name in EventSummary.__dataclass_fields__}
+    return EventSummary(**{**values, "name_lines": tuple(values["name_lines"])})
+
+
+def by_slug(slug: str) -> EventSummary | None:
+    row = db.session.execute(select(*_COLUMNS).where(Event.slug == slug)).one_or_none()
+    return _summary(row) if row else None
+
+
+def by_id(event_id: int) -> EventSummary | None:
+    row = db.session.execute(select(*_COLUMNS).where(Event.id == event_id)).one_or_none()
+    return _summary(row) if row else None
+
+
+def of(event_id: int) -> EventSummary:
+    """The event that is known to exist."""
+    found = by_id(event_id)
+    if found is None:
+        raise LookupError(f"no event {event_id}")
+    return found
+
+
+def row(event_id: int) -> Event:
+    """The row itself, for a change."""
+    found = db.session.get(Event, event_id)
+    if found is None:
+        raise LookupError(f"no event {event_id}")
+    return found
+
+
+def all_events() -> list[EventSummary]:
+    """Newest first."""
+    return [_summary(found) for found in db.session.execute(select(*_COLUMNS).order_by(Event.id.desc()))]
+
+
+def code_numbers() -> set[int]:
+    return set(db.session.scalars(select(Event.code_no)))
+
+
+def slugs() -> set[str]:
+    return set(db.session.scalars(select(Event.slug)))
+
+
+def how_many() -> int:
+    return db.session.scalar(select(func.count()).select_from(Event)) or 0

@@ -1,0 +1,164 @@
+"""What the command line asks for, done in the one process that may write.
+
+Each order takes plain values and returns plain values. While a server runs on the data directory the
+order travels to it over HTTP with the directory's key; otherwise the command does it itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import requests
+from filelock import Timeout
+from flask import Blueprint, Response, jsonify, request
+from werkzeug.exceptions import NotFound, Unauthorized
+
+from ceremony.accounts import usecases as access
+from ceremony.awards import usecases as awards
+from ceremony.base.web import current_actor, csrf, worded
+from ceremony.core.actor import HOUSE, Role
+from ceremony.core.decisions import decisions_from_json
+from ceremony.core.people import people_from_json
+from ceremony.core.refusals import Refusal, Unknown
+from ceremony.delegates import usecases as delegates
+from ceremony.events import queries as events
+from ceremony.events.queries import EventSummary
+from ceremony.runsheet.usecases import found_event, link_speakers
+from ceremony.settings import Settings
+
+Plain = dict[str, Any]
+bp = Blueprint("house", __name__, url_prefix="/house")
+csrf.exempt(bp)
+PATIENCE_S = 120
+TAKES_BYTES = 64 * 1024 * 1024
+
+
+class Refused(Exception):
+    """The order was refused; the message is one sentence for the person at the terminal."""
+
+
+def _event(slug: str) -> EventSummary:
+    found = events.by_slug(slug)
+    if found is None:
+        raise Unknown(what="event")
+    return found
+
+
+def links(order: Plain) -> list[Plain]:
+    event = _event(order["event"])
+    found = access.join_codes(HOUSE, event.id)
+    return [{"role": str(role), "url": f"{order['base']}/join#{code}"} for role, code in found.items()]
+
+
+def token(order: Plain) -> str:
+    return access.program_token(HOUSE, _event(order["event"]).id, Role(order["role"]), order["name"])
+
+
+def import_delegates(order: Plain) -> Plain:
+    event_id, read = _event(order["event"]).id, people_from_json(order["read"])
+    if order["dry_run"]:
+        found = delegates.compare(event_id, read.people)
+    else:
+        found = delegates.apply(HOUSE, event_id, read, order["remove_gone"])
+        link_speakers(HOUSE, event_id)
+    return {
+        "new": len(found.new),
+        "changed": len(found.changed),
+        "unchanged": len(found.unchanged),
+        "gone": len(found.gone),
+    }
+
+
+def import_awards(order: Plain) -> Plain:
+    event_id, read = _event(order["event"]).id, decisions_from_json(order["read"])
+    found = awards.compare(event_id, read) if order["dry_run"] else awards.apply(HOUSE, event_id, read)
+    return {"new": found.new, "changed": found.changed, "unchanged": found.unchanged, "gone": found.gone}
+
+
+def create_event(order: Plain) -> Plain:
+    return {"event_id": found_event(HOUSE, order["slug"], order["draft"])}
+
+
+def one_time_link(order: Plain) -> str:
+    return f"{order['base']}/setup#{access.one_time_link(HOUSE)}"
+
+
+def password(order: Plain) -> None:
+    access.set_password(HOUSE, order["email"], order["password"])
+
+
+ORDERS: dict[str, Callable[[Plain], Any]] = {
+    "links": links,
+    "token": token,
+    "delegates": import_delegates,
+    "awards": import_awards,
+    "create": create_event,
+    "one-time-link": one_time_link,
+    "password": password,
+}
+
+
+@bp.before_request
+def only_the_house() -> None:
+    request.max_content_length = TAKES_BYTES
+    if not current_actor().everywhere:
+        raise Unauthorized()
+
+
+@bp.post("/<name>")
+def carry_out(name: str) -> Response:
+    if name not in ORDERS:
+        raise NotFound()
+    return jsonify(ORDERS[name](request.get_json()))
+
+
+def ask(settings: Settings, name: str, order: Plain) -> Any:
+    """Have an order carried out, by the running server or here.
+
+    Raises:
+        Refused: with the sentence to print.
+    """
+    from ceremony import server
+    from ceremony.app import create_app
+    from ceremony.base import schema
+
+    try:
+        held = server.lock(settings.data).acquire()
+    except Timeout:
+        return _ask_server(settings, name, order)
+    with held:
+        app = create_app(settings)
+        try:
+            schema.must_be_ours(app)
+        except schema.WrongSchema as wrong:
+            raise Refused(
+                "The database was written by a newer version of Ceremony."
+                if wrong.newer
+                else "There is no database here yet, or it is older: start `ceremony serve` once."
+            ) from None
+        with app.test_request_context():
+            try:
+                return ORDERS[name](order)
+            except Refusal as refusal:
+                raise Refused(worded(refusal)) from None
+
+
+def _ask_server(settings: Settings, name: str, order: Plain) -> Any:
+    try:
+        port = json.loads((settings.data / "server.json").read_text(encoding="utf-8"))["port"]
+        answer = requests.post(
+            f"http://127.0.0.1:{port}/house/{name}",
+            json=order,
+            headers={"Authorization": f"Bearer {settings.house_key}"},
+            timeout=PATIENCE_S,
+        )
+    except (OSError, ValueError, requests.RequestException) as error:
+        raise Refused(f"A server runs on this data directory but does not answer: {error}") from None
+    if answer.ok:
+        return answer.json()
+    try:
+        raise Refused(answer.json()["message"])
+    except ValueError:
+        raise Refused(f"The server answered {answer.status_code}.") from None

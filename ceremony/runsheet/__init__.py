@@ -1,0 +1,1 @@
+"""The run-sheet: items, where the ceremony stands among them, and its clock."""

@@ -1,0 +1,106 @@
+"""Reads about the run-sheet: items, the stage, and the plan they make with the awards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from ceremony.awards import queries as awards
+from ceremony.awards.models import Decision, Recipient
+from ceremony.base.db import db
+from ceremony.core.calling import Phase
+from ceremony.core.cursor import ItemPlan, Position, Skippable, Step, passes_over, step_at, steps_for
+from ceremony.core.protocol import Batch
+from ceremony.core.timing import Slot, Timer
+from ceremony.runsheet.models import Item, Stage
+
+
+def items(event_id: int) -> list[Item]:
+    return list(db.session.scalars(select(Item).where(Item.event_id == event_id).order_by(Item.no)))
+
+
+def stage(event_id: int) -> Stage:
+    """The event's stage; one that never began stands before the first item."""
+    found = db.session.get(Stage, event_id)
+    return found if found is not None else Stage(event_id=event_id, revision=0, step=0, scenes={}, note="")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Everything GO needs to know, read in one moment."""
+
+    stage: Stage
+    items: Sequence[Item]
+    decisions: Sequence[Decision]
+    recipients: Sequence[Recipient]
+    batches: Sequence[Batch]
+    plan: Sequence[ItemPlan]
+
+    @property
+    def position(self) -> Position:
+        return Position(self.stage.item_id, self.stage.step)
+
+    @property
+    def step(self) -> Step | None:
+        return step_at(self.plan, self.position)
+
+    @property
+    def item(self) -> Item | None:
+        return next((one for one in self.items if one.id == self.stage.item_id), None)
+
+    @property
+    def phases(self) -> Mapping[int, Phase]:
+        return {one.id: Phase(one.phase) for one in self.recipients}
+
+    @property
+    def skippable(self) -> Skippable:
+        return passes_over(self.phases, self.batches)
+
+    @property
+    def timer(self) -> Timer | None:
+        item = self.item
+        if item is None or self.stage.timer_started_at is None:
+            return None
+        return Timer(self.stage.timer_started_at, item.minutes * 60, item.extra_s, self.stage.held_at)
+
+    def batch(self, no: int | None) -> Batch | None:
+        return next((batch for batch in self.batches if batch.no == no), None)
+
+    def members(self, no: int | None) -> list[Recipient]:
+        """The people of a batch, in the order of their marks."""
+        return [one for one in self.recipients if no is not None and one.batch == no]
+
+    def decision(self, decision_id: int | None) -> Decision | None:
+        return next((one for one in self.decisions if one.id == decision_id), None)
+
+
+def day(event_id: int) -> Day:
+    """Read the whole day."""
+    rows, people = items(event_id), awards.recipients(event_id)
+    decided, arranged = awards.decisions(event_id), awards.batches(people)
+    groups = awards.award_groups(decided, arranged)
+    given_at = {one.id: one.item_id for one in decided}
+    first_award = next((row.id for row in rows if row.type == "award"), None)
+    plan = [
+        ItemPlan(
+            row.id,
+            row.type,
+            steps_for(
+                row.type,
+                [group for group in groups if (given_at[group.decision_id] or first_award) == row.id],
+            ),
+            row.skipped is not None,
+        )
+        for row in rows
+    ]
+    return Day(stage(event_id), rows, decided, people, arranged, plan)
+
+
+def slots(rows: Sequence[Item]) -> list[Slot]:
+    """The items as the clock sees them."""
+    return [
+        Slot(row.minutes, row.type, row.started_at, row.ended_at, row.skipped is not None, row.extra_s)
+        for row in rows
+    ]

@@ -1,0 +1,1 @@
+"""What people look at: the hall, and what it falls back on."""

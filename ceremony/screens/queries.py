@@ -1,0 +1,179 @@
+"""What the hall sees."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ceremony.awards.models import Recipient
+from ceremony.calling.moment import Now, detail, now, receiver
+from ceremony.calling.queries import lit, scene, status_of
+from ceremony.core.calling import PASSED_OVER
+from ceremony.core.cursor import StepKind
+from ceremony.core.scenes import Scene
+from ceremony.events.queries import EventSummary
+from ceremony.runsheet.models import Item
+
+PROGRAMME_ROWS = 12
+KINDS = {"collective": "Tập thể", "household": "Hộ gia đình", "individual": "Cá nhân"}
+KICKERS = {
+    "opening": "Khai mạc",
+    "report": "Báo cáo tổng kết",
+    "paper": "Báo cáo tham luận",
+    "exchange": "Giao lưu điển hình",
+    "launch": "Phát động thi đua",
+    "response": "Phát biểu hưởng ứng",
+    "directive": "Phát biểu chỉ đạo",
+    "reply": "Phát biểu tiếp thu",
+    "delegate_vote": "Biểu quyết",
+    "video": "Phóng sự",
+    "intro": "Tuyên bố lý do, giới thiệu đại biểu",
+}
+"""What stands above a speaker: the hall reads Vietnamese whatever the desk speaks."""
+
+
+def banner(event: EventSummary) -> dict[str, Any]:
+    """The event's banner (phông, ma-két)."""
+    return {"host": event.host, "lines": event.name_lines or (event.name,), "place_line": event.place_line}
+
+
+def hall(event_id: int) -> dict[str, Any]:
+    """The projector's picture: one scene and what it needs, nothing that may not be seen."""
+    moment = now(event_id)
+    shows = scene(moment)
+    override = moment.day.stage.scenes.get("hall") or {}
+    return {
+        "scene": str(shows),
+        "banner": banner(moment.event),
+        "programme": _programme(moment) if shows is Scene.PROGRAMME else [],
+        "speaker": _speaker(moment) if shows is Scene.SPEAKER else None,
+        "batch": _batch(moment) if shows is Scene.BATCH else None,
+        "honouree": _honouree(moment) if shows is Scene.HONOUREE else None,
+        "message": override.get("text", "") if shows is Scene.MESSAGE else "",
+    }
+
+
+def _programme(moment: Now) -> list[dict[str, Any]]:
+    rows = [
+        {"no": item.no, "title": item.title, "status": status_of(item, moment.day.stage.item_id)}
+        for item in moment.day.items
+        if item.skipped is None
+    ]
+    here = next((no for no, row in enumerate(rows) if row["status"] == "running"), 0)
+    first = max(0, min(here - 3, len(rows) - PROGRAMME_ROWS))
+    return rows[first : first + PROGRAMME_ROWS]
+
+
+def _speaker(moment: Now) -> dict[str, Any] | None:
+    item, step = moment.day.item, moment.day.step
+    if item is None:
+        return None
+    if item.type == "award" and step is not None:
+        row = moment.day.decision(step.decision_id)
+        reads = row.reader if row and step.kind in (StepKind.READER, StepKind.READING) else ""
+        return {
+            "kicker": row.title if row else item.title,
+            "title": row.summary if row else "",
+            "name": reads or item.performer or "Công bố quyết định",
+            "detail": f"Công bố Quyết định số {row.number}" if row and row.number else "",
+            "portrait": None,
+        }
+    person = moment.people.get(item.delegate_id or 0)
+    return {
+        "kicker": KICKERS.get(item.type, ""),
+        "title": item.title if item.title != KICKERS.get(item.type, "") else "",
+        "name": person.name if person else item.performer,
+        "detail": ", ".join(part for part in (person.position, person.unit) if part) if person else "",
+        "portrait": f"/events/{moment.event.slug}/portraits/{person.portrait}.jpg"
+        if person and person.portrait
+        else None,
+    }
+
+
+def _batch(moment: Now) -> dict[str, Any] | None:
+    step = moment.day.step
+    batch = moment.day.batch(step.batch if step else None)
+    if batch is None:
+        return None
+    row = moment.day.decision(batch.decision_id)
+    same = [one for one in moment.day.batches if (one.decision_id, one.kind) == (batch.decision_id, batch.kind)]
+    shown = [one for one in moment.day.members(batch.no) if one.phase not in PASSED_OVER]
+    here = lit(moment)
+    return {
+        "title": row.title if row else "",
+        "subtitle": row.movement or row.summary if row else "",
+        "no": same.index(batch) + 1,
+        "of": len(same),
+        "group": KINDS.get(batch.kind, ""),
+        "names": [
+            {
+                "name": one.screen_text or one.name,
+                "detail": detail(one),
+                "on_behalf": stands_in(one),
+                "lit": one.id == here,
+            }
+            for one in shown
+        ],
+    }
+
+
+def _honouree(moment: Now) -> dict[str, Any] | None:
+    here = lit(moment)
+    one = next((row for row in moment.day.recipients if row.id == here), None)
+    if one is None:
+        return None
+    row = moment.day.decision(one.decision_id)
+    person = moment.people.get(one.delegate_id or 0)
+    named = person.honorific if person and one.kind == "individual" and not one.posthumous else ""
+    shown = [row.id for row in moment.day.members(one.batch) if row.phase not in PASSED_OVER]
+    return {
+        "title": row.title if row else "",
+        "honorific": one.honorific or named,
+        "name": one.screen_text or one.name,
+        "detail": detail(one),
+        "reason": one.reason,
+        "portrait": moment.portrait(one),
+        "on_behalf": stands_in(one),
+        "no": shown.index(one.id) + 1 if one.id in shown else 1,
+        "of": len(shown),
+    }
+
+
+def stands_in(one: Recipient) -> str | None:
+    """Who receives in the honouree's place today; the screen still shows the honouree."""
+    found = receiver(one)
+    return found["name"] or None if found and found["role"] == "nhận thay" else None
+
+
+def programme(event_id: int) -> dict[str, Any]:
+    """The programme as the crew without a desk of its own follows it."""
+    moment = now(event_id)
+    present, expected = moment.counts
+    rows = [
+        {
+            "no": item.no,
+            "title": item.title,
+            "performer": item.performer,
+            "status": status_of(item, moment.day.stage.item_id),
+            "planned": line.planned_at,
+            "forecast": line.forecast_at,
+            "late_min": round((line.late_s or 0) / 60),
+        }
+        for item, line in zip(moment.day.items, moment.clock.items, strict=True)
+    ]
+    return {
+        "items": rows[:60],
+        "now": _line(moment.day.item),
+        "next": _line(_following(moment)),
+        "present": present,
+        "expected": expected,
+        "late_s": moment.clock.late_s if moment.begun else 0,
+    }
+
+
+def _following(moment: Now) -> Item | None:
+    waiting = (one for one in moment.day.items if one.started_at is None and one.skipped is None)
+    return next(waiting, None)
+
+
+def _line(item: Item | None) -> dict[str, Any] | None:
+    return {"no": item.no, "title": item.title, "performer": item.performer} if item else None

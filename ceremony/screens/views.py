@@ -1,0 +1,220 @@
+"""Pages that look across features: the organiser's board, the hall, the way to each face."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, session
+from markupsafe import Markup
+from werkzeug.wrappers import Response as AnyResponse
+
+from ceremony.accounts import queries as accounts
+from ceremony.accounts import usecases as access
+from ceremony.awards import queries as awards
+from ceremony.base.live import LANGUAGES
+from ceremony.base.web import current_actor, done
+from ceremony.checkin import queries as checkin
+from ceremony.core import codes
+from ceremony.core.actor import Role
+from ceremony.core.refusals import Unknown
+from ceremony.delegates import queries as delegates
+from ceremony.events import queries as events
+from ceremony.events import usecases as event_usecases
+from ceremony.events.pages import event_of, live_page, seen_event
+from ceremony.runsheet import queries as runsheet
+from ceremony.screens import papers, queries
+from ceremony.screens.surfaces import HALL, PROGRAMME
+
+bp = Blueprint("board", __name__)
+HOURS_S = 3600
+
+FACES = {
+    Role.ORGANISER: "",
+    Role.DOOR: "/door",
+    Role.MC: "/mc",
+    Role.STAGE: "/desk",
+    Role.TRAY: "/tray",
+    Role.WING: "/wing",
+    Role.SCREEN: "/hall",
+}
+"""Where each role works; the others follow the programme."""
+
+
+@bp.get("/")
+def home() -> str | AnyResponse:
+    actor = current_actor()
+    if actor.everywhere:
+        return redirect("/events")
+    if len(actor.grants) == 1:
+        event_id, roles = next(iter(actor.grants.items()))
+        if len(roles) == 1:
+            return redirect(face_of(event_id, next(iter(roles))))
+    return redirect("/events") if actor.grants else render_template("home.html")
+
+
+@bp.get("/events")
+def index() -> str:
+    actor = current_actor()
+    if actor.device_id is None:
+        abort(401)
+    mine = [event for event in events.all_events() if actor.roles_in(event.id)]
+    counted = {event.id: checkin.counts(event.id) for event in mine}
+    return render_template(
+        "events/index.html",
+        events=[
+            {
+                "slug": event.slug,
+                "name": event.name,
+                "status": event.status,
+                "starts_at": event.starts_at,
+                "place": event.place,
+                "present": counted[event.id][0],
+                "expected": counted[event.id][1],
+                "faces": faces_of(event.slug, actor.roles_in(event.id)),
+            }
+            for event in mine
+        ],
+    )
+
+
+@bp.get("/events/<slug:slug>")
+def board(slug: str) -> str | AnyResponse:
+    event = seen_event(slug)
+    actor = current_actor()
+    if not actor.may(event.id):
+        role = next(role for role in Role if role in actor.roles_in(event.id))
+        return redirect(face_of(event.id, role))
+    present, expected = checkin.counts(event.id)
+    links = [
+        {"role": role, "url": url, "code": codes.printed(code), "qr": Markup(papers.qr_svg(url))}
+        for role, code in access.join_codes(actor, event.id).items()
+        if role is not Role.ORGANISER
+        for url in [join_url(code)]
+    ]
+    return render_template(
+        "events/board.html",
+        links=links,
+        devices=accounts.devices(event.id),
+        statuses=event_usecases.NEXT[event.status],
+        present=present,
+        expected=expected,
+        items=len(runsheet.items(event.id)),
+        recipients=len(awards.recipients(event.id)),
+        imports=[],
+        launcher_url=f"/events/{slug}/hall/launcher",
+    )
+
+
+def join_url(code: str) -> str:
+    """A crew link: the secret stands only after `#`, so no log and no proxy ever sees it."""
+    from flask import current_app
+
+    base = current_app.config["PUBLIC_URL"] or request.host_url.rstrip("/")
+    return f"{base}/join#{code}"
+
+
+@bp.post("/events/<slug:slug>/status")
+def set_status(slug: str) -> Response:
+    event_usecases.set_status(current_actor(), event_of(slug).id, request.form.get("status", ""))
+    return done(f"/events/{slug}")
+
+
+@bp.post("/events/<slug:slug>/devices/<id:device_id>/revoke")
+def revoke(slug: str, device_id: int) -> Response:
+    access.revoke(current_actor(), event_of(slug).id, device_id)
+    return done(f"/events/{slug}")
+
+
+@bp.post("/events/<slug:slug>/links/<role>/renew")
+def renew(slug: str, role: str) -> Response:
+    if role not in list(Role):
+        abort(404)
+    access.renew_link(current_actor(), event_of(slug).id, Role(role))
+    return done(f"/events/{slug}")
+
+
+@bp.get("/face/<id:event_id>/<role>")
+def face(event_id: int, role: str) -> AnyResponse:
+    if role not in list(Role) or events.by_id(event_id) is None:
+        abort(404)
+    return redirect(face_of(event_id, Role(role)))
+
+
+@bp.get("/<any(door, mc, desk, tray, wing, hall, programme):page>")
+def short(page: str) -> AnyResponse:
+    """Short addresses to type: the one event this device may open that page in, else the list."""
+    actor = current_actor()
+    role = next((role for role, path in FACES.items() if path == f"/{page}"), Role.VIEWER)
+    open_here = [
+        event
+        for event in events.all_events()
+        if actor.may(event.id, role) or (role is Role.VIEWER and actor.roles_in(event.id))
+    ]
+    if len(open_here) == 1:
+        return redirect(f"/events/{open_here[0].slug}/{page}")
+    return redirect("/events" if actor.device_id is not None else "/")
+
+
+def face_of(event_id: int, role: Role) -> str:
+    """The page a role works on."""
+    return f"/events/{events.of(event_id).slug}{FACES.get(role, '/programme')}"
+
+
+def faces_of(slug: str, roles: frozenset[Role]) -> list[tuple[str, str]]:
+    """(role, page) for the roles held, the organiser's seeing all."""
+    held = [role for role in Role if role in roles or Role.ORGANISER in roles]
+    return [(str(role), f"/events/{slug}{FACES[role]}") for role in held if role in FACES]
+
+
+@bp.get("/events/<slug:slug>/hall")
+def hall(slug: str) -> str:
+    event = event_of(slug)
+    return live_page(slug, HALL, "screens/hall.html", banner=queries.banner(event), language=event.language)
+
+
+@bp.get("/events/<slug:slug>/hall/shell")
+def shell(slug: str) -> str:
+    """The banner alone, which is on the wall anyway: what a screen keeps for when the server is away."""
+    event = event_of(slug)
+    return render_template("screens/shell.html", banner=queries.banner(event), language=event.language)
+
+
+@bp.get("/events/<slug:slug>/hall/launcher")
+def launcher(slug: str) -> Response:
+    """A file for the projector's desktop: it waits for the server and then opens the hall."""
+    event = event_of(slug)
+    actor = current_actor()
+    actor.must_be(event.id, Role.SCREEN, Role.STAGE)
+    url = f"{request.host_url.rstrip('/')}/events/{slug}/hall"
+    if actor.may(event.id):
+        url = join_url(access.join_codes(actor, event.id)[Role.SCREEN])
+    text = render_template("screens/launcher.html", banner=queries.banner(event), hall_url=url)
+    response = Response(text, mimetype="text/html")
+    response.headers["Content-Disposition"] = f'attachment; filename="man-hinh-{slug}.html"'
+    return response
+
+
+@bp.get("/events/<slug:slug>/programme")
+def programme(slug: str) -> str:
+    return live_page(slug, PROGRAMME, "runsheet/programme.html")
+
+
+@bp.get("/events/<slug:slug>/portraits/<digest>.jpg")
+def portrait(slug: str, digest: str) -> Response:
+    event = seen_event(slug)
+    jpeg = delegates.portrait(digest) if delegates.portraits_of(event.id, digest) else None
+    if jpeg is None:
+        raise Unknown(what="portrait")
+    response = Response(jpeg, mimetype="image/jpeg")
+    response.headers["Cache-Control"] = f"private, max-age={HOURS_S}, immutable"
+    return response
+
+
+@bp.before_app_request
+def choose_language() -> AnyResponse | None:
+    """`?lang=en` on any page is remembered by this browser."""
+    wanted = request.args.get("lang")
+    if request.method == "GET" and wanted in LANGUAGES:
+        session["language"] = wanted
+        return redirect(request.path)
+    return None
+
+

@@ -1,0 +1,104 @@
+"""The single-machine server: one process, gevent's loop, one writer for its data directory."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import gevent
+from filelock import FileLock, Timeout
+from flask import Flask
+from gevent.pywsgi import WSGIHandler, WSGIServer
+
+from ceremony.app import create_app, with_sockets
+from ceremony.base import schema, sockets
+from ceremony.settings import Settings
+
+BACKLOG = 1024
+"""Five hundred screens may come back in the same second."""
+FILES = 16_384
+
+log = logging.getLogger("ceremony.server")
+
+
+class Busy(Exception):
+    """Another server runs on this data directory."""
+
+
+class Prompt(WSGIHandler):  # type: ignore[misc]
+    """A handler whose answers leave at once: with Nagle a keep-alive request waits 44 ms."""
+
+    def __init__(self, connection: socket.socket, *rest: Any) -> None:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        super().__init__(connection, *rest)
+
+
+def lock(data: Path) -> FileLock:
+    """The data directory's one writer: a server, or a command while none runs."""
+    data.mkdir(parents=True, exist_ok=True)
+    return FileLock(data / "server.lock", timeout=0)
+
+
+def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], None]) -> None:
+    """Migrate, serve, and tell `ready` once the port answers. Returns when the server is stopped.
+
+    Raises:
+        Busy: another server runs on this data directory.
+        OSError: the port is taken.
+    """
+    _many_files()
+    try:
+        held = lock(settings.data).acquire()
+    except Timeout:
+        raise Busy from None
+    with held:
+        app = create_app(settings)
+        schema.bring_up_to_date(app, settings)
+        socketio = with_sockets(app)
+        server = WSGIServer(
+            (host, port), app, backlog=BACKLOG, handler_class=Prompt, log=None, error_log=logging.getLogger("ceremony.wsgi")
+        )
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            gevent.signal_handler(stop, server.stop)
+        server.start()
+        sockets.start(app, socketio, settings.redis_url)
+        note = settings.data / "server.json"
+        note.write_text(json.dumps({"port": server.server_port, "pid": os.getpid()}), encoding="utf-8")
+        ready(app, f"http://{_shown(host)}:{server.server_port}")
+        try:
+            server.serve_forever()
+        finally:
+            note.unlink(missing_ok=True)
+
+
+def _shown(host: str) -> str:
+    return "127.0.0.1" if host in ("0.0.0.0", "::", "localhost") else host
+
+
+def addresses(port: int) -> list[str]:
+    """The addresses of this machine in the hall's network, for phones and screens."""
+    found = set()
+    try:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            probe.connect(("10.255.255.255", 1))  # sends nothing: asks which interface would
+            found.add(probe.getsockname()[0])
+    except OSError:
+        pass
+    return [f"http://{address}:{port}" for address in sorted(found) if not address.startswith("127.")]
+
+
+def _many_files() -> None:
+    """Every screen is an open file."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
