@@ -76,7 +76,7 @@ class Index:
     def _distance(self, place: int, words: list[str], marked: list[str]) -> int:
         """Say how far a person is from what was typed: marks first, then the name, then the rest."""
         plain, typed = self._plain[place], " ".join(words)
-        name = plain[: plain.index(_BAR) + 2]
+        name = plain[: plain.index(" |") + 2]
         wrong_marks = sum(" " + word not in self._marked[place] for word in marked)
         ladder = (name == f" {typed} |", f" {typed} |" in plain, f" {typed}" in name,
                   f" {words[-1]} |" in name, all(" " + word in name for word in words))
