@@ -28,11 +28,42 @@ phases = some.sampled_from(Phase)
 moves = some.sampled_from(Move)
 
 
+THE_TABLE = """
+waiting:   line_up→wing call→called mark_absent→absent receive_on_behalf→on_behalf defer→deferred
+           hold→held withdraw→withdrawn
+wing:      call→called take_back→waiting mark_absent→absent receive_on_behalf→on_behalf defer→deferred
+           hold→held withdraw→withdrawn
+called:    welcome→on_stage mark_absent→absent receive_on_behalf→on_behalf defer→deferred
+           call_again→called take_back→waiting
+on_stage:  present→presented mark_absent→absent receive_on_behalf→on_behalf defer→deferred take_back→called
+presented: take_back→on_stage
+absent:    call_again→called receive_on_behalf→on_behalf defer→deferred take_back→waiting
+           hold→held withdraw→withdrawn
+on_behalf: present→presented mark_absent→absent defer→deferred take_back→waiting hold→held withdraw→withdrawn
+deferred:  call_again→called present→presented receive_on_behalf→on_behalf take_back→waiting
+           hold→held withdraw→withdrawn
+held:      release→waiting withdraw→withdrawn
+withdrawn: release→waiting
+"""
+"""The table as it hangs beside the control desk."""
+
+
 def after(*made: Move) -> Calling:
     calling = Calling()
     for minute, move in enumerate(made):
         calling = calling.after(move, AT + timedelta(minutes=minute))
     return calling
+
+
+def test_the_table_is_the_one_beside_the_desk() -> None:
+    hung: list[tuple[str, str, str]] = []
+    phase = ""
+    for word in THE_TABLE.split():
+        if word.endswith(":"):
+            phase = word[:-1]
+        else:
+            hung.append((phase, *word.split("→")))  # type: ignore[arg-type]
+    assert [(phase, move, to) for (phase, move), to in TRANSITIONS.items()] == hung
 
 
 def test_an_honouree_waits_lines_up_is_called_comes_up_and_is_presented() -> None:
@@ -121,7 +152,7 @@ def test_each_role_is_offered_its_own_moves() -> None:
         Move.DEFER,
     )
     assert moves_for(on_stage, ["door", "viewer"]) == ()
-    assert moves_for(on_stage, ["mc"]) == on_stage.moves
+    assert [moves_for(on_stage, [role]) for role in ("mc", "stage", "organiser")] == [on_stage.moves] * 3
 
 
 def test_several_roles_add_up() -> None:

@@ -192,14 +192,15 @@ def test_a_number_too_long_for_anybody_is_still_sorted() -> None:
 
 
 def test_guests_are_introduced_before_hosts_and_rank_before_list() -> None:
-    host = Introduced(1, "leader", rank=1, line=1)
+    host, deputy = Introduced(1, "leader", rank=1, line=8), Introduced(6, "leader", rank=2, line=1)
     guest = Introduced(2, "guest_superior", rank=5, line=9)
     unranked = Introduced(3, "leader", line=2)
     school = Introduced(4, "guest", rank=1, line=3)
     press = Introduced(5, "press", line=4)
-    assert introduction_order([press, school, unranked, host, guest]) == [
+    assert introduction_order([press, school, unranked, deputy, host, guest]) == [
         guest,
         host,
+        deputy,
         unranked,
         school,
         press,

@@ -101,6 +101,14 @@ def test_the_reader_is_invited_and_the_decision_named_with_number_day_and_summar
     )
 
 
+def test_who_is_commended_is_counted_as_people_count() -> None:
+    def counted(**counts: int) -> str:
+        return say(StepKind.READING, decision=replace(DECISION, counts=counts))[1]
+
+    assert counted(collective=2, individual=4) == "Quyết định khen thưởng 2 tập thể và 4 cá nhân."
+    assert counted(individual=10, household=0) == "Quyết định khen thưởng 10 cá nhân."
+
+
 def test_a_decision_of_which_little_is_known_is_still_announced() -> None:
     bare = Decision("Giấy khen")
     assert say(StepKind.READER, decision=bare) == ("Sau đây, xin trân trọng công bố Quyết định khen thưởng.",)
@@ -131,7 +139,10 @@ def test_the_presenter_is_invited_by_title_name_and_office() -> None:
     )
 
 
-def test_they_go_back_to_their_seats() -> None:
+def test_a_photograph_is_taken_and_they_go_back_to_their_seats() -> None:
+    assert say(StepKind.PHOTO) == (
+        "Xin kính mời các đồng chí lãnh đạo cùng chụp ảnh lưu niệm trên sân khấu.",
+    )
     assert say(StepKind.BACK)[0].endswith("Xin kính mời các đồng chí, các ông bà về vị trí.")
 
 
@@ -145,6 +156,17 @@ def test_the_flag_is_saluted_in_three_steps() -> None:
     assert "làm lễ chào cờ" in said[0][0]
     assert said[1] == ("Nghiêm! Chào cờ – chào!", "Quốc ca!")
     assert said[2][0].endswith("an tọa.")
+
+
+def test_the_list_is_put_to_a_vote_of_those_present() -> None:
+    vote = Moment("delegate_vote", StepKind.READ, performer="Chủ tọa", hall=HALL)
+    assert "xin trân trọng kính mời Chủ tọa lên công bố số lượng đại biểu được phân bổ" in words(vote)[0]
+    assert words(replace(vote, step=StepKind.VOTE))[0] == "Hội nghị có 181 đại biểu có mặt."
+    assert "chủ tọa công bố kết quả biểu quyết" in words(replace(vote, step=StepKind.RESULT))[0]
+
+
+def test_a_desk_has_a_name_for_every_step() -> None:
+    assert set(STEP_NAMES) == set(StepKind)
 
 
 def test_only_who_is_here_is_introduced_and_the_present_are_counted() -> None:
@@ -171,6 +193,16 @@ def test_only_who_is_here_is_introduced_and_the_present_are_counted() -> None:
             "mời Chủ tịch Ủy ban nhân dân xã lên phát động thi đua.",
         ),
         ("directive", "", "Lãnh đạo Đảng ủy", "mời lãnh đạo Đảng ủy lên phát biểu chỉ đạo Hội nghị."),
+        ("directive", "", "Ông A", "mời ông A lên phát biểu chỉ đạo Hội nghị."),
+        ("response", "", "Ông A", "mời ông A lên phát biểu hưởng ứng."),
+        ("reply", "", "Ông A", "mời ông A lên phát biểu tiếp thu, đáp từ."),
+        ("closing", "", "Ông A", "mời ông A lên phát biểu bế mạc Hội nghị."),
+        ("reception", "", "", "vào hội trường và ổn định vị trí."),
+        ("video", "Phim tư liệu", "", "theo dõi phim tư liệu."),
+        ("exchange", "Giao lưu", "", "đến với phần giao lưu."),
+        ("photo", "", "", "chụp ảnh lưu niệm."),
+        ("break", "", "", "nghỉ và trở lại đúng giờ."),
+        ("report", "UBND xã báo cáo", "Ông A", "trình bày Ủy ban nhân dân xã báo cáo."),
         ("arts", "Năm tiết mục", "", "mời quý vị đại biểu thưởng thức năm tiết mục."),
         ("signing", "Ký kết giao ước", "các khối", "là phần ký kết giao ước do các khối thực hiện."),
         ("opening", "Khai mạc", "MC", "là phần khai mạc."),
@@ -187,6 +219,8 @@ def test_a_congress_is_called_a_congress() -> None:
 
 def test_the_offices_own_text_is_said_with_the_values_of_the_moment() -> None:
     own = "Kính thưa Hội nghị!\n\n Có {present}/{expected} đại biểu, vắng {absent}: {introductions}. {khác}"
+    titled = Moment("intro", StepKind.REASON, "Khai mạc", text="{title}!", hall=HALL)
+    assert words(titled) == ("Khai mạc!",)
     assert words(Moment("intro", StepKind.REASON, text=own, hall=HALL)) == (
         "Kính thưa Hội nghị!",
         "Có 181/200 đại biểu, vắng 19: đồng chí Trần Văn Bình, Chủ tịch Ủy ban nhân dân xã; Hòa thượng Thích "

@@ -50,6 +50,7 @@ def test_a_late_beginning_is_carried_on() -> None:
     begun = [replace(MORNING[0], started_at=at(4)), *MORNING[1:]]
     sheet = run_sheet(begun, START, at(10))
     assert (sheet.late_s, lateness(sheet)) == (240, [240, 240, 240, 240])
+    assert [minutes(item.base_at) for item in sheet.items] == [4, 19, 39, 46]
     assert minutes(sheet.due_at) == 19
 
 
@@ -99,6 +100,10 @@ def test_held_after_its_time_every_second_counts_once() -> None:
     assert run_sheet(begun, START, at(20), Timer(at(0), 15 * 60).held(at(18))).late_s == 300
 
 
+def test_the_clock_begins_at_nought() -> None:
+    assert [Timer(at(1), 600).elapsed_s(at(minute)) for minute in (0, 1, 2)] == [0, 0, 60]
+
+
 def test_holding_twice_and_resuming_twice_is_harmless() -> None:
     timer = Timer(at(0), 600)
     assert timer.held(at(1)).held(at(5)) == timer.held(at(1))
@@ -121,8 +126,10 @@ def test_between_two_items_every_second_is_lost() -> None:
 
 def test_when_all_is_over_nothing_slips_any_more() -> None:
     over = [Slot(10, started_at=at(0), ended_at=at(12)), Slot(5, started_at=at(12), ended_at=at(16))]
-    sheet = run_sheet(over, START, at(500))
-    assert (sheet.late_s, minutes(sheet.forecast_end), sheet.slips_from) == (60, 16, None)
+    for slots in (over, [*over, Slot(9, skipped=True)]):
+        sheet = run_sheet(slots, START, at(500))
+        assert (minutes(sheet.forecast_end), sheet.slips_from) == (16, None)
+    assert run_sheet(over, START, at(500)).late_s == 60
 
 
 def test_papers_and_arts_still_to_come_can_shrink() -> None:
