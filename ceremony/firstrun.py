@@ -18,7 +18,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,6 +31,8 @@ BUILT_FROM = ("pyproject.toml", *(f"ceremony/assets/{name}" for name in ("__init
 
 def get_ready(module: str) -> None:
     """Return when this Python can run `module`; otherwise set up and run the same command again."""
+    if sys.version_info < (3, 11):  # noqa: UP036  an older Python can read this file, and no further
+        give_up("cần Python 3.11 trở lên", "needs Python 3.11 or newer")
     if not (ROOT / "pyproject.toml").exists():
         return
     _speak_anywhere()
@@ -87,6 +88,8 @@ def _chosen_by_the_user() -> bool:
 
 def _complete(module: str) -> bool:
     """Has this very Python all that the project asks for, and are the browser libraries here?"""
+    import tomllib
+
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extra = project["optional-dependencies"]["test"] if module == "tests" else []
     wanted = [line for line in (*project["dependencies"], *extra) if ";" not in line]
