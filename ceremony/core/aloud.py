@@ -75,10 +75,14 @@ def same_names(people: Mapping[int, str]) -> frozenset[int]:
 def person(who: Person) -> str:
     """Return how the MC names somebody in a sentence: the title once, the whole name, the position.
 
+    A name that an office wrote with its title is taken as it is, but for a title's capital; Ông stays,
+    for it is a family name too.
+
     >>> person(Person("Trần Thị B", "Đồng chí", "Chủ tịch UBND xã"))
     'đồng chí Trần Thị B, Chủ tịch UBND xã'
     """
-    called = f"{lowered(who.honorific)} {who.name}".strip()
+    name = who.name if who.honorific or who.name.startswith("Ông ") else lowered(who.name)
+    called = f"{lowered(who.honorific)} {name}".strip()
     return ", ".join(part for part in (called, who.position, who.unit) if part)
 
 

@@ -300,6 +300,13 @@ def test_ong_is_a_family_name_where_no_honorific_stands() -> None:
     assert person(Person("Ông Văn Sáu")) == "Ông Văn Sáu"
 
 
+def test_a_reader_written_with_a_title_is_invited_in_one_sentence() -> None:
+    decision = replace(DECISION, reader=Person("Đồng chí Lê Thị Cúc, Phó Chánh Văn phòng"))
+    assert say(StepKind.READER, decision=decision)[0].startswith(
+        "Xin trân trọng kính mời đồng chí Lê Thị Cúc, Phó Chánh Văn phòng lên"
+    )
+
+
 def test_religious_titles_keep_their_capital() -> None:
     assert (lowered("Linh mục"), lowered("Đồng chí"), lowered("")) == ("Linh mục", "đồng chí", "")
 
