@@ -50,8 +50,11 @@ COLUMNS = {
     "birth": r"nam sinh|ngay.*sinh",
     "note": r"ghi chu.*",
 }
-_KINDS = {Kind.COLLECTIVE: r"tap the|don vi", Kind.HOUSEHOLD: r"ho gia dinh|gia dinh|\bho\b",
-          Kind.INDIVIDUAL: r"ca nhan"}
+_KINDS = {
+    Kind.COLLECTIVE: r"tap the|don vi",
+    Kind.HOUSEHOLD: r"ho gia dinh|gia dinh|\bho\b",
+    Kind.INDIVIDUAL: r"ca nhan",
+}
 _NUMBER = re.compile(r"(?:Quyết định|QĐ)\s+số\s*:?\s*(\d+\s*/?\s*[\w./-]*\w)", re.IGNORECASE)
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s*(?:/|-|tháng)\s*(\d{1,2})\s*(?:/|-|năm)\s*(\d{4})", re.IGNORECASE)
 _ISSUER = re.compile(r"\d{4}\s+của\s+([^)(;,\n]+?)(?=\s+(?:về việc|v/v)\b|[)(;,\n]|$)", re.IGNORECASE)
@@ -127,13 +130,27 @@ def _decision(table: Table, sheet: _Sheet) -> Decision:
     number, day, issuer = _first(_NUMBER, above), _day(above), _first(_ISSUER, above)
     summary = _first(_SUMMARY, above).rstrip(" )")
     award = _award(above, issuer)
-    _tell_missing(sheet, f"A{table.rows[0].number}", {
-        "missing_number": (number, "số quyết định"), "missing_date": (day, "ngày quyết định"),
-        "missing_issuer": (issuer, "người ký quyết định"), "unknown_award": (award, "hình thức khen thưởng")})
+    _tell_missing(
+        sheet,
+        f"A{table.rows[0].number}",
+        {
+            "missing_number": (number, "số quyết định"),
+            "missing_date": (day, "ngày quyết định"),
+            "missing_issuer": (issuer, "người ký quyết định"),
+            "unknown_award": (award, "hình thức khen thưởng"),
+        },
+    )
     return Decision(
-        sheet=table.name, number=re.sub(r"\s", "", number), date=day, issuer=issuer, summary=summary,
-        award=award, title=_title(award, issuer, above), rank=rank_of(award),
-        call_mode=call_mode(rank_of(award)), movement=_said(lines, r"phong trao( thi dua)?"),
+        sheet=table.name,
+        number=re.sub(r"\s", "", number),
+        date=day,
+        issuer=issuer,
+        summary=summary,
+        award=award,
+        title=_title(award, issuer, above),
+        rank=rank_of(award),
+        call_mode=call_mode(rank_of(award)),
+        movement=_said(lines, r"phong trao( thi dua)?"),
         presenter=_said(lines, r"nguoi trao( tang| thuong)?|trao"),
         reader=_said(lines, r"nguoi (cong bo|doc)( quyet dinh)?|cong bo( quyet dinh)?"),
         recipients=tuple(_keyed(_recipients(table, sheet))),
@@ -143,8 +160,12 @@ def _decision(table: Table, sheet: _Sheet) -> Decision:
 def _lines_above(table: Table, header: Header) -> list[str]:
     """Return the title's lines: each filled cell above the list, split where an office broke it."""
     cells = [row.cells[place] for row in table.rows if row.number < header.first_row for place in filled(row)]
-    return [names.tidy(part) for cell in cells
-            for part in (cell.split("\n") if isinstance(cell, str) else [as_text(cell)]) if part.strip()]
+    return [
+        names.tidy(part)
+        for cell in cells
+        for part in (cell.split("\n") if isinstance(cell, str) else [as_text(cell)])
+        if part.strip()
+    ]
 
 
 def _tell_missing(sheet: _Sheet, cell: str, wanted: Mapping[str, tuple[object, str]]) -> None:
@@ -156,8 +177,9 @@ def _tell_missing(sheet: _Sheet, cell: str, wanted: Mapping[str, tuple[object, s
 
 def _award(above: str, issuer: str) -> str:
     plain, giver = names.fold(above), names.fold(issuer or above)
-    return next((award for award, what, who in _AWARDS
-                 if re.search(what, plain) and re.search(who, giver)), "")
+    return next(
+        (award for award, what, who in _AWARDS if re.search(what, plain) and re.search(who, giver)), ""
+    )
 
 
 def _title(award: str, issuer: str, above: str) -> str:
@@ -174,7 +196,7 @@ def _said(lines: list[str], label: str) -> str:
     for line in lines:
         before, colon, after = line.partition(":")
         if colon and re.fullmatch(label, names.fold(before)):
-            return after.strip().strip("“”\"")
+            return after.strip().strip('“”"')
     return ""
 
 
@@ -223,12 +245,22 @@ def _recipient(row: Row, sheet: _Sheet, line: int) -> Recipient | None:
         sheet.tell(row, "receiver", "missing_receiver", f"Chưa ghi người lên nhận thay cho {name}.")
     position, unit = _place_of_work(row, sheet)
     return Recipient(
-        line=line, kind=kind.value, name=name, unit=unit or (name if kind is Kind.COLLECTIVE else ""),
-        position=position, honorific=sheet.text(row, "honorific"), reason=sheet.text(row, "reason"),
-        receiver_name=receiver, receiver_role=role, posthumous=posthumous,
-        reading_note=sheet.text(row, "reading_note"), screen_text=sheet.text(row, "screen_text") or name,
+        line=line,
+        kind=kind.value,
+        name=name,
+        unit=unit or (name if kind is Kind.COLLECTIVE else ""),
+        position=position,
+        honorific=sheet.text(row, "honorific"),
+        reason=sheet.text(row, "reason"),
+        receiver_name=receiver,
+        receiver_role=role,
+        posthumous=posthumous,
+        reading_note=sheet.text(row, "reading_note"),
+        screen_text=sheet.text(row, "screen_text") or name,
         spoken_text=sheet.text(row, "spoken_text") or spoken(name),
-        birth_year=_year(sheet.text(row, "birth")), note=sheet.text(row, "note"), row=row.number,
+        birth_year=_year(sheet.text(row, "birth")),
+        note=sheet.text(row, "note"),
+        row=row.number,
     )
 
 

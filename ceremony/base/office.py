@@ -171,8 +171,11 @@ def _sheets(data: bytes, name: str) -> list[Table]:
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
         try:
-            return [Table(sheet.title, tuple(_sheet_rows(sheet, name)))
-                    for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            return [
+                Table(sheet.title, tuple(_sheet_rows(sheet, name)))
+                for sheet in book.worksheets
+                if sheet.sheet_state == "visible"
+            ]
         finally:
             book.close()
     except Invalid:

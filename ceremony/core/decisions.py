@@ -139,15 +139,18 @@ def _same_unit(one: str, other: str) -> bool:
 
 def decisions_to_json(read: Decisions) -> dict[str, Any]:
     """Return plain values for the pipe between the process that reads and the server that writes."""
-    return {"decisions": [{**asdict(one), "date": one.date and one.date.isoformat()}
-                          for one in read.decisions],
-            "problems": [problem.to_json() for problem in read.problems]}
+    return {
+        "decisions": [{**asdict(one), "date": one.date and one.date.isoformat()} for one in read.decisions],
+        "problems": [problem.to_json() for problem in read.problems],
+    }
 
 
 def decisions_from_json(plain: Mapping[str, Any]) -> Decisions:
     """Return what `decisions_to_json` was given."""
-    return Decisions(tuple(_decision(one) for one in plain["decisions"]),
-                     tuple(Problem(**problem) for problem in plain["problems"]))
+    return Decisions(
+        tuple(_decision(one) for one in plain["decisions"]),
+        tuple(Problem(**problem) for problem in plain["problems"]),
+    )
 
 
 def _decision(plain: Mapping[str, Any]) -> Decision:

@@ -50,8 +50,9 @@ def tidy(text: str) -> str:
         return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
     if not composed.isprintable():
-        shown = (" " if _breaks(sign) else sign for sign in composed
-                 if unicodedata.category(sign) not in _HIDDEN)
+        shown = (
+            " " if _breaks(sign) else sign for sign in composed if unicodedata.category(sign) not in _HIDDEN
+        )
         composed = unicodedata.normalize("NFC", "".join(shown))
     return " ".join(composed.split())
 
@@ -107,15 +108,21 @@ def filing_key(name: str, convention: Convention = Convention.FAMILY_FIRST, give
     """Return text that sorts, by code point, as Vietnamese offices file people."""
     parts = split(name, given)
     after = (parts.family, parts.middle)
-    return "".join(alphabet_key(part) for part in
-                   (parts.given, *(after if convention is Convention.FAMILY_FIRST else after[::-1])))
+    return "".join(
+        alphabet_key(part)
+        for part in (parts.given, *(after if convention is Convention.FAMILY_FIRST else after[::-1]))
+    )
 
 
 def alphabet_key(text: str) -> str:
     """Return text that sorts, by code point, in Vietnamese dictionary order (units, titles)."""
     keys = [_word_key(word) for word in tidy(text).lower().split(" ")]
-    return _placed(" ").join(letters for letters, _ in keys) + _END + _placed(" ").join(
-        tones for _, tones in keys) + _END
+    return (
+        _placed(" ").join(letters for letters, _ in keys)
+        + _END
+        + _placed(" ").join(tones for _, tones in keys)
+        + _END
+    )
 
 
 def is_all_caps(name: str) -> bool:

@@ -22,6 +22,8 @@ _MARKS = (
     (DASH, re.compile(r"([-–—•])\s*(?=\S)(.*)")),
     (PLUS, re.compile(r"([+*])\s*(?=\S)(.*)")),
 )
+# A row of a table belongs to the heading above it, whether it begins with a number or with a time.
+_ROW = re.compile(r"\d{1,2}[.)]?|\d{1,2}\s*(?:h|g|giờ|:).{0,24}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def _line(number: int, typed: str) -> Line | None:
     text = tidy(re.sub(r"^\s*(#+|>)\s*|\*\*|__|(?<=\w)\*|\*(?=\w)", "", typed))
     if not text:
         return None
+    if len(cells) > 1 and _ROW.fullmatch(cells[0]):
+        return Line(number, DASH, cells[0], " ".join(cells[1:]), cells)
     for depth, pattern in _MARKS:
         if found := pattern.fullmatch(text):
             return Line(number, depth, found[1], found[2].strip(), cells)

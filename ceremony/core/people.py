@@ -116,13 +116,19 @@ def base_key(person: Person) -> str:
 
 def people_to_json(read: People) -> dict[str, Any]:
     """Return plain values for the pipe between the process that reads and the server that writes."""
-    return {"people": [{**asdict(person), "birth_date": person.birth_date and person.birth_date.isoformat()}
-                       for person in read.people],
-            "problems": [problem.to_json() for problem in read.problems]}
+    return {
+        "people": [
+            {**asdict(person), "birth_date": person.birth_date and person.birth_date.isoformat()}
+            for person in read.people
+        ],
+        "problems": [problem.to_json() for problem in read.problems],
+    }
 
 
 def people_from_json(plain: Mapping[str, Any]) -> People:
     """Return what `people_to_json` was given."""
-    people = (Person(**{**one, "birth_date": one["birth_date"] and date.fromisoformat(one["birth_date"])})
-              for one in plain["people"])
+    people = (
+        Person(**{**one, "birth_date": one["birth_date"] and date.fromisoformat(one["birth_date"])})
+        for one in plain["people"]
+    )
     return People(tuple(people), tuple(Problem(**problem) for problem in plain["problems"]))

@@ -7,10 +7,9 @@ of copies. What no rule understood is told by line, so that a person can look.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
 
 from ceremony.core.names import fold
 from ceremony.core.outline import DASH, TEXT, Line, Outline, outline
@@ -26,9 +25,6 @@ _LEVELS = (
     ("agency", r"\b(so|ban|nganh|cong ty|truong)\b"),
 )
 _PEOPLE = r"(\d[\d.]*)\s*(?:dai bieu|nguoi)"
-_PLAIN = ("title", "kind", "name", "preset", "form", "ordinal", "place", "quarter", "session", "venue",
-          "max_delegates", "expected_delegates", "exemplar_share")
-_LISTS = ("name_lines", "copies_to", "legal_bases", "attendance")
 _NARRATIVE = r"muc (dich|tieu)|yeu cau|noi dung tap trung"
 
 
@@ -88,59 +84,37 @@ def read_plan(lines: Iterable[str]) -> Draft:
     form = _form(text, title)
     own_words = " ".join((title or "", *called))
     rules = " ".join(line.text for line in text.lines if "tham luan" in line.plain)
-    used = {one.line for group in (items, asked, wanted) for one in group}
+    used = {one.line for one in asked} | {item.line for item in items if item.type}
+    used |= {task.line for task in wanted if task.owner}
     used |= {number for number, _ in (*copied, *bases, *attendance)} | _known_lines(text, title, called)
     return Draft(
-        document=document, title=title, kind=_kind(title), name=_name(text, title), name_lines=called,
-        preset=_preset(title, document), form=form, period=_period(own_words), ordinal=_ordinal(own_words),
-        place=document.place, starts_on=_day(when), starts_at=_hour(when), quarter=_quarter(when),
-        session=_session(when), venue=_said(text, r"dia diem").split(" (")[0].strip(" .;") or None,
+        document=document,
+        title=title,
+        kind=_kind(title),
+        name=_name(text, title),
+        name_lines=called,
+        preset=_preset(title, document),
+        form=form,
+        period=_period(own_words),
+        ordinal=_ordinal(own_words),
+        place=document.place,
+        starts_on=_day(when),
+        starts_at=_hour(when),
+        quarter=_quarter(when),
+        session=_session(when),
+        venue=_said(text, r"dia diem").split(" (")[0].strip(" .;") or None,
         max_delegates=_number(text, r"(?:khong qua|toi da)\s+" + _PEOPLE),
         expected_delegates=_number(text, r"(?:du kien|khoang)\s+(?:khoang\s+)?" + _PEOPLE),
         exemplar_share=_number(text, r"dien hinh tien tien chiem\s+(\d+)\s*%"),
-        programme=tuple(items), papers=tuple(asked), paper_minutes=minutes(rules), paper_due=due(rules),
-        tasks=tuple(wanted), copies_to=tuple(who for _, who in copied),
-        legal_bases=tuple(base for _, base in bases), attendance=tuple(words for _, words in attendance),
+        programme=tuple(items),
+        papers=tuple(asked),
+        paper_minutes=minutes(rules),
+        paper_due=due(rules),
+        tasks=tuple(wanted),
+        copies_to=tuple(who for _, who in copied),
+        legal_bases=tuple(base for _, base in bases),
+        attendance=tuple(words for _, words in attendance),
         notes=tuple(_notes(text, used)),
-    )
-
-
-def to_json(draft: Draft, file: str) -> dict[str, Any]:
-    """Return the draft as the command line prints it (the contract's shape, and a few fields more)."""
-    return {
-        "file": file, "document": {**asdict(draft.document), "date": _iso(draft.document.date)},
-        "title": draft.title, "kind": draft.kind, "name": draft.name, "name_lines": list(draft.name_lines),
-        "preset": draft.preset, "form": draft.form, "period": draft.period and list(draft.period),
-        "ordinal": draft.ordinal, "place": draft.place, "starts_on": _iso(draft.starts_on),
-        "starts_at": _iso(draft.starts_at), "quarter": draft.quarter, "session": draft.session,
-        "venue": draft.venue, "max_delegates": draft.max_delegates,
-        "expected_delegates": draft.expected_delegates, "exemplar_share": draft.exemplar_share, "levels": [],
-        "programme": [_item_json(item) for item in draft.programme],
-        "papers": [asdict(paper) for paper in draft.papers],
-        "paper_rules": {"minutes": draft.paper_minutes and list(draft.paper_minutes),
-                        "due_days_before": draft.paper_due.days_before if draft.paper_due else None},
-        "tasks": [{**asdict(task), "due": _due_json(task.due)} for task in draft.tasks], "movements": [],
-        "copies_to": list(draft.copies_to), "legal_bases": list(draft.legal_bases),
-        "attendance": list(draft.attendance),
-        "notes": [{"line": line, "text": words} for line, words in draft.notes],
-    }
-
-
-def from_json(plain: Mapping[str, Any]) -> Draft:
-    """Return what `to_json` was given, without the file's name."""
-    rules = plain["paper_rules"]
-    same: dict[str, Any] = {name: plain[name] for name in _PLAIN}
-    lists: dict[str, Any] = {name: tuple(plain[name]) for name in _LISTS}
-    return Draft(
-        **same, **lists,
-        document=Document(**{**plain["document"], "date": _iso_date(plain["document"]["date"])}),
-        period=_pair(plain["period"]), starts_on=_iso_date(plain["starts_on"]),
-        starts_at=plain["starts_at"] and time.fromisoformat(plain["starts_at"]),
-        programme=tuple(_item_from(one) for one in plain["programme"]),
-        papers=tuple(Paper(**one) for one in plain["papers"]), paper_minutes=_pair(rules["minutes"]),
-        paper_due=None if rules["due_days_before"] is None else Due(days_before=rules["due_days_before"]),
-        tasks=tuple(Task(**{**one, "due": _due_from(one["due"])}) for one in plain["tasks"]),
-        notes=tuple((note["line"], note["text"]) for note in plain["notes"]),
     )
 
 
@@ -161,18 +135,30 @@ def _title(text: Outline) -> str | None:
 
 def _opens_body(line: Line) -> bool:
     return bool(re.match(r"(can cu|thuc hien|huong ung|uy ban|ubnd|hoi dong|nham|de )\b", line.plain)) and (
-        len(line.text) > 60)
+        len(line.text) > 60
+    )
 
 
 def _document(text: Outline) -> Document:
     head = text.lines[:12]
     words = "\n".join(line.text for line in head)
     number = re.search(r"Số\s*:\s*(\d+\s*/\s*[\wĐ.&-]+)", words)
-    dated = next((found for line in head for part in (line.cells or (line.text,))
-                  if (found := re.match(r"([^,\d]{2,40}),\s*ngày(.*)", part))), None)
+    dated = next(
+        (
+            found
+            for line in head
+            for part in (line.cells or (line.text,))
+            if (found := re.match(r"([^,\d]{2,40}),\s*ngày(.*)", part))
+        ),
+        None,
+    )
     place = dated[1].strip() if dated else None
-    return Document(number and re.sub(r"\s", "", number[1]), _day(dated[0]) if dated else None,
-                    _issuer(text, place), place)
+    return Document(
+        number and re.sub(r"\s", "", number[1]),
+        _day(dated[0]) if dated else None,
+        _issuer(text, place),
+        place,
+    )
 
 
 def _issuer(text: Outline, place: str | None) -> str | None:
@@ -191,9 +177,12 @@ def _issuer(text: Outline, place: str | None) -> str | None:
 
 def _kind(title: str | None) -> str | None:
     plain = fold(title or "")
-    for kind, words in (("publicity_plan", r"tuyen truyen"), ("levels_plan", r"cac cap"),
-                        ("year_plan", r"thuc hien phong trao|cong tac thi dua.* nam \d{4}"),
-                        ("event_plan", r"(to chuc )?(hoi nghi|dai hoi)")):
+    for kind, words in (
+        ("publicity_plan", r"tuyen truyen"),
+        ("levels_plan", r"cac cap"),
+        ("year_plan", r"thuc hien phong trao|cong tac thi dua.* nam \d{4}"),
+        ("event_plan", r"(to chuc )?(hoi nghi|dai hoi)"),
+    ):
         if re.search(words, plain):
             return kind
     return None
@@ -275,8 +264,10 @@ def _roman(text: str) -> int:
 
 
 def _day(text: str) -> date | None:
-    for pattern in (r"ngày\s+(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})",
-                    r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"):
+    for pattern in (
+        r"ngày\s+(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})",
+        r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
+    ):
         if found := re.search(pattern, text, re.IGNORECASE):
             try:
                 return date(int(found[3]), int(found[2]), int(found[1]))
@@ -313,12 +304,21 @@ def _number(text: Outline, pattern: str) -> int | None:
 
 def _known_lines(text: Outline, title: str | None, called: Sequence[str]) -> set[int]:
     """Return the lines whose words went into the draft whole, and those that only tell why, or frame."""
-    labelled = (r"^(hinh thuc|thoi gian|dia diem|so luong|thanh phan|ten (cua )?(hoi nghi|dai hoi))|^so\s*:|"
-                r"ngay .*thang .*nam|^noi nhan|^tren (day )?la|^ke hoach$|xay dung ke hoach|tham luan")
+    labelled = (
+        r"^(hinh thuc|thoi gian|dia diem|so luong|thanh phan|ten (cua )?(hoi nghi|dai hoi))|^so\s*:|"
+        r"ngay .*thang .*nam|^noi nhan|^tren (day )?la|^ke hoach$|xay dung ke hoach|tham luan"
+    )
     first = next((line.number for line in text.lines if line.depth < DASH), 0)
     last = next((line.number for line in text.lines if line.plain.startswith("noi nhan")), 10**9)
-    known = {line.number for line in text.lines if line.number < first or line.number >= last
-             or re.search(labelled, line.plain) or line.text in called or line.text in (title or "")}
+    known = {
+        line.number
+        for line in text.lines
+        if line.number < first
+        or line.number >= last
+        or re.search(labelled, line.plain)
+        or line.text in called
+        or line.text in (title or "")
+    }
     for head in text.headed(_NARRATIVE):
         known |= {line.number for line in text.under(head)}
     return known
@@ -329,37 +329,3 @@ def _notes(text: Outline, used: set[int]) -> Iterable[tuple[int, str]]:
     for line in text.lines:
         if line.number not in used and not (line.depth < DASH and text.under(line)):
             yield line.number, line.text
-
-
-def _item_json(item: Item) -> dict[str, Any]:
-    return {**asdict(item), "type": item.type or None, "minutes": item.minutes and list(item.minutes),
-            "also": list(item.also)}
-
-
-def _item_from(plain: Mapping[str, Any]) -> Item:
-    return Item(**{**plain, "type": plain["type"] or "", "minutes": _pair(plain["minutes"]),
-                   "also": tuple(plain["also"])})
-
-
-def _due_from(plain: Mapping[str, Any] | None) -> Due | None:
-    if plain is None:
-        return None
-    return Due(_iso_date(plain.get("date")), plain.get("days_before"))
-
-
-def _pair(plain: Sequence[Any] | None) -> Any:
-    return plain and (plain[0], plain[1])
-
-
-def _iso_date(plain: str | None) -> date | None:
-    return date.fromisoformat(plain) if plain else None
-
-
-def _due_json(when: Due | None) -> dict[str, Any] | None:
-    if when is None:
-        return None
-    return {"date": when.date.isoformat()} if when.date else {"days_before": when.days_before}
-
-
-def _iso(value: date | time | None) -> str | None:
-    return value.isoformat() if value else None

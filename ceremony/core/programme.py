@@ -19,10 +19,10 @@ TYPES = {
     "video": r"phong su|phim|video|clip",
     "paper": r"tham luan|bao cao dien hinh",
     "report": r"(trinh bay |doc )?(du thao )?bao cao (?!tham luan|dien hinh)|"
-              r"tong ket (phong trao|cong tac|thi dua)",
+    r"tong ket (phong trao|cong tac|thi dua)",
     "exchange": r"giao luu|toa dam",
     "award": r"(cong bo|trao|don nhan|tang).{0,40}(khen|thuong|danh hieu|huan chuong|quyet dinh)|"
-             r"bieu duong|tuyen duong|ton vinh|khen thuong",
+    r"bieu duong|tuyen duong|ton vinh|khen thuong",
     "response": r"(phat bieu )?huong ung",
     "launch": r"phat dong",
     "signing": r"ky ket|ky giao uoc|giao uoc thi dua",
@@ -36,13 +36,17 @@ TYPES = {
 _PERFORMED = ("directive", "opening", "response", "reply", "launch", "closing", "report")
 _COUNTED = r"(\d+)\s*(?:bao cao|tap the|ca nhan|ho\b|don vi|tiet muc|dien hinh|tham luan|bai)"
 _DONE_BY = re.compile(r"^(?:do|bởi)\s+(.+?)$", re.IGNORECASE)
-_DOES = re.compile(r"\s+(?:phát (?:động|biểu)|trình bày|báo cáo|thực hiện|điều hành|công bố|chủ trì|đọc|trao)"
-                   r"(?:\s.*)?$", re.IGNORECASE)
+_DOES = re.compile(
+    r"\s+(?:phát (?:động|biểu)|trình bày|báo cáo|thực hiện|điều hành|công bố|chủ trì|đọc|trao)"
+    r"(?:\s.*)?$",
+    re.IGNORECASE,
+)
 
 
 _KINDS = {"ca nhan": "individual", "ho gia dinh": "household", "tap the": "collective"}
-_OF_WHOM = re.compile(r"\bcủa\s+((?:đồng chí\s+)?(?:lãnh đạo|đại diện|chủ tịch|bí thư)\b[^(,;.]*)",
-                      re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"\bcủa\s+((?:đồng chí\s+)?(?:lãnh đạo|đại diện|chủ tịch|bí thư)\b[^(,;.]*)", re.IGNORECASE
+)
 _CALLED = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị|em)\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE)
 
 
@@ -83,8 +87,11 @@ def programme(text: Outline) -> list[Item]:
 def types(title: str) -> list[str]:
     """Return the types whose words a title holds, those that come first first; words in brackets aside."""
     plain = fold(re.sub(r"\([^)]*\)", " ", title))
-    found = [(hit.start(), turn, kind) for turn, (kind, words) in enumerate(TYPES.items())
-             if (hit := re.search(words, plain))]
+    found = [
+        (hit.start(), turn, kind)
+        for turn, (kind, words) in enumerate(TYPES.items())
+        if (hit := re.search(words, plain))
+    ]
     return [kind for _, _, kind in sorted(found)]
 
 
@@ -102,6 +109,16 @@ def minutes(text: str) -> tuple[int | None, int | None] | None:
     if exact := re.search(r"(?<!gio )(?<!\d)(\d+)\s*phut", plain):
         return int(exact[1]), int(exact[1])
     return None
+
+
+def _span(text: str) -> tuple[int, int] | None:
+    """Return how long "7h30 – 7h45" lasts."""
+    hour = r"(\d{1,2})\s*(?:h|g|giờ|:)\s*(\d{2})?"
+    found = re.search(hour + r"\D{1,6}" + hour, text)
+    if found is None:
+        return None
+    start, end = (int(found[at]) * 60 + int(found[at + 1] or 0) for at in (1, 3))
+    return (end - start, end - start) if 0 < end - start < 300 else None
 
 
 def counted(text: str) -> int | None:
@@ -147,8 +164,12 @@ def _item(line: Line) -> Item:
             title = title.replace(f"({words})", "")
     beside = " ".join(line.cells)
     return Item(
-        line.number, known[0] if known else "", re.sub(r"\s+", " ", title).strip(" .;,"),
-        performer or _performer_cell(line, whole), counted(whole), minutes(whole) or minutes(beside),
+        line.number,
+        known[0] if known else "",
+        re.sub(r"\s+", " ", title).strip(" .;,"),
+        performer or _performer_cell(line, whole),
+        counted(whole),
+        minutes(whole) or minutes(beside) or _span(beside),
         tuple(kind for kind in known[1:] if _joined(whole, kind)),
     )
 

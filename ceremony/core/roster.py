@@ -78,8 +78,13 @@ class Index:
         plain, typed = self._plain[place], " ".join(words)
         name = plain[: plain.index(" |") + 2]
         wrong_marks = sum(" " + word not in self._marked[place] for word in marked)
-        ladder = (name == f" {typed} |", f" {typed} |" in plain, f" {typed}" in name,
-                  f" {words[-1]} |" in name, all(" " + word in name for word in words))
+        ladder = (
+            name == f" {typed} |",
+            f" {typed} |" in plain,
+            f" {typed}" in name,
+            f" {words[-1]} |" in name,
+            all(" " + word in name for word in words),
+        )
         return wrong_marks * 10 + next((step for step, fits in enumerate(ladder) if fits), len(ladder))
 
 
@@ -91,8 +96,14 @@ def _plain(entry: Entry) -> str:
     """`" k nam | kn | k | knam | a 12 | a12 | ubnd xa |"`: a word follows a space, a bar ends a part."""
     name, seat = names.fold(entry.name), _words(names.fold(entry.seat))
     words = _words(name)
-    parts = [" ".join(words), "".join(word[0] for word in words), names.initials(entry.name),
-             " ".join(_words(name.replace("'", ""))), " ".join(seat), "".join(seat)]
+    parts = [
+        " ".join(words),
+        "".join(word[0] for word in words),
+        names.initials(entry.name),
+        " ".join(_words(name.replace("'", ""))),
+        " ".join(seat),
+        "".join(seat),
+    ]
     parts += [" ".join(_words(names.fold(text))) for text in (entry.unit, entry.also)]
     return f" {_BAR.join(part for part in dict.fromkeys(parts) if part)} |"
 

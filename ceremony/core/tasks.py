@@ -16,7 +16,8 @@ _ACTS = re.compile(
     r"bảo đảm|đảm bảo|vận động|phổ biến|mở (?:các )?chuyên|xây dựng|có trách nhiệm|hướng dẫn|thực hiện|"
     r"tuyên truyền|ban hành|thông báo|báo cáo|chọn|theo dõi|tổng hợp|phát hành|triển khai|căn cứ|cử|trình|"
     r"chịu trách nhiệm|đăng ký|phê duyệt|giúp|là cơ quan|tiếp nhận|lựa chọn|quan tâm|quán triệt)(?=\s|$)",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _BY_DAY = re.compile(r"(?:truoc|cham nhat|den het|han cuoi)\s+(?:la\s+)?ngay\s+(\d{1,2})/(\d{1,2})/(\d{4})")
 _DAYS_BEFORE = (
     re.compile(r"truoc (?:ngay )?(?:to chuc |khai mac |dien ra )*(?:hoi nghi|dai hoi)\s+(\d+)\s*ngay"),

@@ -74,13 +74,34 @@ _CATEGORY_WORDS = {
     "staff": r"phuc vu|le tan|hau can|ban to chuc|giup viec",
     "guest": r"khach|duoc moi",
 }
-HONORIFICS = ("Đồng chí", "Đ/c", "Ông", "Bà", "Mẹ", "Hòa thượng", "Thượng tọa", "Đại đức", "Ni sư", "Sư cô",
-              "Linh mục", "Mục sư", "Giám mục", "Anh", "Chị", "Cụ")
-_TITLE = re.compile(r"((GS|PGS|TSKH|TS|ThS|BSCKI{1,3}|BS|CK\s?I{1,3}|KS|CN|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)"
-                    r"\b[.,]?\s*)+", re.IGNORECASE)
+HONORIFICS = (
+    "Đồng chí",
+    "Đ/c",
+    "Ông",
+    "Bà",
+    "Mẹ",
+    "Hòa thượng",
+    "Thượng tọa",
+    "Đại đức",
+    "Ni sư",
+    "Sư cô",
+    "Linh mục",
+    "Mục sư",
+    "Giám mục",
+    "Anh",
+    "Chị",
+    "Cụ",
+)
+_TITLE = re.compile(
+    r"((GS|PGS|TSKH|TS|ThS|BSCKI{1,3}|BS|CK\s?I{1,3}|KS|CN|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)"
+    r"\b[.,]?\s*)+",
+    re.IGNORECASE,
+)
 _LEGACY = re.compile(r"[¨®µ¶·¸¹§©«¬]|[aeAE][ãêâûõøùïÛÕØÙÏÃÊÂ]|[ûïøÛÏØ]")
-_HEADING = re.compile(r"([IVXivx]+|[A-H]|\d+)\s*[.)/:-]\s*\D.*|"
-                      r"(tong|cong|danh sach|nguoi lap|ghi chu|noi nhan)\b.*")
+_HEADING = re.compile(
+    r"([IVXivx]+|[A-H]|\d+)\s*[.)/:-]\s*\D.*|"
+    r"(tong|cong|danh sach|nguoi lap|ghi chu|noi nhan)\b.*"
+)
 _SERIAL_ZERO = date(1899, 12, 30)
 _YES = {"x", "co", "dang vien", "v", "1", "yes", "+"}
 _NO = {"khong", "chua", "0", "no", "-"}
@@ -158,12 +179,25 @@ def _person(row: Row, sheet: _Sheet) -> Person | None:
     year, born, gender = _born(row, sheet)
     position, unit = _place_of_work(row, sheet)
     return Person(
-        row=row.number, sheet=sheet.name, name=name, as_typed=typed if typed != name else "",
-        honorific=honorific, title=title, position=position, unit=unit or sheet.group_unit,
-        category=_category(row, sheet), gender=_gender(row, sheet) or gender, birth_year=year,
-        birth_date=born, ethnicity=sheet.text(row, "ethnicity"), religion=sheet.text(row, "religion"),
-        party=_party(row, sheet), phone=_phone(row, sheet), seat=sheet.text(row, "seat").upper(),
-        note=sheet.text(row, "note"), reading_note=sheet.text(row, "reading_note"),
+        row=row.number,
+        sheet=sheet.name,
+        name=name,
+        as_typed=typed if typed != name else "",
+        honorific=honorific,
+        title=title,
+        position=position,
+        unit=unit or sheet.group_unit,
+        category=_category(row, sheet),
+        gender=_gender(row, sheet) or gender,
+        birth_year=year,
+        birth_date=born,
+        ethnicity=sheet.text(row, "ethnicity"),
+        religion=sheet.text(row, "religion"),
+        party=_party(row, sheet),
+        phone=_phone(row, sheet),
+        seat=sheet.text(row, "seat").upper(),
+        note=sheet.text(row, "note"),
+        reading_note=sheet.text(row, "reading_note"),
     )
 
 
@@ -201,10 +235,10 @@ def _named(row: Row, sheet: _Sheet, typed: str) -> tuple[str, str, str]:
     honorific, title = sheet.text(row, "honorific"), sheet.text(row, "title")
     before = "" if honorific else _honorific_before(name)  # Ông is a family name too: Ông Thị Cẩm
     if before:
-        name = names.clean(name[len(before):])
+        name = names.clean(name[len(before) :])
         honorific = honorific or ("Đồng chí" if names.fold(before).startswith("d/c") else before)
     if (scholar := _TITLE.match(name)) and scholar.end() < len(name):
-        title, name = title or scholar[0].strip(" ,"), names.clean(name[scholar.end():])
+        title, name = title or scholar[0].strip(" ,"), names.clean(name[scholar.end() :])
         before = before or title
     if before:
         sheet.tell(row, column, "honorific_in_name", f"Đã tách “{before}” ra khỏi tên: {name}.")
@@ -222,7 +256,7 @@ def _named(row: Row, sheet: _Sheet, typed: str) -> tuple[str, str, str]:
 def _honorific_before(name: str) -> str:
     """Return the form of address a name begins with, when a whole name still follows it."""
     for word in HONORIFICS:
-        before, rest = name[: len(word)], name[len(word):]
+        before, rest = name[: len(word)], name[len(word) :]
         if before.lower() == word.lower() and rest.startswith((" ", ".")) and " " in names.clean(rest):
             return before
     return ""
@@ -292,8 +326,9 @@ def _place_of_work(row: Row, sheet: _Sheet) -> tuple[str, str]:
 
 def split_position(text: str) -> tuple[str, str]:
     """Return position and unit of `Trưởng ấp – Ấp Suối Đá` or `Giáo viên, Trường Tiểu học`."""
-    head, mark, tail = next((text.partition(mark) for mark in (" – ", " - ", "; ", ", ") if mark in text),
-                            (text, "", ""))
+    head, mark, tail = next(
+        (text.partition(mark) for mark in (" – ", " - ", "; ", ", ") if mark in text), (text, "", "")
+    )
     return (head.strip(), tail.strip()) if mark else ("", text)
 
 
@@ -325,14 +360,18 @@ def _namesakes(people: Iterable[Person], headers: Mapping[str, Header]) -> list[
     same_name: dict[str, list[Person]] = defaultdict(list)
     for person in people:
         same_name[names.with_marks(person.name)].append(person)
-    return [_namesake(group[place], group[:place], headers[group[place].sheet])
-            for group in same_name.values() for place in range(1, len(group))]
+    return [
+        _namesake(group[place], group[:place], headers[group[place].sheet])
+        for group in same_name.values()
+        for place in range(1, len(group))
+    ]
 
 
 def _namesake(person: Person, before: list[Person], header: Header) -> Problem:
     twice = [one for one in before if base_key(one) == base_key(person)]
-    whose = "; ".join(f"dòng {one.row}: {one.unit or '?'}, {one.birth_year or '?'}"
-                      for one in (twice or before)[:5])
+    whose = "; ".join(
+        f"dòng {one.row}: {one.unit or '?'}, {one.birth_year or '?'}" for one in (twice or before)[:5]
+    )
     code = "duplicate_in_file" if twice else "same_name"
     said = "Người này đã có trong danh sách" if twice else "Trùng tên với người khác"
     place = header.columns.get("name", header.columns.get("given", 0))

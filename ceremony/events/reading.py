@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ceremony.base.office import read_lines
-from ceremony.core.plans import Draft, from_json, read_plan, to_json
+from ceremony.core.plan_json import from_json, to_json
+from ceremony.core.plans import Draft, read_plan
 
 __all__ = ["Draft", "draft_from_json", "draft_to_json", "read_draft"]
 

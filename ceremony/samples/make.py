@@ -27,16 +27,44 @@ _SERIAL_ZERO = date(1899, 12, 30)
 _LINE = Side(style="thin")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _FONT = "Times New Roman"
-_PEOPLE_HEADER = ("TT", "Danh xưng", "Học hàm, học vị", "Họ và tên", "Năm sinh", "", "Dân tộc", "Tôn giáo",
-                  "Đảng viên", "Chức vụ", "Đơn vị", "Đối tượng", "ĐT", "Ghế", "Cách đọc", "Ghi chú")
-_AWARD_HEADER = ("TT", "Tên tập thể, hộ gia đình, cá nhân", "Chức vụ – Đơn vị", "Đối tượng", "Thành tích",
-                 "Người nhận", "Chức danh người nhận", "Cách đọc", "Ghi chú")
+_PEOPLE_HEADER = (
+    "TT",
+    "Danh xưng",
+    "Học hàm, học vị",
+    "Họ và tên",
+    "Năm sinh",
+    "",
+    "Dân tộc",
+    "Tôn giáo",
+    "Đảng viên",
+    "Chức vụ",
+    "Đơn vị",
+    "Đối tượng",
+    "ĐT",
+    "Ghế",
+    "Cách đọc",
+    "Ghi chú",
+)
+_AWARD_HEADER = (
+    "TT",
+    "Tên tập thể, hộ gia đình, cá nhân",
+    "Chức vụ – Đơn vị",
+    "Đối tượng",
+    "Thành tích",
+    "Người nhận",
+    "Chức danh người nhận",
+    "Cách đọc",
+    "Ghi chú",
+)
 
 
 def main(directory: Path) -> None:
     """Write the three files into a directory."""
-    for name, data in (("ke-hoach.docx", plan()), ("dai-bieu.xlsx", delegates()),
-                       ("quyet-dinh.xlsx", decisions())):
+    for name, data in (
+        ("ke-hoach.docx", plan()),
+        ("dai-bieu.xlsx", delegates()),
+        ("quyet-dinh.xlsx", decisions()),
+    ):
         (directory / name).write_bytes(data)
 
 
@@ -49,10 +77,16 @@ def delegates() -> bytes:
         ("Khách mời", "DANH SÁCH LÃNH ĐẠO, KHÁCH MỜI", guests, len(exemplars)),
     ):
         sheet = book.create_sheet(title)
-        _titles(sheet, len(_PEOPLE_HEADER), (
-            "ỦY BAN NHÂN DÂN XÃ TÂN HÒA", heading,
-            "Dự Hội nghị tuyên dương điển hình tiên tiến giai đoạn 2020 – 2025",
-            "(Kèm theo Kế hoạch số 21/KH-UBND ngày 17/02/2025 của UBND xã Tân Hòa)"))
+        _titles(
+            sheet,
+            len(_PEOPLE_HEADER),
+            (
+                "ỦY BAN NHÂN DÂN XÃ TÂN HÒA",
+                heading,
+                "Dự Hội nghị tuyên dương điển hình tiên tiến giai đoạn 2020 – 2025",
+                "(Kèm theo Kế hoạch số 21/KH-UBND ngày 17/02/2025 của UBND xã Tân Hòa)",
+            ),
+        )
         _people_header(sheet)
         for number, person in enumerate(people, start=1):
             _row(sheet, _as_typed(person, number, start + number))
@@ -67,9 +101,11 @@ def decisions() -> bytes:
         sheet = book.create_sheet(award.sheet)
         _titles(sheet, len(_AWARD_HEADER), _award_titles(award))
         _row(sheet, _AWARD_HEADER, bold=True)
-        for heading, kind, group in (("I. TẬP THỂ", "Tập thể", award.collectives),
-                                     ("II. HỘ GIA ĐÌNH", "Hộ gia đình", award.households),
-                                     ("III. CÁ NHÂN", "Cá nhân", award.individuals)):
+        for heading, kind, group in (
+            ("I. TẬP THỂ", "Tập thể", award.collectives),
+            ("II. HỘ GIA ĐÌNH", "Hộ gia đình", award.households),
+            ("III. CÁ NHÂN", "Cá nhân", award.individuals),
+        ):
             if group:
                 _heading(sheet, heading, len(_AWARD_HEADER))
             for number, one in enumerate(group, start=1):
@@ -85,9 +121,14 @@ def plan() -> bytes:
     from docx import Document
 
     document = Document()
-    for name, value in (("author", "UBND xã Tân Hòa"), ("created", WRITTEN), ("modified", WRITTEN),
-                        ("last_modified_by", "UBND xã Tân Hòa"), ("title", "Kế hoạch 21/KH-UBND"),
-                        ("comments", "")):
+    for name, value in (
+        ("author", "UBND xã Tân Hòa"),
+        ("created", WRITTEN),
+        ("modified", WRITTEN),
+        ("last_modified_by", "UBND xã Tân Hòa"),
+        ("title", "Kế hoạch 21/KH-UBND"),
+        ("comments", ""),
+    ):
         setattr(document.core_properties, name, value)
     document.styles["Normal"].font.name = _FONT
     _grid(document, plan_text.HEAD)
@@ -142,17 +183,34 @@ def _as_typed(person: cast.Delegate, number: int, turn: int) -> list[object]:
     """Return a row with the faults of many hands: which fault depends on the person's turn in the file."""
     born = _born_as_typed(person.born, turn)
     return [
-        number, person.honorific, person.title, _name_as_typed(person.name, turn),
-        None if person.female else born, born if person.female else None, person.ethnicity, person.religion,
-        "x" if person.party else None, person.position, person.unit, person.category,
-        _phone_as_typed(turn), person.seat, person.reading_note, person.note,
+        number,
+        person.honorific,
+        person.title,
+        _name_as_typed(person.name, turn),
+        None if person.female else born,
+        born if person.female else None,
+        person.ethnicity,
+        person.religion,
+        "x" if person.party else None,
+        person.position,
+        person.unit,
+        person.category,
+        _phone_as_typed(turn),
+        person.seat,
+        person.reading_note,
+        person.note,
     ]
 
 
 def _name_as_typed(name: str, turn: int) -> str:
     """Type one name in nine as people do: decomposed, with NBSP, doubled spaces, a dot, all in capitals."""
-    faults = {4: unicodedata.normalize("NFD", name), 13: name.replace(" ", "\u00a0"),
-              22: name.replace(" ", "  "), 31: f" {name}.", 40: name.upper()}
+    faults = {
+        4: unicodedata.normalize("NFD", name),
+        13: name.replace(" ", "\u00a0"),
+        22: name.replace(" ", "  "),
+        31: f" {name}.",
+        40: name.upper(),
+    }
     return faults.get(turn % 45, name)
 
 
@@ -176,17 +234,30 @@ def _phone_as_typed(turn: int) -> object:
 def _award_titles(award: cast.Award) -> list[str]:
     issuer = award.issuer.replace("Chủ tịch ", "")
     office = issuer.replace("UBND", "Ủy ban nhân dân").upper()
-    lines = [office, award.heading,
-             f"(Kèm theo Quyết định số {award.number} ngày {award.day} của {award.issuer})",
-             f"Về việc {award.summary}",
-             f"Người trao: {award.presenter}", f"Người công bố: {award.reader}"]
+    lines = [
+        office,
+        award.heading,
+        f"(Kèm theo Quyết định số {award.number} ngày {award.day} của {award.issuer})",
+        f"Về việc {award.summary}",
+        f"Người trao: {award.presenter}",
+        f"Người công bố: {award.reader}",
+    ]
     return [*lines, f"Phong trào: “{award.movement}”"] if award.movement else lines
 
 
 def _honoured_cells(number: int, kind: str, one: cast.Honoured) -> list[object]:
     place = f"{one.position} – {one.unit}" if one.position else one.unit
-    return [number, one.name, place, kind, one.reason, one.by, one.by_role, one.reading_note,
-            "Truy tặng" if one.posthumous else None]
+    return [
+        number,
+        one.name,
+        place,
+        kind,
+        one.reason,
+        one.by,
+        one.by_role,
+        one.reading_note,
+        "Truy tặng" if one.posthumous else None,
+    ]
 
 
 def _heading(sheet: Worksheet, text: str, columns: int) -> None:

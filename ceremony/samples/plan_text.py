@@ -65,9 +65,10 @@ việc tốt.
 Trên đây là Kế hoạch tổ chức Hội nghị tuyên dương điển hình tiên tiến của UBND xã Tân Hòa./.
 """
 
-FOOT = ((
-    "Nơi nhận:\n- UBND tỉnh (b/c);\n- Sở Nội vụ;\n- Đảng ủy, HĐND xã;\n- CT, các PCT. UBND xã;\n- UBMTTQVN \
-xã;\n"
-    "- Các đơn vị, các ấp;\n- Lưu: VT.",
-    "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nNguyễn Hữu Lâm",
-),)
+FOOT = (
+    (
+        "Nơi nhận:\n- UBND tỉnh (b/c);\n- Sở Nội vụ;\n- Đảng ủy, HĐND xã;\n- CT, các PCT. UBND xã;\n"
+        "- UBMTTQVN xã;\n- Các đơn vị, các ấp;\n- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nNguyễn Hữu Lâm",
+    ),
+)

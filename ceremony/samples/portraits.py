@@ -55,8 +55,9 @@ def _ground(above: str, below: str) -> Image.Image:
     return ImageOps.colorize(Image.blend(fall, glow, 0.55), above, below)
 
 
-def _bust(pen: ImageDraw.ImageDraw, chance: bytes, figure: str | int, cloth: str | int,
-          collar: str | int) -> None:
+def _bust(
+    pen: ImageDraw.ImageDraw, chance: bytes, figure: str | int, cloth: str | int, collar: str | int
+) -> None:
     """Draw hair, head, neck, shoulders and one of three collars; the measures vary a little with `chance`."""
     half = 108 + chance[1] % 10
     top, chin = 150 + chance[2] % 12, 452 + chance[3] % 10
@@ -76,8 +77,13 @@ def _bust(pen: ImageDraw.ImageDraw, chance: bytes, figure: str | int, cloth: str
     pen.ellipse(at((middle - half, top + 40), (middle + half, chin)), fill=figure)
 
 
-def _collar(pen: ImageDraw.ImageDraw, kind: int, points: list[tuple[float, float]], light: str | int,
-            figure: str | int) -> None:
+def _collar(
+    pen: ImageDraw.ImageDraw,
+    kind: int,
+    points: list[tuple[float, float]],
+    light: str | int,
+    figure: str | int,
+) -> None:
     """Draw an open collar, the standing collar of an áo dài, or lapels; `points` are left then right."""
     left, right = points[:5], points[5:]
     if kind == 1:

@@ -76,8 +76,12 @@ def test_twins_of_tone_placement_are_one_name_to_search_and_filing_only(old: str
     assert clean(old) == old
 
 
-@given(some.sampled_from(list(pairwise(ALPHABET))), some.sampled_from(["", *TONES]),
-       some.sampled_from(["", *TONES]), syllables)
+@given(
+    some.sampled_from(list(pairwise(ALPHABET))),
+    some.sampled_from(["", *TONES]),
+    some.sampled_from(["", *TONES]),
+    syllables,
+)
 def test_letters_decide_before_tones(pair: tuple[str, str], low: str, high: str, after: str) -> None:
     first, second = pair
     assert filing_key(first + low + after) < filing_key(second + high + after)
@@ -97,8 +101,20 @@ def test_filing_is_by_given_name_then_family_then_middle(names: list[str]) -> No
 
 
 def test_a_list_is_filed_as_an_office_files_it() -> None:
-    filed = ["An", "Trần An", "Phạm Anh", "Nguyễn Văn Ân", "Lê Dũng", "Lê Đức", "Lê Hoa", "Nguyễn Hòa",
-             "Lê Hoá", "Lê Thị Hoá", "Ngô Hóa", "Vũ Ý"]
+    filed = [
+        "An",
+        "Trần An",
+        "Phạm Anh",
+        "Nguyễn Văn Ân",
+        "Lê Dũng",
+        "Lê Đức",
+        "Lê Hoa",
+        "Nguyễn Hòa",
+        "Lê Hoá",
+        "Lê Thị Hoá",
+        "Ngô Hóa",
+        "Vũ Ý",
+    ]
     assert sorted(reversed(filed), key=filing_key) == filed
     assert filing_key("ang") < filing_key("anh")
     assert filing_key("Cường") < filing_key("Čương") < filing_key("Dương")

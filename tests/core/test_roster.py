@@ -59,8 +59,11 @@ def test_only_people_who_hold_every_word_are_found_and_each_once(names: list[str
         assert set(fold(typed)) - set(" -'") <= set(fold(names[id]))
 
 
-@given(some.lists(words.filter(lambda name: fold(name).strip("' -") != ""), min_size=1, max_size=30,
-                  unique_by=fold))
+@given(
+    some.lists(
+        words.filter(lambda name: fold(name).strip("' -") != ""), min_size=1, max_size=30, unique_by=fold
+    )
+)
 def test_everybody_is_found_first_by_the_whole_name(names: list[str]) -> None:
     index = Index(Entry(id, name) for id, name in enumerate(names))
     for id, name in enumerate(names):
