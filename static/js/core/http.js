@@ -10,13 +10,11 @@ export class Refused extends Error {
 
 /** Posts a form once. Returns the response, throws `Refused`, or a TypeError when nobody answered. */
 export async function post(url, body, { timeoutMs = 8000 } = {}) {
-  const response = await fetch(url, {
-    method: "POST",
-    body,
-    headers: { "X-Requested-With": "ceremony", Accept: "application/json, text/html" },
-    credentials: "same-origin",
-    signal: AbortSignal.timeout(timeoutMs),
-  })
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), timeoutMs)
+  const headers = { "X-Requested-With": "ceremony", Accept: "application/json, text/html" }
+  const response = await fetch(url, { method: "POST", body, headers, credentials: "same-origin", signal: patience.signal })
+    .finally(() => clearTimeout(timer))
   if (response.ok) return response
   throw new Refused(response.status, await sentence(response))
 }

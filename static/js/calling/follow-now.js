@@ -1,0 +1,22 @@
+/** Keeps the running item of a long run-sheet in sight: when another starts, the sheet moves to it. */
+class FollowNow extends HTMLElement {
+  #now
+
+  connectedCallback() {
+    document.addEventListener("picture", this.#look)
+    this.#look()
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("picture", this.#look)
+  }
+
+  #look = () => {
+    const row = document.querySelector('.run-sheet [aria-current="step"]')
+    if (!row || row.id === this.#now) return
+    this.#now = row.id
+    row.scrollIntoView({ block: "center" })
+  }
+}
+
+customElements.define("follow-now", FollowNow)
