@@ -23,6 +23,20 @@ ONE_TIME_LINK_LASTS = timedelta(hours=24)
 LEAST_PASSWORD = 10
 MOST_TEXT = 120
 
+UNNAMED = {
+    Role.ORGANISER: "Ban tổ chức",
+    Role.DOOR: "Cửa đón tiếp",
+    Role.MC: "MC",
+    Role.STAGE: "Bàn điều khiển",
+    Role.TRAY: "Bàn khay",
+    Role.WING: "Cánh gà",
+    Role.HOST: "Lễ tân",
+    Role.SECRETARY: "Thư ký",
+    Role.SCREEN: "Màn hình",
+    Role.VIEWER: "Theo dõi",
+}
+"""What the journal calls a device whose user typed no name."""
+
 hasher = PasswordHasher()
 guesses = Throttle(failures=10, seconds=60)
 """Wrong codes and passwords, by where they came from."""
@@ -127,11 +141,11 @@ def join(code: str, device_name: str, device_id: int | None, came_from: str) -> 
         raise Invalid("bad_code")
     event_id, role = link.event_id, Role(link.role)
     name = device_name.strip()[:MOST_TEXT]
-    with change(event_id, Actor(name or str(role), device_id=device_id), even_closed=True) as this:
+    with change(event_id, Actor(name or UNNAMED[role], device_id=device_id), even_closed=True) as this:
         token = None
         device = db.session.get(Device, device_id) if device_id else None
         if device is None or device.revoked_at is not None:
-            device, token = _new_device("browser", name or str(role), None)
+            device, token = _new_device("browser", name or UNNAMED[role], None)
         elif name:
             device.name = name
         if db.session.get(Grant, (device.id, event_id, role)) is None:
@@ -148,7 +162,7 @@ def program_token(actor: Actor, event_id: int, role: Role, name: str) -> str:
     """
     actor.must_be(event_id)
     with change(event_id, actor, even_closed=True) as this:
-        device, token = _new_device("program", name.strip()[:MOST_TEXT] or str(role), None)
+        device, token = _new_device("program", name.strip()[:MOST_TEXT] or UNNAMED[role], None)
         db.session.add(Grant(device_id=device.id, event_id=event_id, role=role))
         this.record(DeviceJoined(device.id, role))
         return token

@@ -156,6 +156,7 @@ def desk(event_id: int) -> dict[str, Any]:
         "message": override["text"] if override and override["scene"] == "message" else None,
         "mc_message": day.stage.note or None,
         "log": _log(moment),
+        "can_undo": log.last(event_id) is not None,
         "present": present,
         "expected": expected,
         "timer": timer(moment),

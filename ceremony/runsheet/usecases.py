@@ -163,7 +163,8 @@ def _start(draft: Mapping[str, Any]) -> datetime | None:
 def _items(one: Mapping[str, Any], draft: Mapping[str, Any]) -> list[NewItem]:
     least, most = one["minutes"] or (None, None)
     if one["type"] != "paper":
-        return [NewItem(one["type"], one["title"], one["performer"] or "", most or least, least)]
+        performer = spoken(one["performer"] or "")
+        return [NewItem(one["type"], one["title"], performer, most or least, least)]
     rule = draft["paper_rules"]["minutes"] or (None, None)
     most, least = most or rule[1], least or rule[0]
     speakers = draft["papers"] or [{"unit": ""}] * (one["count"] or 1)
@@ -174,5 +175,6 @@ def _items(one: Mapping[str, Any], draft: Mapping[str, Any]) -> list[NewItem]:
 
 
 def _speaker(who: Mapping[str, Any]) -> str:
-    unit, speaker = who["unit"], who.get("speaker", "")
-    return f"{speaker}, {unit}" if speaker and unit != speaker else speaker or unit
+    """`Trần Quốc Bảo, Hội Nông dân xã`: the person first, then what is known of where from."""
+    named = [who.get("speaker", ""), who["unit"] or who.get("detail", "")]
+    return ", ".join(dict.fromkeys(part for part in named if part))
