@@ -55,7 +55,11 @@ class Hall:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Everything one step's words are made of. `text` is what the office wrote for the item itself."""
+    """Everything one step's words are made of.
+
+    `text` is what the office wrote for the item itself; `step_no` counts the item's steps from 0, so that
+    an award with several decisions says it before the first reader only.
+    """
 
     type: str
     step: StepKind = StepKind.RUN
@@ -67,3 +71,4 @@ class Moment:
     batch: Group | None = None
     honouree: Honouree | None = None
     next_batch: Group | None = None
+    step_no: int = 0

@@ -31,26 +31,32 @@ __all__ = [
 
 FIRST_STEPS = frozenset({StepKind.RUN, StepKind.RISE, StepKind.REASON, StepKind.READ, StepKind.READER})
 
+
+def N_(words: str) -> str:
+    """Mark words for the catalogues; a page that shows them asks for its own language."""
+    return words
+
+
 STEP_NAMES = {
-    StepKind.RUN: "Tiến hành",
-    StepKind.RISE: "Mời đứng dậy",
-    StepKind.ANTHEM: "Chào cờ, Quốc ca",
-    StepKind.SEAT: "Mời an tọa",
-    StepKind.REASON: "Tuyên bố lý do",
-    StepKind.INTRODUCE: "Giới thiệu đại biểu",
-    StepKind.READ: "Đọc danh sách",
-    StepKind.VOTE: "Biểu quyết",
-    StepKind.RESULT: "Công bố kết quả",
-    StepKind.READER: "Mời người công bố quyết định",
-    StepKind.READING: "Công bố quyết định",
-    StepKind.CALL: "Mời lên sân khấu",
-    StepKind.NAME: "Gọi tên",
-    StepKind.ON_STAGE: "Ổn định trên sân khấu",
-    StepKind.PRESENT: "Trao thưởng",
-    StepKind.PHOTO: "Chụp ảnh",
-    StepKind.BACK: "Mời về vị trí",
+    StepKind.RUN: N_("Tiến hành"),
+    StepKind.RISE: N_("Mời đứng dậy"),
+    StepKind.ANTHEM: N_("Chào cờ, Quốc ca"),
+    StepKind.SEAT: N_("Mời an tọa"),
+    StepKind.REASON: N_("Tuyên bố lý do"),
+    StepKind.INTRODUCE: N_("Giới thiệu đại biểu"),
+    StepKind.READ: N_("Đọc danh sách"),
+    StepKind.VOTE: N_("Biểu quyết"),
+    StepKind.RESULT: N_("Công bố kết quả"),
+    StepKind.READER: N_("Mời người công bố quyết định"),
+    StepKind.READING: N_("Công bố quyết định"),
+    StepKind.CALL: N_("Mời lên sân khấu"),
+    StepKind.NAME: N_("Gọi tên"),
+    StepKind.ON_STAGE: N_("Ổn định trên sân khấu"),
+    StepKind.PRESENT: N_("Trao thưởng"),
+    StepKind.PHOTO: N_("Chụp ảnh"),
+    StepKind.BACK: N_("Mời về vị trí"),
 }
-"""What a desk calls each step."""
+"""What a desk calls each step; a page passes the name on to `gettext`."""
 
 
 def words(moment: Moment) -> tuple[str, ...]:
@@ -59,7 +65,7 @@ def words(moment: Moment) -> tuple[str, ...]:
     The item's own text, where there is one, is said at its first step instead of ours; before an award it
     is said as well, for the reader must still be invited.
     """
-    own = _own(moment) if moment.step in FIRST_STEPS else ()
+    own = _own(moment) if moment.step in FIRST_STEPS and moment.step_no == 0 else ()
     if own and moment.step is not StepKind.READER:
         said: tuple[str, ...] = own
     else:

@@ -232,6 +232,7 @@ def test_the_offices_own_text_stands_before_the_reader_and_is_said_once() -> Non
     assert say(StepKind.READER, text="Phần long trọng nhất.")[0] == "Phần long trọng nhất."
     assert len(say(StepKind.READER, text="Phần long trọng nhất.")) == 2
     assert "Phần long trọng nhất." not in say(StepKind.READING, text="Phần long trọng nhất.")
+    assert len(say(StepKind.READER, text="Phần long trọng nhất.", step_no=7)) == 1
 
 
 def test_what_looks_like_code_in_a_text_is_only_text() -> None:
