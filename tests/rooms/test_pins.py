@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import shutil
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from ceremony import assets
 from ceremony.firstrun import LOCKS, ROOT
 from tests.rooms import tree
 
+FLASK_IS = {"werkzeug", "jinja2", "markupsafe", "itsdangerous"}
 HERE = ROOT / "ceremony/assets"
 
 
@@ -32,6 +36,13 @@ def test_a_lockfile_pins_every_dependency_within_its_range(lock: str) -> None:
     wanted = [Requirement(line) for line in _dependencies(lock)]
     outside = [str(one) for one in wanted if not one.specifier.contains(pins.get(one.name.lower(), "0"))]
     assert outside == []
+
+
+def test_what_is_imported_is_asked_for_and_not_just_brought_along() -> None:
+    users, ours = (_asked_for(lock) for lock in LOCKS.values())
+    package = [path for path in tree.files("ceremony", ".py") if path.name != "hatch_build.py"]
+    assert _imported(package) - users == set()
+    assert _imported(tree.files("tests", ".py")) - ours == set()
 
 
 def test_the_tests_run_on_the_pins_that_users_get() -> None:
@@ -91,6 +102,23 @@ def test_nothing_that_others_wrote_is_committed() -> None:
     assert "/static/vendor/" in ignored
     brought = {Path(name).name for name in assets.FILES}
     assert [tree.name(path) for path in tree.files() if path.name in brought or path.suffix == ".woff2"] == []
+
+
+def _asked_for(lock: str) -> set[str]:
+    return {Requirement(line).name.lower() for line in _dependencies(lock)} | FLASK_IS
+
+
+def _imported(modules: list[Path]) -> set[str]:
+    """The distributions that these modules import from, the standard library and ourselves left out."""
+    nodes = [node for path in modules for node in ast.walk(tree.parsed(path))]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    known = sys.stdlib_module_names | {"ceremony", "tests"}
+    return {_distribution(name.split(".")[0]) for name in names if name.split(".")[0] not in known}
+
+
+def _distribution(module: str) -> str:
+    return packages_distributions().get(module, [module])[0].lower()
 
 
 def _dependencies(lock: str) -> list[str]:
