@@ -58,7 +58,7 @@ def find_header(table: Table, known: Mapping[str, str], needs: Sequence[frozense
 
 def people_rows(table: Table, header: Header) -> list[Row]:
     """Return the rows below the header, without the row that only numbers the columns."""
-    rows = [row for row in table.rows if row.number > header.last_row]
+    rows = [row for row in table.rows if row.number > header.last_row and filled(row)]
     return rows[1:] if rows and _numbers_columns(rows[0]) else rows
 
 

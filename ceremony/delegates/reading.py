@@ -357,21 +357,24 @@ def _phone(row: Row, sheet: _Sheet) -> str:
 
 def _namesakes(people: Iterable[Person], headers: Mapping[str, Header]) -> list[Problem]:
     """Tell who shares a name: written twice in one unit and year, or simply the same name."""
-    same_name: dict[str, list[Person]] = defaultdict(list)
+    bearers: dict[str, list[Person]] = defaultdict(list)
+    twins: dict[str, list[Person]] = defaultdict(list)
+    found: list[Problem] = []
     for person in people:
-        same_name[names.with_marks(person.name)].append(person)
-    return [
-        _namesake(group[place], group[:place], headers[group[place].sheet])
-        for group in same_name.values()
-        for place in range(1, len(group))
-    ]
+        same, twice = (
+            bearers[names.with_marks(person.name)],
+            twins[f"{names.with_marks(person.name)}|{base_key(person)}"],
+        )
+        if same:
+            found.append(_namesake(person, same, twice, headers[person.sheet]))
+        same.append(person)
+        twice.append(person)
+    return found
 
 
-def _namesake(person: Person, before: list[Person], header: Header) -> Problem:
-    twice = [one for one in before if base_key(one) == base_key(person)]
-    whose = "; ".join(
-        f"dòng {one.row}: {one.unit or '?'}, {one.birth_year or '?'}" for one in (twice or before)[:5]
-    )
+def _namesake(person: Person, same: list[Person], twice: list[Person], header: Header) -> Problem:
+    others = (twice or same)[:5]
+    whose = "; ".join(f"dòng {one.row}: {one.unit or '?'}, {one.birth_year or '?'}" for one in others)
     code = "duplicate_in_file" if twice else "same_name"
     said = "Người này đã có trong danh sách" if twice else "Trùng tên với người khác"
     place = header.columns.get("name", header.columns.get("given", 0))

@@ -1,0 +1,182 @@
+"""Reading decisions as offices lay them out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from openpyxl import Workbook
+
+from ceremony.awards.reading import (
+    Decision,
+    Decisions,
+    Recipient,
+    decisions_from_json,
+    decisions_to_json,
+    read_decisions,
+)
+from ceremony.core.decisions import Candidate, suggest
+from ceremony.core.refusals import Invalid
+
+TITLE = (
+    ("ỦY BAN NHÂN DÂN XÃ TÂN HÒA",),
+    ("(Kèm theo Quyết định số 112/QĐ-UBND ngày 10/3/2025 của Chủ tịch UBND xã Tân Hòa)",),
+    ("Về việc tặng Giấy khen cho các tập thể, cá nhân giai đoạn 2020 – 2025",),
+    ("Người trao: Đồng chí Nguyễn Hữu Lâm, Chủ tịch UBND xã",),
+    ("Người công bố: Đồng chí Phạm Thị Bích",),
+    ("Phong trào: “Cả nước chung sức xây dựng nông thôn mới”",),
+    (),
+)  # fmt: skip
+HEADER = ("TT", "Tên tập thể, hộ, cá nhân", "Chức vụ – Đơn vị", "Đối tượng", "Thành tích", "Người nhận",
+          "Chức danh người nhận", "Cách đọc", "Ghi chú")  # fmt: skip
+
+
+def decisions(tmp_path: Path, *sheets: Sequence[Sequence[object]]) -> Decisions:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for number, rows in enumerate(sheets, start=1):
+        sheet = book.create_sheet(f"QĐ {number}")
+        for row in rows:
+            sheet.append(list(row))
+    book.save(tmp_path / "awards.xlsx")
+    return read_decisions(tmp_path / "awards.xlsx")
+
+
+def only(read: Decisions) -> Decision:
+    [decision] = read.decisions
+    return decision
+
+
+def codes(read: Decisions) -> list[tuple[str, str]]:
+    return [(problem.cell, problem.code) for problem in read.problems]
+
+
+def test_the_title_says_which_decision_it_is_and_who_acts(tmp_path: Path) -> None:
+    decision = only(decisions(tmp_path, [*TITLE, HEADER, (1, "Lê An", "Nông dân – Ấp 1", "Cá nhân")]))
+    assert (decision.number, decision.date, decision.issuer) == (
+        "112/QĐ-UBND",
+        date(2025, 3, 10),
+        "Chủ tịch UBND xã Tân Hòa",
+    )
+    assert decision.summary == "tặng Giấy khen cho các tập thể, cá nhân giai đoạn 2020 – 2025"
+    assert (decision.award, decision.rank, decision.call_mode) == ("gk_xa", 450, "after")
+    assert decision.title == "Giấy khen của Chủ tịch UBND xã Tân Hòa"
+    assert decision.presenter == "Đồng chí Nguyễn Hữu Lâm, Chủ tịch UBND xã"
+    assert (decision.reader, decision.movement) == (
+        "Đồng chí Phạm Thị Bích",
+        "Cả nước chung sức xây dựng nông thôn mới",
+    )
+
+
+@pytest.mark.parametrize(("issuer", "words", "award"), [
+    ("Thủ tướng Chính phủ", "tặng Bằng khen", "bk_thu_tuong"),
+    ("Chủ tịch UBND tỉnh Phước Bình", "tặng Bằng khen", "bk_bo_tinh"),
+    ("Chủ tịch UBND phường 5", "tặng Giấy khen", "gk_xa"),
+    ("Chủ tịch UBND huyện A", "tặng Giấy khen", "gk_so_don_vi"),
+    ("Giám đốc Sở Y tế", "tặng Giấy khen", "gk_so_don_vi"),
+    ("Giám đốc Công ty B", "tặng Giấy khen", "gk_doanh_nghiep"),
+    ("Chủ tịch UBND tỉnh A", "công nhận danh hiệu “Tập thể lao động xuất sắc”", "tt_ld_xuat_sac"),
+    ("Chủ tịch UBND xã A", "công nhận danh hiệu “Lao động tiên tiến”", "ld_tien_tien"),
+    ("Chủ tịch UBND xã A", "làm một việc khác", ""),
+])  # fmt: skip
+def test_the_award_is_known_by_what_it_is_and_who_gives_it(
+    tmp_path: Path, issuer: str, words: str, award: str
+) -> None:
+    title = f"Kèm theo Quyết định số 9/QĐ ngày 10 tháng 3 năm 2025 của {issuer} về việc {words}"
+    read = decisions(tmp_path, [(title,), HEADER, (1, "Lê An", "Ấp 1", "Cá nhân")])
+    assert (only(read).award, only(read).issuer, only(read).date) == (award, issuer, date(2025, 3, 10))
+    assert codes(read) == ([] if award else [("A1", "unknown_award")])
+
+
+def test_groups_give_the_kind_and_lines_run_through_the_decision(tmp_path: Path) -> None:
+    read = decisions(tmp_path, [
+        *TITLE, HEADER[:3] + HEADER[4:], ("I. TẬP THỂ",),
+        (1, "Hội LHPN xã", "Hội LHPN xã", "Vay vốn", "Dương Thị Yến", "Phó Chủ tịch"),
+        ("II", "HỘ GIA ĐÌNH"), (1, "Hộ ông Điểu Lộc", "Ấp 3", "", "Điểu Lộc", "Chủ hộ"),
+        ("III. CÁ NHÂN",), (1, "K'Brêu", "Nông dân – Ấp 3", "Ca cao", "", "", "Cờ Brêu"),
+        ("Danh sách này có 03 người./.",),
+    ])  # fmt: skip
+    assert [(one.line, one.kind, one.name, one.unit, one.position) for one in only(read).recipients] == [
+        (1, "collective", "Hội LHPN xã", "Hội LHPN xã", ""),
+        (2, "household", "Hộ ông Điểu Lộc", "Ấp 3", ""),
+        (3, "individual", "K'Brêu", "Ấp 3", "Nông dân"),
+    ]
+    women, household, man = only(read).recipients
+    assert (women.receiver_name, women.receiver_role) == ("Dương Thị Yến", "Phó Chủ tịch")
+    assert (women.screen_text, women.spoken_text) == ("Hội LHPN xã", "Hội Liên hiệp Phụ nữ xã")
+    assert (household.comes_up, man.comes_up, man.reading_note) == (
+        ("Điểu Lộc", "Ấp 3"),
+        ("K'Brêu", "Ấp 3"),
+        "Cờ Brêu",
+    )
+
+
+def test_the_dead_are_received_for_by_their_family(tmp_path: Path) -> None:
+    read = decisions(tmp_path, [
+        *TITLE, HEADER,
+        (1, "Trần Văn Đậu", "Ấp 2", "Cá nhân", "", "Trần Thị Mận", "Con gái", "", "Truy tặng"),
+        (2, "Lê Văn Cam (truy tặng)", "Ấp 2", "Cá nhân"),
+    ])  # fmt: skip
+    first, second = only(read).recipients
+    assert (first.posthumous, first.comes_up) == (True, ("Trần Thị Mận", "Ấp 2"))
+    assert (second.posthumous, second.name) == (True, "Lê Văn Cam")
+    assert codes(read) == [("F10", "missing_receiver")]
+
+
+def test_what_is_missing_is_told_by_cell_and_a_missing_name_stops(tmp_path: Path) -> None:
+    read = decisions(tmp_path, [HEADER, (1, "Hội A", "", "Tập thể"), (2, "Lê An", "Ấp 1", ""),
+                                (3, "", "Ấp 1", "Cá nhân", "Có công")])  # fmt: skip
+    assert codes(read) == [
+        ("A1", "missing_number"), ("A1", "missing_date"), ("A1", "missing_issuer"), ("A1", "unknown_award"),
+        ("F2", "missing_receiver"), ("D3", "unknown_kind"), ("B4", "missing"),
+    ]  # fmt: skip
+    assert read.stops
+
+
+def test_one_name_twice_in_a_decision_has_two_keys(tmp_path: Path) -> None:
+    rows = [(1, "Nguyễn Thị Hoa", "Ấp 1", "Cá nhân"), (2, "Nguyễn Thị Hoa", "Ấp 2", "Cá nhân"),
+            (3, "Nguyễn Thị Hoa", "Ấp 1", "Cá nhân")]  # fmt: skip
+    keys = [one.key for one in only(decisions(tmp_path, [*TITLE, HEADER, *rows])).recipients]
+    assert keys == ["nguyen thi hoa|ap 1|", "nguyen thi hoa|ap 2|", "nguyen thi hoa|ap 1|#2"]
+
+
+def test_an_empty_list_stops_and_a_workbook_without_one_is_refused(tmp_path: Path) -> None:
+    assert codes(decisions(tmp_path, [*TITLE, HEADER])) == [("A8", "empty_list")]
+    with pytest.raises(Invalid) as refusal:
+        decisions(tmp_path, [("a", "b")])
+    assert refusal.value.code == "no_header"
+
+
+def test_a_delegate_is_suggested_by_name_and_unit_and_never_guessed() -> None:
+    hoa = Recipient(1, "individual", "Nguyễn Thị Hoa", "Hội LHPN xã")
+    people = [
+        Candidate(1, "Nguyễn Thị Hoa", "Ấp 2"),
+        Candidate(2, "Nguyễn Thị Hoa", "Hội Liên hiệp Phụ nữ xã"),
+        Candidate(3, "Nguyễn Thị Hòa", "Hội LHPN xã"),
+    ]
+    assert suggest(hoa, people) == 2
+    assert suggest(hoa, people[::2]) == 1
+    assert suggest(hoa, [*people, Candidate(4, "Nguyễn Thị Hoa", "Hội LHPN xã")]) is None
+    assert (
+        suggest(Recipient(1, "collective", "Hội LHPN xã", "Hội LHPN xã", receiver_name="Lê An"), people)
+        is None
+    )
+
+
+words = some.sampled_from(["I. TẬP THỂ", "Hộ gia đình", "CÁ NHÂN", "Truy tặng", "Lê An"])
+cells = some.one_of(some.none(), some.integers(0, 9_999), some.text("aBéẢ().I. –,=<'", max_size=20), words)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(some.lists(some.lists(cells, max_size=9), max_size=12))
+def test_whatever_stands_in_the_list_is_read_or_told(tmp_path: Path, rows: list[list[object]]) -> None:
+    read = decisions(tmp_path, [*TITLE, HEADER, *rows])
+    assert decisions_from_json(json.loads(json.dumps(decisions_to_json(read)))) == read
+    recipients = only(read).recipients
+    assert [one.line for one in recipients] == list(range(1, len(recipients) + 1))
+    assert len({one.key for one in recipients}) == len(recipients)

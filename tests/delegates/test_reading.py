@@ -1,0 +1,319 @@
+"""Reading a list of delegates as a commune sends it."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from openpyxl import Workbook
+
+from ceremony.core.refusals import Invalid
+from ceremony.delegates.reading import People, Person, people_from_json, people_to_json, read_people
+
+HEADER = ("STT", "Họ và tên", "Năm sinh", "Đơn vị", "Đối tượng", "ĐT")
+
+
+def workbook(path: Path, *sheets: Sequence[Sequence[object]]) -> Path:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for number, rows in enumerate(sheets, start=1):
+        sheet = book.create_sheet(f"Trang {number}")
+        for row in rows:
+            sheet.append(list(row))
+    book.save(path)
+    return path
+
+
+def people(tmp_path: Path, *rows: Sequence[object]) -> People:
+    return read_people(workbook(tmp_path / "list.xlsx", rows))
+
+
+def one(tmp_path: Path, header: Sequence[str], row: Sequence[object]) -> Person:
+    [person] = people(tmp_path, header, row).people
+    return person
+
+
+def codes(read: People) -> list[tuple[str, str]]:
+    return [(problem.cell, problem.code) for problem in read.problems]
+
+
+def test_a_plain_list_is_read_in_its_order(tmp_path: Path) -> None:
+    read = people(
+        tmp_path,
+        HEADER,
+        (1, "Trần Văn B", 1970, "Ấp 1", "Khách mời", "0900000001"),
+        (2, "Lê Thị A", "15/3/1981", "Ấp 2", "Cá nhân điển hình tiên tiến", None),
+    )
+    first, second = read.people
+    assert (first.name, first.birth_year, first.unit, first.category, first.phone, first.order) == (
+        "Trần Văn B",
+        1970,
+        "Ấp 1",
+        "guest",
+        "0900000001",
+        1,
+    )
+    assert (second.birth_date, second.category, second.row) == (date(1981, 3, 15), "exemplar_individual", 3)
+    assert (first.key, read.problems) == ("tran van b|ap 1|1970", ())
+
+
+def test_a_header_under_merged_titles_over_two_rows_in_any_order_of_columns(tmp_path: Path) -> None:
+    read = people(
+        tmp_path,
+        ("ỦY BAN NHÂN DÂN XÃ",), ("DANH SÁCH ĐẠI BIỂU",), (),
+        ("Ghi chú", "Đơn vị", "Họ đệm", "Tên", "Năm sinh", "", "Dân tộc", "Đảng viên"),
+        ("", "", "", "", "Nam", "Nữ"),
+        ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"),
+        ("đi muộn", "Ấp 1", "Nguyễn Thị", "Hoa", None, 1980, "Kinh", "x"),
+        (None, "Ấp 2", "Điểu", "Sơn", 1975, None, "S'tiêng", "không"),
+    )  # fmt: skip
+    woman, man = read.people
+    assert (woman.name, woman.gender, woman.birth_year, woman.note, woman.party) == (
+        "Nguyễn Thị Hoa",
+        "female",
+        1980,
+        "đi muộn",
+        True,
+    )
+    assert (man.name, man.gender, man.ethnicity, man.party) == ("Điểu Sơn", "male", "S'tiêng", False)
+
+
+@pytest.mark.parametrize(("typed", "name"), [
+    (unicodedata.normalize("NFD", "Nguyễn Văn Ả"), "Nguyễn Văn Ả"), ("Lê\u00a0Thị  Hoa. ", "Lê Thị Hoa"),
+    ("NGUYỄN VĂN ĐỨC", "Nguyễn Văn Đức"), ("K'BRÊU", "K'Brêu"),
+])  # fmt: skip
+def test_what_was_typed_is_kept_beside_the_name_it_becomes(tmp_path: Path, typed: str, name: str) -> None:
+    person = one(tmp_path, HEADER, (1, typed, 1970, "Ấp 1"))
+    assert (person.name, person.as_typed) == (name, typed)
+    assert one(tmp_path, HEADER, (1, name, 1970, "Ấp 1")).as_typed == ""
+
+
+def test_capitals_are_told_by_cell_with_what_they_become(tmp_path: Path) -> None:
+    [problem] = people(tmp_path, HEADER, (1, "LÊ THỊ HOA", 1970, "Ấp 1")).problems
+    assert (problem.sheet, problem.cell, problem.value, problem.code, problem.level) == (
+        "Trang 1",
+        "B2",
+        "LÊ THỊ HOA",
+        "all_caps",
+        "warning",
+    )
+    assert "Lê Thị Hoa" in problem.text
+
+
+@pytest.mark.parametrize("name", [
+    "Sơn", "K’Hùng", "H'Loan Niê", "Y Thắng Niê", "Thị Đrớ", "Ông Thị Cẩm", "Bà Huyện",
+    "Nguyễn Phúc Hoàng Thị Bảo Ngọc", "Công Huyền Tôn Nữ Thị Hà",
+])  # fmt: skip
+def test_unusual_names_stay_as_they_are(tmp_path: Path, name: str) -> None:
+    header = ("Danh xưng", "Họ và tên", "Đơn vị")
+    read = people(tmp_path, header, ("Bà", name, "Ấp 1"))
+    assert (read.people[0].name, read.people[0].honorific, read.problems) == (name, "Bà", ())
+
+
+def test_a_form_of_address_and_a_degree_before_the_name_are_moved_and_told(tmp_path: Path) -> None:
+    read = people(
+        tmp_path, HEADER, (1, "Đ/c ThS. Lê Văn An", 1970, "Ấp 1"), (2, "Ông Điểu Sơn", 1970, "Ấp 1")
+    )
+    assert [(person.honorific, person.title, person.name) for person in read.people] == [
+        ("Đồng chí", "ThS.", "Lê Văn An"),
+        ("Ông", "", "Điểu Sơn"),
+    ]
+    assert codes(read) == [("B2", "honorific_in_name"), ("B3", "honorific_in_name")]
+
+
+@pytest.mark.parametrize(("cell", "year", "day"), [
+    (1970, 1970, None), ("1970", 1970, None), (1970.0, 1970, None), (25569, 1970, date(1970, 1, 1)),
+    (datetime(1970, 5, 4), 1970, date(1970, 5, 4)), ("04/05/1970", 1970, date(1970, 5, 4)),
+    ("4-5-1970", 1970, date(1970, 5, 4)), ("5/1970", 1970, None),
+])  # fmt: skip
+def test_a_birth_is_a_year_a_day_or_the_number_excel_keeps(
+    tmp_path: Path, cell: object, year: int, day: date | None
+) -> None:
+    person = one(tmp_path, HEADER, (1, "Lê An", cell, "Ấp 1"))
+    assert (person.birth_year, person.birth_date) == (year, day)
+
+
+@pytest.mark.parametrize("cell", ["31/2/1970", "khoảng 1970", 17, -3, "13/13/1990", "1/1/3000"])
+def test_a_birth_nobody_can_read_is_left_blank_and_told(tmp_path: Path, cell: object) -> None:
+    read = people(tmp_path, HEADER, (1, "Lê An", cell, "Ấp 1"))
+    assert (read.people[0].birth_year, codes(read), read.stops) == (None, [("C2", "bad_date")], False)
+
+
+@pytest.mark.parametrize(("typed", "phone"), [
+    (900000001, "0900000001"), ("0900.000.001", "0900000001"), ("+84 900 000 001", "0900000001"),
+    ("02713 812 345", "02713812345"), ("12", "12"),
+])  # fmt: skip
+def test_a_phone_gets_back_the_nought_it_lost(tmp_path: Path, typed: object, phone: str) -> None:
+    read = people(tmp_path, HEADER, (1, "Lê An", 1970, "Ấp 1", "", typed))
+    assert read.people[0].phone == phone
+    assert codes(read) == ([("F2", "bad_phone")] if typed in (900000001, "12") else [])
+
+
+@pytest.mark.parametrize(("label", "category"), [
+    ("Cá nhân ĐHTT điển hình", "exemplar_individual"), ("Đại diện tập thể", "exemplar_collective_rep"),
+    ("Đại diện hộ gia đình", "exemplar_household_rep"), ("Lãnh đạo xã", "leader"),
+    ("Lãnh đạo cấp trên", "guest_superior"), ("Khách mời", "guest"), ("Phóng viên báo", "press"),
+    ("Công chức phụ trách thi đua", "officer_tdkt"), ("guest", "guest"), ("", ""),
+])  # fmt: skip
+def test_the_label_of_a_category_is_known_by_its_words(tmp_path: Path, label: str, category: str) -> None:
+    read = people(tmp_path, HEADER, (1, "Lê An", 1970, "Ấp 1", label))
+    assert (read.people[0].category, read.problems) == (category, ())
+
+
+def test_an_unknown_category_is_told_and_left_blank(tmp_path: Path) -> None:
+    read = people(tmp_path, HEADER, (1, "Lê An", 1970, "Ấp 1", "Diện khác lạ"))
+    assert (read.people[0].category, codes(read)) == ("", [("E2", "unknown_category")])
+
+
+def test_a_row_without_a_name_stops_the_import_and_a_spare_number_does_not(tmp_path: Path) -> None:
+    read = people(tmp_path, HEADER, (1, None, 1970, "Ấp 1"), (2, None, None, None))
+    assert (read.people, codes(read), read.stops) == ((), [("B2", "missing")], True)
+
+
+def test_headings_totals_and_signatures_are_not_people(tmp_path: Path) -> None:
+    read = people(
+        tmp_path,
+        HEADER,
+        ("I. KHỐI ĐẢNG",),
+        (1, "Lê An", 1970, "Ấp 1"),
+        ("", "Tổng cộng: 1 người"),
+        ("", "", "", "Tân Hòa, ngày 1/3/2025"),
+    )
+    assert [person.name for person in read.people] == ["Lê An"]
+    assert codes(read) == [("B4", "not_a_person"), ("D5", "not_a_person")]
+
+
+def test_a_heading_names_the_unit_when_no_column_does(tmp_path: Path) -> None:
+    read = people(
+        tmp_path,
+        ("STT", "Họ và tên", "Chức vụ"),
+        ("I. Ấp Suối Đá",),
+        (1, "Lê An", "Trưởng ấp"),
+        ("II. Ấp Bàu Sen",),
+        (1, "Lê Bình", "Trưởng ấp"),
+    )
+    assert [(person.name, person.unit) for person in read.people] == [
+        ("Lê An", "Ấp Suối Đá"),
+        ("Lê Bình", "Ấp Bàu Sen"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["NguyÔn V¨n ¶", "Nguyeãn Vaên AÛ", "TrÇn §øc"])
+def test_a_name_in_an_old_font_stops_the_import(tmp_path: Path, name: str) -> None:
+    read = people(tmp_path, HEADER, (1, name, 1970, "Ấp 1"))
+    assert (codes(read), read.stops) == ([("B2", "legacy_font")], True)
+
+
+def test_namesakes_are_told_with_unit_and_year_and_never_share_a_key(tmp_path: Path) -> None:
+    read = people(
+        tmp_path,
+        HEADER,
+        (1, "Nguyễn Thị Hoa", 1980, "Ấp 1"),
+        (2, "Nguyễn Thị Hoa", 1991, "Ấp 2"),
+        (3, "Nguyễn Thị Hòa", 1980, "Ấp 1"),
+        (4, "Nguyễn Thị Hoa", 1980, "Ấp 1"),
+    )
+    assert codes(read) == [("B3", "same_name"), ("B5", "duplicate_in_file")]
+    assert "Ấp 1, 1980" in read.problems[0].text
+    assert len({person.key for person in read.people}) == 4
+
+
+def test_keys_do_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:
+    rows = [
+        (1, "Nguyễn Thị Hòa", 1980, "Ấp 1"),
+        (2, "Nguyễn Thị Hoa", 1980, "Ấp 1"),
+        (3, "Lê An", 1970, "Ấp 1"),
+    ]
+    there = {person.name: person.key for person in people(tmp_path, HEADER, *rows).people}
+    back = {person.name: person.key for person in people(tmp_path, HEADER, *reversed(rows)).people}
+    assert there == back
+
+
+def test_formulas_and_markup_come_as_written(tmp_path: Path) -> None:
+    person = one(tmp_path, HEADER, (1, "Lê An", 1970, '=HYPERLINK("http://x","y")'))
+    assert person.unit == '=HYPERLINK("http://x","y")'
+    read = people(tmp_path, HEADER, (1, "=1+1", 1970, "<script>alert(1)</script>"))
+    assert (read.people[0].name, read.people[0].unit, codes(read)) == (
+        "=1+1",
+        "<script>alert(1)</script>",
+        [("B2", "not_a_person")],
+    )
+
+
+def test_every_sheet_with_a_header_is_read_and_the_others_are_told(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path / "two.xlsx",
+        [HEADER, (1, "Lê An", 1970, "Ấp 1")],
+        [("Ghi nhớ", "gọi điện")],
+        [("Tên đại biểu", "Cơ quan", "Cột lạ"), ("Lê Bình", "Ấp 2", "gì đó")],
+    )
+    read = read_people(path)
+    assert [(person.sheet, person.name, person.order) for person in read.people] == [
+        ("Trang 1", "Lê An", 1),
+        ("Trang 3", "Lê Bình", 2),
+    ]
+    assert [(problem.sheet, problem.cell, problem.code) for problem in read.problems] == [
+        ("Trang 2", "A1", "no_header"),
+        ("Trang 3", "C1", "unknown_column"),
+    ]
+
+
+def test_a_file_without_names_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Invalid) as refusal:
+        people(tmp_path, ("a", "b"), (1, 2))
+    assert refusal.value.code == "no_header"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_csv_is_read_like_a_sheet(tmp_path: Path, encoding: str, mark: str) -> None:
+    path = tmp_path / "list.csv"
+    rows = (HEADER[:4], ("1", "Đặng Thị Hoà", "1980", "Ấp 1"))
+    path.write_text("\n".join(mark.join(row) for row in rows), encoding=encoding)
+    [person] = read_people(path).people
+    assert (person.name, person.birth_year, person.unit) == ("Đặng Thị Hoà", 1980, "Ấp 1")
+
+
+def test_a_csv_of_windows_1258_is_composed(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    bare = "Họ và tên,Đơn vị\nNguyễn Thị Hòa,Ấp 1\n"
+    path.write_bytes(_with_horns(bare).encode("windows-1258"))
+    assert [person.name for person in read_people(path).people] == ["Nguyễn Thị Hòa"]
+
+
+def _with_horns(text: str) -> str:
+    """Put letters and tones the way Windows-1258 has them: ê whole, its tone after it."""
+    out = ""
+    for sign in unicodedata.normalize("NFC", text):
+        parts = unicodedata.normalize("NFD", sign)
+        tones = "".join(mark for mark in parts if mark in "\u0300\u0309\u0303\u0301\u0323")
+        out += unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in tones)) + tones
+    return out
+
+
+cells = some.one_of(
+    some.none(), some.integers(-(10**12), 10**12), some.booleans(), some.floats(-1e18, 1e18),
+    some.text(some.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs")), max_size=40),
+    some.datetimes(datetime(1905, 1, 1), datetime(2200, 1, 1)),
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(some.lists(some.lists(cells, max_size=8), max_size=10))
+def test_whatever_stands_under_the_header_is_read_or_told(tmp_path: Path, rows: list[list[object]]) -> None:
+    header = (*HEADER, "Ghế", "Đảng viên")
+    read = people(tmp_path, header, *rows)
+    assert people_from_json(json.loads(json.dumps(people_to_json(read)))) == read
+    assert len({person.key for person in read.people}) == len(read.people)
+    assert all(person.name for person in read.people)
+
+
+def test_rows_after_a_long_gap_are_not_lost(tmp_path: Path) -> None:
+    read = people(tmp_path, HEADER, *[()] * 3_000, (1, "Lê An", 1970, "Ấp 1"))
+    assert [(person.name, person.row) for person in read.people] == [("Lê An", 3_002)]
