@@ -64,11 +64,18 @@ class Picture:
     packet: dict[str, Any] | None = None
     dirty: bool = True
     drawn_at: float = float("-inf")
+    sent: int = 0
+    """The number that everybody who watches has been sent."""
     watchers: set[str] = field(default_factory=set)
 
     @property
     def room(self) -> str:
         return f"{self.event_id}:{self.surface.name}:{self.language}"
+
+    @property
+    def owed(self) -> bool:
+        """Whether somebody watches who has not been sent the present."""
+        return bool(self.watchers) and (self.dirty or self.sent < self.seq)
 
 
 class Drawer:
@@ -111,12 +118,21 @@ class Drawer:
             picture.dirty = True
         self._wake.set()
 
-    def current(self, surface: Surface, event_id: int, slug: str, language: str) -> dict[str, Any]:
-        """The present picture, drawn now if what was drawn last no longer holds."""
+    def current(
+        self, surface: Surface, event_id: int, slug: str, language: str, asks: str | None = None
+    ) -> dict[str, Any]:
+        """The present picture, drawn now if what was drawn last no longer holds.
+
+        Whoever watches besides the socket that `asks` is then sent it by the drawer.
+        """
         picture = self.picture(surface, event_id, slug, language)
         with self._drawing:
             if picture.dirty or picture.packet is None:
                 self._draw(picture)
+                if picture.watchers - {asks}:
+                    self._wake.set()
+                else:
+                    picture.sent = picture.seq
             assert picture.packet is not None
             return picture.packet
 
@@ -155,12 +171,12 @@ class Drawer:
                 self._wake.set()
 
     def _round(self, app: Flask, send: Callable[[dict[str, Any], str], None]) -> float | None:
-        """Draw every dirty watched picture that may be drawn now; return how long the others must wait."""
+        """Draw and send every picture that is owed and may be drawn now; return how long the others wait."""
         waits = []
-        watched = [p for p in self._pictures.values() if p.dirty and p.watchers]
-        for picture in sorted(watched, key=lambda p: p.surface.order):
+        owed = [picture for picture in self._pictures.values() if picture.owed]
+        for picture in sorted(owed, key=lambda p: p.surface.order):
             due = picture.drawn_at + AT_MOST_EVERY_S - clock.ticks()
-            if due > 0:
+            if picture.dirty and due > 0:
                 waits.append(due)
                 continue
             try:
@@ -168,6 +184,7 @@ class Drawer:
                     if picture.dirty:
                         self._draw(picture)
                 if picture.packet is not None:
+                    picture.sent = picture.seq
                     send(picture.packet, picture.room)
             except Exception:
                 log.exception("surface %s could not be drawn", picture.surface.name)

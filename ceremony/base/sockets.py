@@ -74,7 +74,7 @@ class LiveNamespace(Namespace):
         join_room(picture.room)
         if surface.is_screen:
             live.screens.came(event_id, str(holder.device_id), holder.name, sid)
-        emit("picture", drawer.current(surface, event_id, slug, language))
+        emit("picture", drawer.current(surface, event_id, slug, language, asks=sid))
 
     def on_time(self, asked: object = None) -> dict[str, Any]:
         t0 = asked.get("t0") if isinstance(asked, dict) else None

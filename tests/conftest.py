@@ -1,0 +1,121 @@
+"""A server for the whole run on each database, a fresh live event for each test, and its people."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import psycopg
+import pytest
+
+from tests.edges import Browser
+from tests.galas import CAST, PROGRAMME, Gala, draft
+from tests.machine import POSTGRES_URL, REDIS_URL
+from tests.people import MC, Crew, Desk, Door, Projector, Tray, Wing
+from tests.servers import Server
+
+DATABASES = ["sqlite", *(["postgresql"] if os.environ.get(POSTGRES_URL) else [])]
+AnyCrew = TypeVar("AnyCrew", bound=Crew)
+
+
+@pytest.fixture(scope="session", params=DATABASES)
+def database(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """The settings that name an empty database; with PostgreSQL goes Redis."""
+    if request.param == "sqlite":
+        yield {}
+        return
+    with new_postgres() as settings:
+        yield settings
+
+
+class new_postgres:  # noqa: N801  used as `with new_postgres() as settings`
+    """A database of our own on the run's PostgreSQL, dropped afterwards."""
+
+    def __enter__(self) -> dict[str, str]:
+        self._url = os.environ[POSTGRES_URL].replace("+psycopg", "")
+        self._name = f"ceremony_{secrets.token_hex(4)}"
+        self._say(f'create database "{self._name}"')
+        settings = {"CEREMONY_DATABASE_URL": f"{self._url.rpartition('/')[0]}/{self._name}".replace(
+            "postgresql://", "postgresql+psycopg://")}
+        if redis := os.environ.get(REDIS_URL):
+            settings["CEREMONY_REDIS_URL"] = redis
+        return settings
+
+    def __exit__(self, *_error: object) -> None:
+        self._say(f'drop database "{self._name}" with (force)')
+
+    def _say(self, statement: str) -> None:
+        with psycopg.connect(self._url, autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+@pytest.fixture(scope="session")
+def server(database: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """`ceremony serve`, started once on each database."""
+    running = Server(tmp_path_factory.mktemp("house") / "data", database).start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def organiser(server: Server) -> Browser:
+    """The organiser's browser, set up by the one-time link that the server printed."""
+    return server.set_up()
+
+
+@pytest.fixture
+def gala(server: Server, organiser: Browser) -> Gala:
+    """A live event of four items and eight delegates; awards are added by the test."""
+    made = Gala(server, organiser)
+    made.plan(draft(PROGRAMME))
+    made.invite(CAST)
+    made.goes_live()
+    return made
+
+
+@pytest.fixture
+def crew(gala: Gala) -> Iterator[Callable[..., Crew]]:
+    """Hire anybody: `crew(Door, "Mai", door="Cửa B")`. Their sockets are closed after the test."""
+    hired: list[Crew] = []
+
+    def hire(kind: type[AnyCrew], *about: str, **more: str) -> AnyCrew:
+        one = kind(gala, *about, **more)
+        hired.append(one)
+        return one
+
+    yield hire
+    for one in hired:
+        one.leaves()
+
+
+@pytest.fixture
+def mc(crew: Callable[..., MC]) -> MC:
+    return crew(MC, "Hạnh")
+
+
+@pytest.fixture
+def desk(crew: Callable[..., Desk]) -> Desk:
+    return crew(Desk, "Dũng")
+
+
+@pytest.fixture
+def tray(crew: Callable[..., Tray]) -> Tray:
+    return crew(Tray, "Khay")
+
+
+@pytest.fixture
+def wing(crew: Callable[..., Wing]) -> Wing:
+    return crew(Wing, "Cánh gà")
+
+
+@pytest.fixture
+def projector(crew: Callable[..., Projector]) -> Projector:
+    return crew(Projector, "Màn chiếu")
+
+
+@pytest.fixture
+def door(crew: Callable[..., Door]) -> Door:
+    return crew(Door, "Lan", door="Cửa A")

@@ -1,0 +1,140 @@
+"""A real server of our own: started from the command line, killed, started again on the same data."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from ceremony.firstrun import ROOT
+from tests.edges import PATIENCE_S, Browser
+
+STARTS_WITHIN_S = 60
+ORGANISER = ("Trần Thị Bình", "binh@tanhoa.example", "một câu dễ nhớ mà dài")
+
+
+def clean_environment(more: Mapping[str, str]) -> dict[str, str]:
+    """This machine's environment without settings of ours, and with these."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("CEREMONY_")}
+    return {**kept, **more, "PYTHONUNBUFFERED": "1"}
+
+
+class Server:
+    """`ceremony serve` on a data directory, as a process of its own."""
+
+    def __init__(self, data: Path, environment: Mapping[str, str] | None = None) -> None:
+        self.data = data
+        self.environment = dict(environment or {})
+        self._process: subprocess.Popen[bytes] | None = None
+        self._starts = 0
+        self.port = 0
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def database_url(self) -> str:
+        return self.environment.get("CEREMONY_DATABASE_URL") or f"sqlite:///{self.data / 'ceremony.sqlite'}"
+
+    @property
+    def said(self) -> str:
+        """Everything it has printed, on both streams, since the first start."""
+        return "".join(
+            path.read_text(encoding="utf-8", errors="replace")
+            for path in sorted(self.data.parent.glob(f"{self.data.name}.*.log"))
+        )
+
+    def start(self) -> Server:
+        """Start, and return once it answers.
+
+        Raises:
+            AssertionError: it ended or did not answer; the text is what it said.
+        """
+        self._starts += 1
+        note = self.data / "server.json"
+        note.unlink(missing_ok=True)
+        self.data.parent.mkdir(parents=True, exist_ok=True)
+        log = self.data.parent / f"{self.data.name}.{self._starts:02}.log"
+        command = [sys.executable, "-m", "ceremony", "serve", "--host", "127.0.0.1", "--data", str(self.data)]
+        with log.open("wb") as out:
+            self._process = subprocess.Popen(
+                [*command, "--port", str(self.port)],
+                cwd=ROOT,
+                env=clean_environment(self.environment),
+                stdout=out,
+                stderr=subprocess.STDOUT,
+            )
+        until = time.monotonic() + STARTS_WITHIN_S
+        while not self._answers(note):
+            assert self._process.poll() is None and time.monotonic() < until, self.said
+            time.sleep(0.02)
+        return self
+
+    def stop(self) -> None:
+        """Ask it to stop, as Ctrl+C does."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(timeout=PATIENCE_S)
+
+    def kill(self) -> None:
+        """Pull the plug: no handler runs, nothing is flushed."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        self._process.wait(timeout=PATIENCE_S)
+
+    def order(self, name: str, /, **order: Any) -> Any:
+        """Have the house do something, with the data directory's key, as the command line does."""
+        key = (self.data / "house.key").read_text(encoding="ascii").strip()
+        answer = requests.post(
+            f"{self.address}/house/{name}",
+            json=order,
+            headers={"Authorization": f"Bearer {key}"},
+            timeout=PATIENCE_S * 3,
+        )
+        assert answer.ok, answer.text
+        return answer.json()
+
+    def command(self, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+        """Run `ceremony …` on this server's data, whether the server runs or not."""
+        return subprocess.run(
+            [sys.executable, "-m", "ceremony", *arguments, "--data", str(self.data)],
+            cwd=ROOT,
+            env=clean_environment(self.environment),
+            input=given,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def set_up(self) -> Browser:
+        """Follow the set-up link it printed; return the organiser's browser."""
+        deadline = time.monotonic() + PATIENCE_S
+        while (found := re.search(r"/setup#(\S+)", self.said)) is None:
+            assert time.monotonic() < deadline, self.said
+            time.sleep(0.02)
+        browser = Browser(self.address)
+        browser.open("/setup")
+        name, email, password = ORGANISER
+        answer = browser.post(
+            "/setup", script=False, token=found[1], name=name, email=email, password=password
+        )
+        assert answer.status_code == 303, answer.text
+        browser.open("/login")
+        return browser
+
+    def _answers(self, note: Path) -> bool:
+        try:
+            self.port = int(json.loads(note.read_text(encoding="utf-8"))["port"])
+            return requests.get(f"{self.address}/healthz", timeout=PATIENCE_S).ok
+        except (OSError, ValueError, requests.RequestException):
+            return False
