@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -23,6 +24,8 @@ from ceremony.settings import Settings
 BACKLOG = 1024
 """Five hundred screens may come back in the same second."""
 FILES = 16_384
+COLLECT_AT = (20_000, 20, 50)
+"""Rarer, longer walks than Python's own: a walk over 500 open sockets is seen as a late picture."""
 
 log = logging.getLogger("ceremony.server")
 
@@ -70,6 +73,7 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
         sockets.start(app, socketio, settings.redis_url)
         note = settings.data / "server.json"
         note.write_text(json.dumps({"port": server.server_port, "pid": os.getpid()}), encoding="utf-8")
+        _settle()
         ready(app, f"http://{_shown(host)}:{server.server_port}")
         try:
             server.serve_forever()
@@ -91,6 +95,13 @@ def addresses(port: int) -> list[str]:
     except OSError:
         pass
     return [f"http://{address}:{port}" for address in sorted(found) if not address.startswith("127.")]
+
+
+def _settle() -> None:
+    """What is loaded stays: the collector need not walk it again while five hundred screens wait."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECT_AT)
 
 
 def _many_files() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from ceremony.accounts.models import Account, Device, Grant, JoinLink, OneTimeLink
-from ceremony.base.db import db
+from ceremony.base.db import db, prepared
 from ceremony.base.secrets import digest
 from ceremony.core.actor import Actor, Role
 
@@ -18,19 +20,21 @@ _DEVICE = (
     .outerjoin(Grant, Grant.device_id == Device.id)
     .where(Device.revoked_at.is_(None))
 )
+_BY_TOKEN = _DEVICE.where(Device.digest == bindparam("digest"))
+_BY_ID = _DEVICE.where(Device.id == bindparam("device"))
 
 
 def actor_of_token(token: str) -> Actor | None:
     """Whoever holds this token, or None where it is unknown or revoked."""
-    return _actor(db.session.execute(_DEVICE.where(Device.digest == digest(token))).all())
+    return _actor(prepared(_BY_TOKEN, digest=digest(token)).all())
 
 
 def actor_of_device(device_id: int) -> Actor | None:
     """Whoever acts through this device, or None where it is gone or revoked."""
-    return _actor(db.session.execute(_DEVICE.where(Device.id == device_id)).all())
+    return _actor(prepared(_BY_ID, device=device_id).all())
 
 
-def _actor(rows: list[tuple[int, str, int | None, int | None, str | None]]) -> Actor | None:  # type: ignore[misc]
+def _actor(rows: Sequence[Any]) -> Actor | None:
     if not rows:
         return None
     device_id, name, account_id, *_ = rows[0]

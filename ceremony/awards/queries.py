@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from ceremony.base.db import db
+from ceremony.base.db import db, prepared
 from ceremony.awards.models import Decision, Recipient
 from ceremony.core.calling import SECRET
 from ceremony.core.cursor import AwardGroup
@@ -101,12 +101,12 @@ def candidates(event_id: int) -> list[Candidate]:
 _SHORT = (
     select(Decision.title, Recipient.batch)
     .join(Decision, Decision.id == Recipient.decision_id)
-    .where(Recipient.phase.not_in(SECRET))
+    .where(Recipient.phase.not_in(sorted(SECRET)), Recipient.delegate_id == bindparam("delegate"))
     .order_by(Recipient.tray)
 )
 
 
 def short_award(delegate_id: int) -> str:
     """`Giấy khen của Chủ tịch UBND xã, đợt 2`; several awards are joined; locked ones are not told."""
-    rows = db.session.execute(_SHORT.where(Recipient.delegate_id == delegate_id)).all()
+    rows = prepared(_SHORT, delegate=delegate_id).all()
     return "; ".join(f"{title}, đợt {batch}" if batch else title for title, batch in rows)

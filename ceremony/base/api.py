@@ -64,12 +64,12 @@ class Text(fields.String):
 
 
 class Whole(fields.Integer):
-    """An integer that came as one, within what a database keeps."""
+    """An integer that came as one (`text`: as digits, in a query), within what a database keeps."""
 
-    def __init__(self, *, least: int = 0, most: int = LARGEST, **options: Any) -> None:
+    def __init__(self, *, least: int = 0, most: int = LARGEST, text: bool = False, **options: Any) -> None:
         self.least, self.largest = least, most
         metadata = {"minimum": least, "maximum": most, **options.pop("metadata", {})}
-        super().__init__(strict=True, metadata=metadata, **options)
+        super().__init__(strict=not text, metadata=metadata, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> int | None:
         if isinstance(value, bool) or (isinstance(value, str) and len(value) > 20):

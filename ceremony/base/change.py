@@ -63,7 +63,7 @@ def change(event_id: int | None, actor: Actor, *, even_closed: bool = False) -> 
         this = Change(stream, actor, clock.now())
         yield this
         this._write()
-    if this.entries:
-        live.redraw(this.entries)
     for work in this.afterwards:
         work()
+    if this.entries:
+        live.redraw(this.entries)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Table, column, insert, select, table, update
+from sqlalchemy import ForeignKey, Table, bindparam, column, insert, select, table, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ceremony.base.db import db
+from ceremony.base.db import db, prepared
 from ceremony.core.facts import Entry
 from ceremony.core.refusals import Closed, Unknown
 
@@ -45,7 +45,12 @@ class Stream:
 
 
 LINES: Table = JournalLine.__table__  # type: ignore[assignment]
-_OPEN = select(STREAM.c.revision, STREAM.c.status)
+_OPEN = (
+    select(STREAM.c.revision, STREAM.c.status).where(STREAM.c.id == bindparam("event")).with_for_update()
+)
+_RAISE = update(STREAM).where(STREAM.c.id == bindparam("event")).values(revision=bindparam("number"))
+_NUMBER = select(STREAM.c.revision).where(STREAM.c.id == bindparam("event"))
+_APPEND = insert(LINES)
 
 
 def open_stream(event_id: int, even_closed: bool = False) -> Stream:
@@ -55,7 +60,7 @@ def open_stream(event_id: int, even_closed: bool = False) -> Stream:
         Unknown: there is no such event.
         Closed: the event is closed and this change may not touch a closed one.
     """
-    row = db.session.execute(_OPEN.where(STREAM.c.id == event_id).with_for_update()).one_or_none()
+    row = prepared(_OPEN, event=event_id).one_or_none()
     if row is None:
         raise Unknown(what="event")
     if row.status == "closed" and not even_closed:
@@ -65,11 +70,9 @@ def open_stream(event_id: int, even_closed: bool = False) -> Stream:
 
 def write(stream: Stream, entries: Sequence[Entry], device_id: int | None) -> None:
     """Append the facts of one change and raise the event's revision to their number."""
-    db.session.execute(
-        update(STREAM).where(STREAM.c.id == stream.event_id).values(revision=stream.number)
-    )
-    db.session.execute(
-        insert(LINES),
+    prepared(_RAISE, event=stream.event_id, number=stream.number)
+    db.session.connection().execute(
+        _APPEND,
         [
             {
                 "event_id": entry.event_id,
@@ -88,7 +91,7 @@ def write(stream: Stream, entries: Sequence[Entry], device_id: int | None) -> No
 
 def number(event_id: int) -> int:
     """The event's revision now."""
-    return db.session.scalar(select(STREAM.c.revision).where(STREAM.c.id == event_id)) or 0
+    return prepared(_NUMBER, event=event_id).scalar() or 0
 
 
 def latest(event_id: int, limit: int) -> list[JournalLine]:

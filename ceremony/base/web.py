@@ -183,7 +183,17 @@ def _http(error: HTTPException) -> Response:
     }
     status = error.code or 500
     sentence = sentences.get(status, _("Yêu cầu không thực hiện được."))
+    if fields := _fields_at_fault(error):
+        sentence = _("Dữ liệu gửi lên chưa đúng ở: %(fields)s. Chưa có gì thay đổi.", fields=fields)
     return said(codes.get(status, "malformed"), sentence, status) if wants_json() else _page(sentence, status)
+
+
+def _fields_at_fault(error: HTTPException) -> str:
+    """The names of members that did not validate, as flask-smorest hands them on."""
+    messages = (getattr(error, "data", None) or {}).get("messages") or {}
+    if not isinstance(messages, dict):
+        return ""
+    return ", ".join(sorted({str(name)[:40] for part in messages.values() if isinstance(part, dict) for name in part}))
 
 
 def _broken(error: Exception) -> Response:

@@ -42,7 +42,7 @@ def mc(event_id: int) -> dict[str, Any]:
             "type": item.type,
             "title": item.title,
             "performer": item.performer,
-            "step_text": STEP_NAMES[step.kind] if step and step.kind is not StepKind.RUN else "",
+            "step_text": _(STEP_NAMES[step.kind]) if step and step.kind is not StepKind.RUN else "",
             "step_no": moment.day.stage.step + 1,
             "step_of": len(moment.steps(item.id)),
         }
@@ -108,7 +108,7 @@ def _next(moment: Now) -> dict[str, Any] | None:
     words = moment.say(moment.upcoming)
     return {
         "no": item.no,
-        "title": STEP_NAMES[step.kind] if same else item.title,
+        "title": _(STEP_NAMES[step.kind]) if same else item.title,
         "performer": "" if same else item.performer,
         "first_words": words[0][:160] if words else "",
     }
@@ -200,9 +200,9 @@ def _steps(moment: Now) -> list[dict[str, Any]]:
     rows = [
         {
             "no": no + 1,
-            "text": f"{STEP_NAMES[step.kind]}: {names.get(step.recipient_id, '…')}"
+            "text": f"{_(STEP_NAMES[step.kind])}: {names.get(step.recipient_id, '…')}"
             if step.recipient_id is not None
-            else STEP_NAMES[step.kind],
+            else _(STEP_NAMES[step.kind]),
             "state": "now" if no == here else "done" if no < here else "next",
         }
         for no, step in enumerate(steps)

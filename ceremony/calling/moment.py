@@ -111,6 +111,7 @@ class Now:
             Moment(
                 type=item.type,
                 step=step.kind,
+                step_no=position.step,
                 title=item.title,
                 performer=item.performer,
                 text=item.text,
@@ -184,7 +185,7 @@ INTRODUCED = frozenset({"guest_superior", "leader"})
 
 def now(event_id: int) -> Now:
     """Read the present moment of an event."""
-    return Now(event_of(event_id), runsheet.day(event_id), clock.now())
+    return Now(event_of(event_id), runsheet.latest(event_id), clock.now())
 
 
 def honouree(moment: Now, one: Recipient) -> Honouree:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ceremony.awards.models import Recipient
+from ceremony.awards.usecases import arrange
 from ceremony.base.change import Change, change
 from ceremony.base.db import db
 from ceremony.calling import log
@@ -227,6 +228,8 @@ def move_award(
         before = log.snapshot(day)
         counts = changes_go(Phase(one.phase), move, roles)
         _move(this, one, move, receiver)
+        if one.place is None and move is Move.RELEASE:
+            arrange(event_id)
         if counts:
             day.stage.revision += 1
             log.write(this, day, before, f"award:{move}", one.name)
@@ -279,6 +282,7 @@ def _command(
         yield this, day
         day.stage.revision += 1
         log.write(this, day, before, command, day.item.title if day.item else "")
+        this.then(lambda: runsheet.keep(event_id, this.revision, day))
 
 
 def _enter(this: Change, day: Day, to: Position, command: str) -> None:

@@ -20,7 +20,7 @@ EVENT = "/events/<slug:slug>"
 class Wanted(Body):
     q = Text(load_default="", most=100)
     sort = fields.String(load_default="name", validate=validate.OneOf(["name", "protocol", "unit"]))
-    limit = Whole(load_default=50, least=1, most=5000)
+    limit = Whole(load_default=50, least=1, most=5000, text=True)
 
 
 class CheckIn(Body):

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import CursorResult, and_, bindparam, func, select
 
 from ceremony.awards.queries import short_award
 from ceremony.base.clock import wire
-from ceremony.base.db import db
+from ceremony.base.db import db, prepared
 from ceremony.checkin.models import Attendance, Nonce
 from ceremony.core.admission import Entrance
 from ceremony.delegates.models import Delegate
@@ -38,23 +38,39 @@ _WHO = select(
     Attendance.by,
 ).outerjoin(
     Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
+).where(Delegate.event_id == bindparam("event"))
+_BY_CODE = _WHO.where(Delegate.code == bindparam("code"))
+_BY_HAND_CODE = _WHO.where(Delegate.hand_code == bindparam("code"))
+_BY_ID = _WHO.where(Delegate.id == bindparam("delegate"))
+_NONCE = select(Nonce.asked, Nonce.answer).where(
+    Nonce.event_id == bindparam("event"), Nonce.nonce == bindparam("nonce")
+)
+_COUNTS = select(
+    select(func.count())
+    .select_from(Attendance)
+    .where(Attendance.event_id == bindparam("event"))
+    .scalar_subquery(),
+    select(func.count())
+    .select_from(Delegate)
+    .where(Delegate.event_id == bindparam("event"), Delegate.status == "expected")
+    .scalar_subquery(),
 )
 
 
 def by_code(event_id: int, code: str) -> AtTheDoor | None:
-    return _who(Delegate.event_id == event_id, Delegate.code == code)
+    return _who(prepared(_BY_CODE, event=event_id, code=code))
 
 
 def by_hand_code(event_id: int, code: str) -> AtTheDoor | None:
-    return _who(Delegate.event_id == event_id, Delegate.hand_code == code)
+    return _who(prepared(_BY_HAND_CODE, event=event_id, code=code))
 
 
 def by_id(event_id: int, delegate_id: int) -> AtTheDoor | None:
-    return _who(Delegate.event_id == event_id, Delegate.id == delegate_id)
+    return _who(prepared(_BY_ID, event=event_id, delegate=delegate_id))
 
 
-def _who(*clauses: ColumnElement[bool]) -> AtTheDoor | None:
-    row = db.session.execute(_WHO.where(*clauses)).one_or_none()
+def _who(found: CursorResult[Any]) -> AtTheDoor | None:
+    row = found.one_or_none()
     if row is None:
         return None
     *person, at, door, by = row
@@ -63,24 +79,14 @@ def _who(*clauses: ColumnElement[bool]) -> AtTheDoor | None:
 
 def nonce(event_id: int, text: str) -> tuple[str, dict[str, Any]] | None:
     """What was asked with this nonce, and what was answered."""
-    row = db.session.execute(
-        select(Nonce.asked, Nonce.answer).where(Nonce.event_id == event_id, Nonce.nonce == text)
-    ).one_or_none()
+    row = prepared(_NONCE, event=event_id, nonce=text).one_or_none()
     return (row[0], row[1]) if row else None
-
-
-def present(event_id: int) -> int:
-    return (
-        db.session.scalar(
-            select(func.count()).select_from(Attendance).where(Attendance.event_id == event_id)
-        )
-        or 0
-    )
 
 
 def counts(event_id: int) -> tuple[int, int]:
     """Present and expected."""
-    return present(event_id), expected(event_id)
+    present, awaited = prepared(_COUNTS, event=event_id).one()
+    return present, awaited
 
 
 def present_ids(event_id: int, among: Iterable[int] | None = None) -> set[int]:

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import bindparam, delete, insert, update
 
 from ceremony.base.change import Change, change
 from ceremony.base.clock import wire
-from ceremony.base.db import db
+from ceremony.base.db import prepared
 from ceremony.base.throttle import Throttle
 from ceremony.checkin import queries
 from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected
@@ -27,6 +27,16 @@ from ceremony.delegates import queries as delegates
 wrong_codes = Throttle(failures=40, seconds=60)
 """Codes that are nobody's, by device: a scanner that misreads is slowed long after a person would stop."""
 MOST_NONCE = 64
+
+_MINE = (Attendance.event_id == bindparam("event"), Attendance.delegate_id == bindparam("delegate"))
+_LET_IN = insert(Attendance.__table__)
+_LET_OUT = delete(Attendance.__table__).where(*_MINE)
+_CORRECT = (
+    update(Attendance.__table__)
+    .where(*_MINE)
+    .values({name: bindparam(name) for name in ("at", "door", "by", "device_id")})
+)
+_ANSWERED = insert(Nonce.__table__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +116,7 @@ def undo(actor: Actor, event_id: int, delegate_id: int, reason: str, nonce: str)
             raise Unknown(what="delegate")
         if who.first is None:
             raise OutOfTurn(phase="absent", move="undo")
-        db.session.execute(
-            delete(Attendance).where(Attendance.event_id == event_id, Attendance.delegate_id == delegate_id)
-        )
+        prepared(_LET_OUT, event=event_id, delegate=delegate_id)
         this.record(CheckInUndone(delegate_id, reason[:200]))
         inside, awaited = queries.counts(event_id)
         answer = {"outcome": "undone", "present": inside, "expected": awaited, "revision": this.revision}
@@ -151,13 +159,10 @@ def _let_in(this: Change, event_id: int, who: AtTheDoor, answer: Answer) -> None
         return
     values = {"at": first.at, "door": first.door, "by": first.by, "device_id": this.actor.device_id}
     if answer.admits:
-        db.session.execute(
-            insert(Attendance).values(event_id=event_id, delegate_id=who.delegate.id, **values)
-        )
+        prepared(_LET_IN, event_id=event_id, delegate_id=who.delegate.id, **values)
         this.record(CheckedIn(who.delegate.id, first.door))
     elif answer.takes_over:
-        mine = (Attendance.event_id == event_id, Attendance.delegate_id == who.delegate.id)
-        db.session.execute(update(Attendance).where(*mine).values(values))
+        prepared(_CORRECT, event=event_id, delegate=who.delegate.id, **values)
         this.record(EntranceCorrected(who.delegate.id, first.door))
 
 
@@ -187,9 +192,7 @@ def _said(this: Change, event_id: int, who: AtTheDoor | None, answer: Answer) ->
 
 
 def _keep(this: Change, event_id: int, nonce: str, asked: str, answer: dict[str, Any]) -> dict[str, Any]:
-    db.session.execute(
-        insert(Nonce).values(event_id=event_id, nonce=nonce, asked=asked, answer=answer, at=this.at)
-    )
+    prepared(_ANSWERED, event_id=event_id, nonce=nonce, asked=asked, answer=answer, at=this.at)
     return answer
 
 

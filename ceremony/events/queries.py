@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
-from ceremony.base.db import db
+from ceremony.base.db import db, prepared
 from ceremony.events.models import Event
 
 
@@ -53,18 +55,22 @@ class EventSummary:
 _COLUMNS = [getattr(Event, name) for name in EventSummary.__dataclass_fields__]
 
 
-def _summary(row: object) -> EventSummary:
-    values = {name: getattr(row, name) for name in EventSummary.__dataclass_fields__}
+def _summary(row: Sequence[Any]) -> EventSummary:
+    values = dict(zip(EventSummary.__dataclass_fields__, row, strict=True))
     return EventSummary(**{**values, "name_lines": tuple(values["name_lines"])})
 
 
+_BY_SLUG = select(*_COLUMNS).where(Event.slug == bindparam("slug"))
+_BY_ID = select(*_COLUMNS).where(Event.id == bindparam("event"))
+
+
 def by_slug(slug: str) -> EventSummary | None:
-    row = db.session.execute(select(*_COLUMNS).where(Event.slug == slug)).one_or_none()
+    row = prepared(_BY_SLUG, slug=slug).one_or_none()
     return _summary(row) if row else None
 
 
 def by_id(event_id: int) -> EventSummary | None:
-    row = db.session.execute(select(*_COLUMNS).where(Event.id == event_id)).one_or_none()
+    row = prepared(_BY_ID, event=event_id).one_or_none()
     return _summary(row) if row else None
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
 from ceremony.awards import queries as awards
 from ceremony.awards.models import Decision, Recipient
+from ceremony.base import journal
 from ceremony.base.db import db
 from ceremony.core.calling import Phase
 from ceremony.core.cursor import ItemPlan, Position, Skippable, Step, passes_over, step_at, steps_for
@@ -80,10 +82,17 @@ def day(event_id: int) -> Day:
     """Read the whole day."""
     rows, people = items(event_id), awards.recipients(event_id)
     decided, arranged = awards.decisions(event_id), awards.batches(people)
+    return Day(stage(event_id), rows, decided, people, arranged, plan_of(rows, decided, arranged))
+
+
+def plan_of(
+    rows: Sequence[Item], decided: Sequence[Decision], arranged: Sequence[Batch]
+) -> list[ItemPlan]:
+    """The items with their steps; a decision is given at its own item, else at the first award item."""
     groups = awards.award_groups(decided, arranged)
     given_at = {one.id: one.item_id for one in decided}
     first_award = next((row.id for row in rows if row.type == "award"), None)
-    plan = [
+    return [
         ItemPlan(
             row.id,
             row.type,
@@ -95,7 +104,31 @@ def day(event_id: int) -> Day:
         )
         for row in rows
     ]
-    return Day(stage(event_id), rows, decided, people, arranged, plan)
+
+
+_latest: OrderedDict[int, tuple[int, Day]] = OrderedDict()
+KEPT_DAYS = 4
+
+
+def latest(event_id: int) -> Day:
+    """The day as it stands, to be looked at only: read once for each of the event's revisions.
+
+    However many faces are drawn after a change, they look at one and the same moment.
+    """
+    number = journal.number(event_id)
+    kept = _latest.get(event_id)
+    if kept is None or kept[0] != number:
+        kept = (number, day(event_id))
+        keep(event_id, *kept)
+    return kept[1]
+
+
+def keep(event_id: int, number: int, seen: Day) -> None:
+    """This is how the day stands at that revision: a change that is on disk hands it on."""
+    _latest[event_id] = (number, replace(seen, plan=plan_of(seen.items, seen.decisions, seen.batches)))
+    _latest.move_to_end(event_id)
+    while len(_latest) > KEPT_DAYS:
+        _latest.popitem(last=False)
 
 
 def slots(rows: Sequence[Item]) -> list[Slot]:
