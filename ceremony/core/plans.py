@@ -81,7 +81,8 @@ def read_plan(lines: Iterable[str]) -> Draft:
     items, asked = programme(text), papers(text)
     wanted, copied, bases = tasks(text), copies(text), _bases(text)
     attendance = _attendance(text)
-    form = _form(text, title)
+    kind = _kind(title)
+    form = _form(text, title) if kind in ("event_plan", "levels_plan") else None
     own_words = " ".join((title or "", *called))
     rules = " ".join(line.text for line in text.lines if "tham luan" in line.plain)
     used = {one.line for one in asked} | {item.line for item in items if item.type}
@@ -90,13 +91,13 @@ def read_plan(lines: Iterable[str]) -> Draft:
     return Draft(
         document=document,
         title=title,
-        kind=_kind(title),
+        kind=kind,
         name=_name(text, title),
         name_lines=called,
         preset=_preset(title, document),
         form=form,
         period=_period(own_words),
-        ordinal=_ordinal(own_words),
+        ordinal=_ordinal(own_words) if kind == "event_plan" else None,
         place=document.place,
         starts_on=_day(when),
         starts_at=_hour(when),

@@ -76,12 +76,21 @@ class Paper:
 
 
 def programme(text: Outline) -> list[Item]:
-    """Return the items under the heading with the most lines that are items of a ceremony."""
+    """Return the items under the heading with the most kinds of items of a ceremony.
+
+    A list in which every line is about commending is no programme: kinds count, not lines.
+    """
     heads = text.headed(r"chuong trinh|noi dung|trinh tu|tien trinh|kich ban")
-    lists = [text.children(head) for head in heads]
-    scored = [(sum(bool(types(line.text)) for line in found), found) for found in lists]
-    known, best = max(scored, key=lambda pair: (pair[0], -len(pair[1])), default=(0, []))
-    return [_item(line) for line in best] if known >= 3 and known * 2 >= len(best) else []
+    best: list[Line] = []
+    for found in (text.children(head) for head in heads):
+        if len(_kinds(found)) > len(_kinds(best)):
+            best = found
+    known = sum(bool(types(_title_cell(line))) for line in best)
+    return [_item(line) for line in best] if len(_kinds(best)) >= 3 and known * 2 >= len(best) else []
+
+
+def _kinds(lines: list[Line]) -> set[str]:
+    return {kind for line in lines for kind in types(_title_cell(line))[:1]}
 
 
 def types(title: str) -> list[str]:

@@ -46,6 +46,7 @@ class Task:
 
 def tasks(text: Outline) -> list[Task]:
     """Return the tasks of "Tổ chức thực hiện" and whatever else the plan wants by a day."""
+    end = next((line.number for line in text.lines if line.plain.startswith("noi nhan")), 10**9)
     found: list[Task] = []
     for head in text.headed(r"to chuc thuc hien|phan cong (thuc hien|nhiem vu)|trach nhiem thuc hien"):
         for line in text.children(head):
@@ -55,7 +56,7 @@ def tasks(text: Outline) -> list[Task]:
         by_some_day = due(line.text) is not None and "tham luan" not in line.plain
         if line.number not in taken and (by_some_day or _after_the_event(line, text)):
             found += _sentences(line)
-    return sorted(found, key=lambda task: task.line)
+    return sorted((task for task in found if task.line < end), key=lambda task: task.line)
 
 
 def due(text: str) -> Due | None:
