@@ -236,9 +236,9 @@ class Door(Crew):
 
 
 def outcome(answer: Element) -> tuple[str, str]:
-    """The colour of a door's card and its one sentence."""
+    """The colour of a door's card and its word."""
     tone = next(part[5:] for part in answer.attributes["class"].split() if part.startswith("tone-"))
-    return tone, answer.one(of_class="answer-sentence").text
+    return tone, answer.one(of_class="answer-word").text
 
 
 class Organiser:

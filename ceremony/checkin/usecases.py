@@ -73,13 +73,12 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
     if not 0 < len(scan.nonce) <= MOST_NONCE or (scan.code is None) == (scan.delegate_id is None):
         raise Invalid("missing", field="nonce" if not scan.nonce else "code")
     place = f"{actor.device_id}:{actor.name}"
-    if scan.code is not None:
-        wrong_codes.check(place)
     with change(event_id, actor) as this:
         if (before := _answered(event_id, scan.nonce, scan.digest)) is not None:
             return before
         kind, who = _meant(event_id, scan)
         if kind is CodeKind.UNKNOWN:
+            wrong_codes.check(place)
             wrong_codes.failed(place)
         at = min(scan.at, this.at) if scan.at else this.at
         answer = admission.answer(
