@@ -41,6 +41,12 @@ class Prompt(WSGIHandler):  # type: ignore[misc]
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         super().__init__(connection, *rest)
 
+    def handle_one_response(self) -> None:
+        """A line that was a web socket ends with it: what its client still sends is no next request."""
+        super().handle_one_response()
+        if self.environ.get("HTTP_UPGRADE", "").lower() == "websocket":
+            self.close_connection = True
+
 
 def lock(data: Path) -> FileLock:
     """The data directory's one writer: a server, or a command while none runs."""
