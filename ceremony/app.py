@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask, Response, g, has_request_context, jsonify, session
 from flask_babel import Babel
-from flask_migrate import Migrate
+from flask_socketio import SocketIO
 
 from ceremony.accounts import views as accounts_views
 from ceremony.base import api, db, live, paths, sockets, static, web
@@ -24,7 +24,6 @@ from ceremony.screens import surfaces as screens_surfaces
 from ceremony.screens import views as screens_views
 from ceremony.settings import Settings
 
-migrate = Migrate(directory=str(paths.MIGRATIONS))
 A_LONG_TIME_S = 400 * 24 * 3600
 
 
@@ -44,7 +43,6 @@ def create_app(settings: Settings) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     Babel(app, locale_selector=_language)
     db.init(app, settings.database_url)
-    migrate.init_app(app, db.db, render_as_batch=True)
     web.init(app)
     static.init(app)
     app.url_map.converters["move"] = calling_views.MoveConverter
@@ -71,7 +69,7 @@ def create_app(settings: Settings) -> Flask:
     return app
 
 
-def with_sockets(app: Flask) -> sockets.SocketIO:
+def with_sockets(app: Flask) -> SocketIO:
     """Hang the live namespace onto the application."""
     return sockets.init(app, _event_named)
 

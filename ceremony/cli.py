@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +46,7 @@ def serve(data: Path | None, host: str, port: int) -> None:
     """Create or migrate the data, then serve the hall until stopped."""
     _patch()
     settings = _settings(data)
+    _child("migrate", "--data", str(settings.data))
 
     def ready(app: Flask, url: str) -> None:
         from ceremony import server
@@ -79,16 +82,18 @@ def demo(
     """Serve a fresh sample conference: 200 delegates, 46 recipients, every screen."""
     _patch()
     settings = _demo_settings(data)
+    _child("stage-demo", "--data", str(settings.data))
 
     def ready(app: Flask, url: str) -> None:
         from ceremony.accounts import usecases
         from ceremony.core import codes
         from ceremony.core.actor import HOUSE
-        from ceremony.samples import demo as sample
+        from ceremony.events import queries
+        from ceremony.samples import DEMO
 
         with app.test_request_context():
-            event_id = sample.stage()
-            found = usecases.join_codes(HOUSE, event_id)
+            event = queries.by_slug(DEMO)
+            found = usecases.join_codes(HOUSE, event.id) if event else {}
         click.echo(f"Ceremony {__version__}: a sample conference at {url}\n")
         for role, code in found.items():
             click.echo(f"  {role:<10} {url}/join#{code}   ({codes.printed(code)})")
@@ -147,7 +152,9 @@ def password(email: str, data: Path | None) -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
 @click.option("--create", "slug", help="Create an event with this short name from the plan.")
 @JSON
 @DATA
@@ -167,7 +174,7 @@ def plan(files: tuple[Path, ...], slug: str | None, as_json: bool, data: Path | 
         for draft in drafts:
             click.echo(f"{draft['file']}: {draft['name'] or draft['title']}")
             for item in draft["programme"]:
-                click.echo(f"  {item['type']:<14} {item['title']}")
+                click.echo(f"  {item['type'] or '?':<14} {item['title']}")
             for note in draft["notes"]:
                 click.echo(f"  line {note['line']}, not understood: {note['text']}", err=True)
 
@@ -229,6 +236,24 @@ def assets(force: bool) -> None:
     click.echo("Browser libraries and fonts are in place.")
 
 
+@main.command()
+@DATA
+def migrate(data: Path | None) -> None:
+    """Create the database, or bring an older one up to date (a copy is kept). `serve` does it by itself."""
+    with _writing(_settings(data)):
+        pass
+
+
+@main.command("stage-demo", hidden=True)
+@DATA
+def stage_demo(data: Path | None) -> None:
+    """Write the sample event (what `demo` starts with): readers and painters do not stay in the server."""
+    from ceremony.samples.demo import stage
+
+    with _writing(_of_demo(_settings(data))) as app, app.test_request_context():
+        stage()
+
+
 @main.command(hidden=True)
 @click.argument("url")
 @click.option("--speed", default=20.0, type=float)
@@ -237,7 +262,7 @@ def act(url: str, speed: float, data: Path | None) -> None:
     """Act a whole ceremony on the demo that runs at URL (what `demo --play` starts)."""
     from ceremony.samples.play import play as act_it
 
-    act_it(url, _settings(data), speed)
+    sys.exit(act_it(url, _settings(data), speed))
 
 
 def _patch() -> None:
@@ -245,6 +270,37 @@ def _patch() -> None:
     from gevent import monkey
 
     monkey.patch_all()
+
+
+@contextmanager
+def _writing(settings: Settings) -> Iterator[Flask]:
+    """The application on an up-to-date database, in the only process that writes to it."""
+    from filelock import Timeout
+
+    from ceremony.app import create_app
+    from ceremony.base import schema
+    from ceremony.base.lock import lock
+
+    try:
+        held = lock(settings.data).acquire()
+    except Timeout:
+        raise click.ClickException("Another Ceremony server runs on this data directory.") from None
+    with held:
+        app = create_app(settings)
+        try:
+            schema.bring_up_to_date(app, settings)
+        except schema.WrongSchema:
+            raise click.ClickException("This data was written by a newer version of Ceremony.") from None
+        yield app
+
+
+def _child(*command: str) -> None:
+    """Run another command of ours to its end; its refusal is ours."""
+    import subprocess
+
+    done = subprocess.run([sys.executable, "-m", "ceremony", *command])
+    if done.returncode:
+        sys.exit(done.returncode)
 
 
 def _settings(data: Path | None) -> Settings:
@@ -266,17 +322,26 @@ def _demo_settings(data: Path | None) -> Settings:
     if folder.exists() and any(folder.iterdir()) and not (folder / DEMO_MARK).exists():
         raise click.ClickException(f"{folder} holds something else; the demo takes an empty directory.")
     folder.mkdir(parents=True, exist_ok=True)
-    from ceremony.server import Busy, lock
+    from filelock import Timeout
+
+    from ceremony.base.lock import lock
 
     try:
         with lock(folder):
             for path in folder.iterdir():
                 if path.name != "server.lock":
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
-    except (Busy, TimeoutError):
+    except Timeout:
         raise click.ClickException("A demo runs here already; stop it first, or choose --data.") from None
     (folder / DEMO_MARK).touch()
-    return replace(settings, data=folder, database_url=f"sqlite:///{folder / 'ceremony.sqlite'}")
+    return _of_demo(replace(settings, data=folder))
+
+
+def _of_demo(settings: Settings) -> Settings:
+    """A demo's database is a file in its own directory, whatever the environment says."""
+    from dataclasses import replace
+
+    return replace(settings, database_url=f"sqlite:///{settings.data / 'ceremony.sqlite'}")
 
 
 def _run(settings: Settings, host: str, port: int, ready: Any) -> None:
@@ -306,7 +371,17 @@ def _play(url: str, settings: Settings, speed: float, once: bool) -> None:
     import subprocess
     import threading
 
-    command = [sys.executable, "-m", "ceremony", "act", url, "--speed", str(speed), "--data", str(settings.data)]
+    command = [
+        sys.executable,
+        "-m",
+        "ceremony",
+        "act",
+        url,
+        "--speed",
+        str(speed),
+        "--data",
+        str(settings.data),
+    ]
     actor = subprocess.Popen(command)
 
     def wait() -> None:
@@ -343,9 +418,10 @@ def _sentence(refusal: Any) -> str:
 
 def _ask(settings: Settings, name: str, order: dict[str, Any]) -> Any:
     from ceremony import house
+    from ceremony.app import create_app
 
     try:
-        return house.ask(settings, name, order)
+        return house.ask(create_app, settings, name, order)
     except house.Refused as refused:
         raise click.ClickException(str(refused)) from None
 

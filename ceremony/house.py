@@ -10,18 +10,20 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-import requests
 from filelock import Timeout
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Flask, Response, jsonify, request
 from werkzeug.exceptions import NotFound, Unauthorized
 
 from ceremony.accounts import usecases as access
 from ceremony.awards import usecases as awards
-from ceremony.base.web import current_actor, csrf, worded
+from ceremony.base import schema
+from ceremony.base.lock import lock
+from ceremony.base.web import csrf, current_actor, worded
 from ceremony.core.actor import HOUSE, Role
 from ceremony.core.decisions import decisions_from_json
 from ceremony.core.people import people_from_json
 from ceremony.core.refusals import Refusal, Unknown
+from ceremony.delegates import queries as delegate_queries
 from ceremony.delegates import usecases as delegates
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
@@ -77,6 +79,21 @@ def import_awards(order: Plain) -> Plain:
     return {"new": found.new, "changed": found.changed, "unchanged": found.unchanged, "gone": found.gone}
 
 
+def invitations(order: Plain) -> list[Plain]:
+    """What the invitations carry: each delegate's codes. Secret until the day, so only for the house."""
+    return [
+        {"id": row.id, "name": row.name, "code": row.code, "hand_code": row.hand_code}
+        for row in delegate_queries.rows_by_key(_event(order["event"]).id).values()
+    ]
+
+
+def replace(order: Plain) -> Plain:
+    """Put a substitute in a delegate's place; return the substitute with the codes of the new invitation."""
+    event_id, said = _event(order["event"]).id, order["on_whose_say"]
+    person = delegates.replace(HOUSE, event_id, order["delegate_id"], order["name"], order["position"], said)
+    return next(one for one in invitations(order) if one["id"] == person)
+
+
 def create_event(order: Plain) -> Plain:
     return {"event_id": found_event(HOUSE, order["slug"], order["draft"])}
 
@@ -94,6 +111,8 @@ ORDERS: dict[str, Callable[[Plain], Any]] = {
     "token": token,
     "delegates": import_delegates,
     "awards": import_awards,
+    "invitations": invitations,
+    "replace": replace,
     "create": create_event,
     "one-time-link": one_time_link,
     "password": password,
@@ -114,22 +133,18 @@ def carry_out(name: str) -> Response:
     return jsonify(ORDERS[name](request.get_json()))
 
 
-def ask(settings: Settings, name: str, order: Plain) -> Any:
-    """Have an order carried out, by the running server or here.
+def ask(create: Callable[[Settings], Flask], settings: Settings, name: str, order: Plain) -> Any:
+    """Have an order carried out, by the running server or here in an application made for it.
 
     Raises:
         Refused: with the sentence to print.
     """
-    from ceremony import server
-    from ceremony.app import create_app
-    from ceremony.base import schema
-
     try:
-        held = server.lock(settings.data).acquire()
+        held = lock(settings.data).acquire()
     except Timeout:
         return _ask_server(settings, name, order)
     with held:
-        app = create_app(settings)
+        app = create(settings)
         try:
             schema.must_be_ours(app)
         except schema.WrongSchema as wrong:
@@ -146,6 +161,8 @@ def ask(settings: Settings, name: str, order: Plain) -> Any:
 
 
 def _ask_server(settings: Settings, name: str, order: Plain) -> Any:
+    import requests  # ten megabytes that a server does not carry
+
     try:
         port = json.loads((settings.data / "server.json").read_text(encoding="utf-8"))["port"]
         answer = requests.post(

@@ -9,16 +9,16 @@ import os
 import signal
 import socket
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import gevent
-from filelock import FileLock, Timeout
+from filelock import Timeout
 from flask import Flask
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from ceremony.app import create_app, with_sockets
 from ceremony.base import schema, sockets
+from ceremony.base.lock import lock
 from ceremony.settings import Settings
 
 BACKLOG = 1024
@@ -48,17 +48,12 @@ class Prompt(WSGIHandler):  # type: ignore[misc]
             self.close_connection = True
 
 
-def lock(data: Path) -> FileLock:
-    """The data directory's one writer: a server, or a command while none runs."""
-    data.mkdir(parents=True, exist_ok=True)
-    return FileLock(data / "server.lock", timeout=0)
-
-
 def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], None]) -> None:
-    """Migrate, serve, and tell `ready` once the port answers. Returns when the server is stopped.
+    """Serve, and tell `ready` once the port answers. Returns when the server is stopped.
 
     Raises:
         Busy: another server runs on this data directory.
+        WrongSchema: the database has another version's shape.
         OSError: the port is taken.
     """
     _many_files()
@@ -68,10 +63,15 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
         raise Busy from None
     with held:
         app = create_app(settings)
-        schema.bring_up_to_date(app, settings)
+        schema.must_be_ours(app)
         socketio = with_sockets(app)
         server = WSGIServer(
-            (host, port), app, backlog=BACKLOG, handler_class=Prompt, log=None, error_log=logging.getLogger("ceremony.wsgi")
+            (host, port),
+            app,
+            backlog=BACKLOG,
+            handler_class=Prompt,
+            log=None,
+            error_log=logging.getLogger("ceremony.wsgi"),
         )
         for stop in (signal.SIGINT, signal.SIGTERM):
             gevent.signal_handler(stop, server.stop)

@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ceremony.base.db import db
+from ceremony.base.db import Model
 
 
-class Account(db.Model):
+class Account(Model):
     """An organiser: signs in with a password, may do everything."""
 
     __tablename__ = "account"
@@ -22,7 +22,7 @@ class Account(db.Model):
     created_at: Mapped[datetime]
 
 
-class OneTimeLink(db.Model):
+class OneTimeLink(Model):
     """Sets up the first organiser (`account_id` None), or lets one in again who lost the password."""
 
     __tablename__ = "one_time_link"
@@ -33,7 +33,7 @@ class OneTimeLink(db.Model):
     used_at: Mapped[datetime | None]
 
 
-class Device(db.Model):
+class Device(Model):
     """A browser or a program that holds a token. One device may hold several roles."""
 
     __tablename__ = "device"
@@ -48,7 +48,7 @@ class Device(db.Model):
     revoked_at: Mapped[datetime | None]
 
 
-class Grant(db.Model):
+class Grant(Model):
     """This device may act in this event in this role."""
 
     __tablename__ = "device_grant"
@@ -58,7 +58,7 @@ class Grant(db.Model):
     role: Mapped[str] = mapped_column(primary_key=True)
 
 
-class JoinLink(db.Model):
+class JoinLink(Model):
     """Lets crew devices into one role of one event.
 
     The code itself is derived from the server's secret and `generation`; only its digest is kept, to

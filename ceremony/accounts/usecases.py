@@ -6,12 +6,11 @@ from datetime import timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from flask import current_app
 
 from ceremony.accounts import queries
 from ceremony.accounts.facts import DeviceJoined, DeviceRevoked, LinkRenewed
 from ceremony.accounts.models import Account, Device, Grant, JoinLink, OneTimeLink
-from ceremony.base import clock, live, secrets
+from ceremony.base import clock, live, passes, secrets
 from ceremony.base.change import change
 from ceremony.base.db import db, off_loop
 from ceremony.base.throttle import Throttle
@@ -116,27 +115,29 @@ def sign_in(email: str, password: str, came_from: str) -> str:
     guesses.check(came_from)
     account = queries.account_by_email(email.strip().casefold()[:MOST_TEXT])
     known = account.password_hash if account else _of_nobody()
-    db.session.rollback()
-    if not off_loop(lambda: _fits(known, password)) or account is None:
+    whose = (account.name, account.id) if account else None
+    db.session.rollback()  # no transaction stays open while the hash is computed
+    if not off_loop(lambda: _fits(known, password)) or whose is None:
         guesses.failed(came_from)
         raise Invalid("bad_password")
     with change(None, NOBODY):
-        return _new_device("browser", account.name, account.id)[1]
+        return _new_device("browser", *whose)[1]
 
 
 def join(code: str, device_name: str, device_id: int | None, came_from: str) -> tuple[int, Role, str | None]:
     """Give this browser the role of a join link.
 
-    Returns the event, the role, and a device token where the browser had none.
+    Returns the event, the role, and a device token where the browser had none. A right code is never
+    slowed down: a crew behind one address must not wait for one finger that slips.
 
     Raises:
         Invalid: `bad_code`.
         TooMany: too many wrong codes from one place.
     """
-    guesses.check(came_from)
     digits = codes.read_join(code)
     link = queries.join_link(digits) if digits else None
     if link is None:
+        guesses.check(came_from)
         guesses.failed(came_from)
         raise Invalid("bad_code")
     event_id, role = link.event_id, Role(link.role)
@@ -231,8 +232,7 @@ def join_codes(actor: Actor, event_id: int) -> dict[Role, str]:
 
 
 def _code(event_id: int, role: Role, generation: int) -> str:
-    key = str(current_app.config["SECRET_KEY"])
-    return codes.join_code(secrets.derived(key, "join", event_id, role, generation) % codes.JOIN_CHANCE)
+    return codes.join_code(passes.derived("join", event_id, role, generation) % codes.JOIN_CHANCE)
 
 
 def _new_device(kind: str, name: str, account_id: int | None) -> tuple[Device, str]:

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from ceremony.accounts import queries, usecases
 from ceremony.base.passes import doorkeeper
-from ceremony.base.web import current_actor, worded
+from ceremony.base.web import current_actor, status_of, worded
 from ceremony.core.actor import HOUSE, NOBODY, Actor
 from ceremony.core.refusals import Refusal
 
@@ -55,11 +55,9 @@ def login() -> str:
 @bp.post("/login")
 def sign_in() -> Response | tuple[str, int]:
     try:
-        token = usecases.sign_in(
-            request.form.get("email", ""), request.form.get("password", ""), came_from()
-        )
+        token = usecases.sign_in(request.form.get("email", ""), request.form.get("password", ""), came_from())
     except Refusal as refusal:
-        return render_template("accounts/login.html", error=worded(refusal)), 422
+        return render_template("accounts/login.html", error=worded(refusal)), status_of(refusal)
     _let_in(token)
     return redirect("/events", 303)
 
@@ -88,7 +86,7 @@ def set_up() -> Response | tuple[str, int]:
             came_from(),
         )
     except Refusal as refusal:
-        return render_template("accounts/setup.html", error=worded(refusal)), 422
+        return render_template("accounts/setup.html", error=worded(refusal)), status_of(refusal)
     _let_in(token)
     return redirect("/events", 303)
 
@@ -107,7 +105,7 @@ def join() -> Response | tuple[str, int]:
             form.get("code", ""), form.get("device_name", ""), actor.device_id, came_from()
         )
     except Refusal as refusal:
-        return render_template("accounts/join.html", error=worded(refusal)), 422
+        return render_template("accounts/join.html", error=worded(refusal)), status_of(refusal)
     if token is not None:
         _let_in(token)
     return redirect(url_for("board.face", event_id=event_id, role=role), 303)

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ceremony.base.db import db
+from ceremony.base.db import Model
 from ceremony.core.calling import Calling, Phase
 from ceremony.core.protocol import Place
 
 
-class Decision(db.Model):
+class Decision(Model):
     """A decision (quyết định): what it gives, who signed, how it is announced."""
 
     __tablename__ = "decision"
@@ -41,7 +41,7 @@ class Decision(db.Model):
     """The award item that gives it; None: the programme's first."""
 
 
-class Recipient(db.Model):
+class Recipient(Model):
     """One line of a decision: who is honoured, what is said and shown, and where the calling stands."""
 
     __tablename__ = "recipient"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select
 
-from ceremony.base.db import db, prepared
 from ceremony.awards.models import Decision, Recipient
+from ceremony.base.db import db, prepared
 from ceremony.core.calling import SECRET
 from ceremony.core.cursor import AwardGroup
 from ceremony.core.decisions import Candidate

@@ -71,7 +71,7 @@ class Whole(fields.Integer):
         metadata = {"minimum": least, "maximum": most, **options.pop("metadata", {})}
         super().__init__(strict=not text, metadata=metadata, **options)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> int | None:
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> int:
         if isinstance(value, bool) or (isinstance(value, str) and len(value) > 20):
             raise ValidationError("not an integer")
         try:

@@ -58,11 +58,13 @@ CONVENTION = {
 TYPES: dict[Any, Any] = {datetime: Instant, dict[str, Any]: JSON, list[str]: JSON, list[Any]: JSON}
 
 
-class Base(DeclarativeBase):
+class Model(DeclarativeBase):
+    """What every table's class derives from."""
+
     registry = registry(metadata=MetaData(naming_convention=CONVENTION), type_annotation_map=TYPES)
 
 
-db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+db = SQLAlchemy(model_class=Model, session_options={"expire_on_commit": False})
 
 
 def init(app: Flask, url: str) -> None:
@@ -106,7 +108,7 @@ def off_loop(work: Callable[[], Any]) -> Any:
     return get_hub().threadpool.apply(work) if monkey.is_module_patched("socket") else work()
 
 
-def prepared(statement: Executable, /, **values: Any) -> CursorResult[Any]:
+def prepared(statement: Executable, /, **values: Any) -> Any:
     """Execute a statement that was built once, on the session's own connection.
 
     For the paths walked hundreds of times a second (the door, GO): no unit of work stands between, and
@@ -192,11 +194,7 @@ class Line:
         return self._group
 
     def _time_to_commit(self, group: Group) -> bool:
-        return (
-            self._waiting == 0
-            or group.members >= SHARED_BY
-            or clock.ticks() - group.began > SHARED_FOR_S
-        )
+        return self._waiting == 0 or group.members >= SHARED_BY or clock.ticks() - group.began > SHARED_FOR_S
 
     def _commit(self, group: Group) -> None:
         connection, self._connection, self._group = self._connection, None, None

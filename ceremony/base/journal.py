@@ -14,14 +14,14 @@ from typing import Any
 from sqlalchemy import ForeignKey, Table, bindparam, column, insert, select, table, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ceremony.base.db import db, prepared
+from ceremony.base.db import Model, db, prepared
 from ceremony.core.facts import Entry
 from ceremony.core.refusals import Closed, Unknown
 
 STREAM = table("event", column("id"), column("revision"), column("status"))
 
 
-class JournalLine(db.Model):
+class JournalLine(Model):
     """One fact. `number` is the revision its change made; `place` tells facts of one change apart."""
 
     __tablename__ = "journal"
@@ -45,9 +45,7 @@ class Stream:
 
 
 LINES: Table = JournalLine.__table__  # type: ignore[assignment]
-_OPEN = (
-    select(STREAM.c.revision, STREAM.c.status).where(STREAM.c.id == bindparam("event")).with_for_update()
-)
+_OPEN = select(STREAM.c.revision, STREAM.c.status).where(STREAM.c.id == bindparam("event")).with_for_update()
 _RAISE = update(STREAM).where(STREAM.c.id == bindparam("event")).values(revision=bindparam("number"))
 _NUMBER = select(STREAM.c.revision).where(STREAM.c.id == bindparam("event"))
 _APPEND = insert(LINES)

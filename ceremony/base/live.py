@@ -251,7 +251,9 @@ class Screens:
         """(name, whether it is connected), the lost ones first."""
         here = set(self._here.get(event_id, {}).values())
         seen = self._seen.get(event_id, {})
-        return sorted(((name, device in here) for device, name in seen.items()), key=lambda one: (one[1], one[0]))
+        return sorted(
+            ((name, device in here) for device, name in seen.items()), key=lambda one: (one[1], one[0])
+        )
 
 
 screens = Screens()

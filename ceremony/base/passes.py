@@ -11,6 +11,7 @@ from collections.abc import Callable
 from flask import current_app
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
+from ceremony.base import secrets
 from ceremony.core.actor import Actor
 
 KEPT_FOR_S = 400 * 24 * 3600
@@ -53,3 +54,8 @@ def bearer(text: object) -> Actor | None:
         return None
     device_id = device_of(text)
     return doorkeeper.by_token(text) if device_id is None else doorkeeper.by_device(device_id)
+
+
+def derived(*parts: object) -> int:
+    """A number of 256 bits that only this server's secret makes from `parts`."""
+    return secrets.derived(str(current_app.config["SECRET_KEY"]), *parts)

@@ -31,7 +31,7 @@ def socket_id() -> str:
     return str(request.sid)  # type: ignore[attr-defined]
 
 
-class LiveNamespace(Namespace):
+class LiveNamespace(Namespace):  # type: ignore[misc]
     """Who watches what, and whose sockets they are."""
 
     def __init__(self, path: str, event_of: EventOf) -> None:

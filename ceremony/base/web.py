@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import HTTPException
 
+from ceremony.base import file_words
 from ceremony.base.passes import doorkeeper
 from ceremony.core import refusals
 from ceremony.core.actor import Actor
@@ -94,9 +95,14 @@ def wants_json() -> bool:
     return request.path.startswith(("/api/", "/house/")) or by_script()
 
 
+def status_of(refusal: Refusal) -> int:
+    """The HTTP status a refusal is answered with."""
+    return next((code for kind, code in STATUS.items() if isinstance(refusal, kind)), 400)
+
+
 def answer_refusal(refusal: Refusal) -> Response:
     """One clear sentence, as JSON or as a page; nothing was changed."""
-    status = next((code for kind, code in STATUS.items() if isinstance(refusal, kind)), 400)
+    status = status_of(refusal)
     if wants_json():
         return said(refusal.code, worded(refusal), status)
     return _page(worded(refusal), status)
@@ -110,16 +116,20 @@ def worded(refusal: Refusal) -> str:
             return _("Vai trò của bạn không làm được việc này.")
         case "unknown":
             return _("Không tìm thấy mục này.")
+        case "out_of_turn" if details.get("phase") == "nothing_to_undo":
+            return _("Không còn thao tác nào để hoàn tác.")
+        case "out_of_turn" if details.get("phase") in ("not_begun", "held", "running"):
+            return _("Chưa làm được: đồng hồ của mục này không ở trạng thái phù hợp.")
+        case "out_of_turn" if details.get("move") == "undo":
+            return _("Đại biểu này chưa vào hội trường.")
         case "out_of_turn":
             return _("Chưa làm được bước này: người nhận không ở trạng thái phù hợp.")
         case "stale":
             return _("Có người vừa chuyển bước trước bạn. Xem lại màn hình rồi bấm tiếp.")
+        case "at_end" if details.get("where") == "start":
+            return _("Đang ở trước mục đầu tiên, không lùi được nữa.")
         case "at_end":
             return _("Đã đến bước cuối của chương trình.")
-        case "at_start":
-            return _("Đang ở trước mục đầu tiên, không lùi được nữa.")
-        case "nothing_to_undo":
-            return _("Không còn thao tác nào để hoàn tác.")
         case "closed":
             return _("Sự kiện đã đóng. Muốn thay đổi, hãy mở lại trước.")
         case "conflict":
@@ -136,6 +146,24 @@ def worded(refusal: Refusal) -> str:
             return _("Liên kết này đã dùng hoặc hết hạn. Tạo liên kết mới từ dòng lệnh.")
         case "bad_status":
             return _("Không chuyển được sự kiện sang trạng thái này.")
+        case "file_has_errors":
+            return _("Tệp có %(count)s lỗi phải sửa trước; chưa ghi gì.", **details)
+        case "too_many_rows":
+            return _("Tệp quá dài: nhiều nhất %(most)s dòng.", **details)
+        case "bad_slug":
+            return _("Tên ngắn chỉ gồm chữ thường không dấu, số và dấu gạch nối: %(slug)s.", **details)
+        case "slug_taken":
+            return _("Đã có sự kiện mang tên ngắn %(slug)s.", **details)
+        case "programme_exists":
+            return _("Sự kiện đã có chương trình.")
+        case "calling_begun":
+            return _("Đã bắt đầu gọi tên, không sắp lại các đợt được nữa.")
+        case "bad_capacity":
+            return _("Số người mỗi đợt phải từ 1 đến 40.")
+        case "already_replaced":
+            return _("Đại biểu này đã có người đi thay.")
+        case "not_a_picture":
+            return _("Ảnh này không mở được. Chọn ảnh khác.")
         case "missing":
             return _("Thiếu thông tin: %(field)s.", **details)
         case _:
@@ -145,7 +173,7 @@ def worded(refusal: Refusal) -> str:
             return _("Dữ liệu gửi lên chưa đúng, chưa có gì thay đổi.")
 
 
-WORDED_BY_FEATURES: list[Any] = []
+WORDED_BY_FEATURES: list[Any] = [file_words.worded]
 """Features with refusals of their own append `(code, details) → sentence or None`."""
 
 
@@ -193,7 +221,9 @@ def _fields_at_fault(error: HTTPException) -> str:
     messages = (getattr(error, "data", None) or {}).get("messages") or {}
     if not isinstance(messages, dict):
         return ""
-    return ", ".join(sorted({str(name)[:40] for part in messages.values() if isinstance(part, dict) for name in part}))
+    return ", ".join(
+        sorted({str(name)[:40] for part in messages.values() if isinstance(part, dict) for name in part})
+    )
 
 
 def _broken(error: Exception) -> Response:

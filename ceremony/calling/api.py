@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import fields, validate
+from marshmallow import fields
 
 from ceremony.base.api import Body, Text, Whole, blueprint
 from ceremony.base.web import current_actor
@@ -102,9 +102,7 @@ def back(body: dict[str, Any], slug: str) -> dict[str, int]:
 def goto(body: dict[str, Any], slug: str) -> dict[str, int]:
     """Jump to a step of an item."""
     event_id = seen_event(slug).id
-    return _revised(
-        usecases.goto(current_actor(), event_id, body["revision"], body["item_id"], body["step"])
-    )
+    return _revised(usecases.goto(current_actor(), event_id, body["revision"], body["item_id"], body["step"]))
 
 
 @bp.post(f"{EVENT}/stage/skip")

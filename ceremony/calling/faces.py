@@ -241,9 +241,7 @@ def _batch_head(moment: Now, batch: Batch) -> dict[str, Any]:
     }
 
 
-def _person(
-    moment: Now, one: Recipient, role: Role, twins: frozenset[int] = frozenset()
-) -> dict[str, Any]:
+def _person(moment: Now, one: Recipient, role: Role, twins: frozenset[int] = frozenset()) -> dict[str, Any]:
     stand_in = receiver(one)
     return {
         "id": one.id,
@@ -271,7 +269,9 @@ def _log(moment: Now) -> list[dict[str, Any]]:
     return [
         {
             "at": one.at,
-            "text": f"{command_name(one.command)}: {one.subject}" if one.subject else command_name(one.command),
+            "text": f"{command_name(one.command)}: {one.subject}"
+            if one.subject
+            else command_name(one.command),
             "by": one.by,
             "undoable": undoable is not None and one.number == undoable.number,
             "undone": one.undone_at is not None,

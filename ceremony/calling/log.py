@@ -50,7 +50,10 @@ def write(this: Change, day: Day, before: Snapshot, command: str, subject: str) 
 
 def last(event_id: int) -> LiveAction | None:
     """The newest action that has not been taken back."""
-    return db.session.scalar(_actions(event_id).where(LiveAction.undone_at.is_(None)).limit(1))
+    found: LiveAction | None = db.session.scalar(
+        _actions(event_id).where(LiveAction.undone_at.is_(None)).limit(1)
+    )
+    return found
 
 
 def latest(event_id: int, limit: int) -> list[LiveAction]:

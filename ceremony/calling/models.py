@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ceremony.base.db import db
+from ceremony.base.db import Model
 
 
-class LiveAction(db.Model):
+class LiveAction(Model):
     """One stage command or award move: who, when, and how everything stood before it."""
 
     __tablename__ = "live_action"

@@ -269,9 +269,7 @@ def _day(event_id: int) -> Day:
 
 
 @contextmanager
-def _command(
-    actor: Actor, event_id: int, revision: int, command: str
-) -> Iterator[tuple[Change, Day]]:
+def _command(actor: Actor, event_id: int, revision: int, command: str) -> Iterator[tuple[Change, Day]]:
     """One stage command: who, on which revision, and what it changed beside how it was before."""
     actor.must_be(event_id, *STAGE_CREW)
     with change(event_id, actor) as this:

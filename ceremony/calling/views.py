@@ -95,9 +95,7 @@ def show(slug: str) -> Response:
     except ValueError:
         raise Invalid("missing", field="scene") from None
     screen, text = form.get("screen", "hall"), form.get("text", "")
-    return _done(
-        usecases.show(current_actor(), event_of(slug).id, _number("revision"), scene, screen, text)
-    )
+    return _done(usecases.show(current_actor(), event_of(slug).id, _number("revision"), scene, screen, text))
 
 
 @bp.post("/stage/message")

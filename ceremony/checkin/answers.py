@@ -51,7 +51,9 @@ def _sentence(outcome: Outcome, first: dict[str, Any] | None) -> str:
                 return _("Đã vào lúc %(hour)s, %(where)s.", hour=first["hour"], where=where)
             return _("Đã vào lúc %(hour)s.", hour=first["hour"])
         case Outcome.REPLACED:
-            return _("Giấy này đã được thay: có người đi thay, hoặc giấy mời đã cấp lại. Mời gặp ban tổ chức.")
+            return _(
+                "Giấy này đã được thay: có người đi thay, hoặc giấy mời đã cấp lại. Mời gặp ban tổ chức."
+            )
         case Outcome.DECLINED:
             return _("Đại biểu đã báo vắng. Nếu đúng người, bấm xác nhận để cho vào.")
         case Outcome.WITHDRAWN:

@@ -75,5 +75,3 @@ def attendance(slug: str) -> dict[str, Any]:
     event = seen_event(slug)
     current_actor().must_be(event.id, Role.DOOR)
     return queries.attendance(event.id)
-
-

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ceremony.base.db import db
+from ceremony.base.db import Model
 
 
-class Attendance(db.Model):
+class Attendance(Model):
     """This delegate is in the hall. One row a person: a second scan finds it."""
 
     __tablename__ = "attendance"
@@ -25,7 +25,7 @@ class Attendance(db.Model):
     device_id: Mapped[int | None]
 
 
-class Nonce(db.Model):
+class Nonce(Model):
     """The first answer to a request, kept so that the same request never acts twice."""
 
     __tablename__ = "nonce"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from ceremony.awards.queries import short_award
 from ceremony.base.clock import wire
@@ -31,14 +31,18 @@ class AtTheDoor:
     first: Entrance | None
 
 
-_WHO = select(
-    *(getattr(Delegate, name) for name in DelegateLine.__dataclass_fields__),
-    Attendance.at,
-    Attendance.door,
-    Attendance.by,
-).outerjoin(
-    Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
-).where(Delegate.event_id == bindparam("event"))
+_WHO = (
+    select(
+        *(getattr(Delegate, name) for name in DelegateLine.__dataclass_fields__),
+        Attendance.at,
+        Attendance.door,
+        Attendance.by,
+    )
+    .outerjoin(
+        Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
+    )
+    .where(Delegate.event_id == bindparam("event"))
+)
 _BY_CODE = _WHO.where(Delegate.code == bindparam("code"))
 _BY_HAND_CODE = _WHO.where(Delegate.hand_code == bindparam("code"))
 _BY_ID = _WHO.where(Delegate.id == bindparam("delegate"))
@@ -69,7 +73,7 @@ def by_id(event_id: int, delegate_id: int) -> AtTheDoor | None:
     return _who(prepared(_BY_ID, event=event_id, delegate=delegate_id))
 
 
-def _who(found: CursorResult[Any]) -> AtTheDoor | None:
+def _who(found: Any) -> AtTheDoor | None:
     row = found.one_or_none()
     if row is None:
         return None

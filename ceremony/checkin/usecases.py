@@ -193,5 +193,3 @@ def _said(this: Change, event_id: int, who: AtTheDoor | None, answer: Answer) ->
 def _keep(this: Change, event_id: int, nonce: str, asked: str, answer: dict[str, Any]) -> dict[str, Any]:
     prepared(_ANSWERED, event_id=event_id, nonce=nonce, asked=asked, answer=answer, at=this.at)
     return answer
-
-

@@ -7,10 +7,10 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ceremony.base.db import db
+from ceremony.base.db import Model
 
 
-class Delegate(db.Model):
+class Delegate(Model):
     """One person of one event. `key` merges a person on re-import; it is never a row number."""
 
     __tablename__ = "delegate"
@@ -55,7 +55,7 @@ class Delegate(db.Model):
     portrait: Mapped[str | None] = mapped_column(ForeignKey("portrait.digest"))
 
 
-class OldCode(db.Model):
+class OldCode(Model):
     """A code that was reissued: the door answers "replaced" to it, never "unknown"."""
 
     __tablename__ = "old_code"
@@ -64,7 +64,7 @@ class OldCode(db.Model):
     delegate_id: Mapped[int] = mapped_column(ForeignKey("delegate.id"))
 
 
-class Portrait(db.Model):
+class Portrait(Model):
     """A picture of a person, re-encoded by us, named by the digest of its bytes."""
 
     __tablename__ = "portrait"

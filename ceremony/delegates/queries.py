@@ -61,7 +61,9 @@ def line(event_id: int, delegate_id: int) -> DelegateLine | None:
 
 def by_code(code: str) -> tuple[int, int] | None:
     """(event's id, delegate's id) of a printed code, of any event."""
-    row = db.session.execute(select(Delegate.event_id, Delegate.id).where(Delegate.code == code)).one_or_none()
+    row = db.session.execute(
+        select(Delegate.event_id, Delegate.id).where(Delegate.code == code)
+    ).one_or_none()
     return (row[0], row[1]) if row else None
 
 

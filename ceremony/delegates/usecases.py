@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 
 from ceremony.base import secrets
@@ -43,7 +44,9 @@ class Comparison:
 def compare(event_id: int, people: tuple[Person, ...]) -> Comparison:
     """Say what applying these people would do. Changes nothing."""
     known = queries.rows_by_key(event_id)
-    new, changed, unchanged = [], [], []
+    new: list[str] = []
+    changed: list[str] = []
+    unchanged: list[str] = []
     for person in people:
         row = known.get(person.key)
         if row is None:
@@ -79,9 +82,7 @@ def apply(actor: Actor, event_id: int, read: People, remove_gone: bool = False) 
             row = known.get(person.key)
             if row is None:
                 hand = fresh_hand_code(taken)
-                row = Delegate(
-                    event_id=event_id, key=person.key, code=_fresh_code(event_no), hand_code=hand
-                )
+                row = Delegate(event_id=event_id, key=person.key, code=_fresh_code(event_no), hand_code=hand)
                 db.session.add(row)
             elif row.status == "withdrawn":
                 row.status = "expected"
@@ -149,7 +150,7 @@ def hang_portraits(actor: Actor, event_id: int, pictures: Mapping[int, bytes]) -
         Invalid: `not_a_picture`; nothing is changed.
     """
     actor.must_be(event_id)
-    ready = {delegate_id: off_loop(lambda raw=raw: re_encoded(raw)) for delegate_id, raw in pictures.items()}
+    ready = {delegate_id: off_loop(partial(re_encoded, raw)) for delegate_id, raw in pictures.items()}
     with change(event_id, actor) as this:
         for row in queries.rows(event_id, ready):
             jpeg = ready[row.id]

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ceremony.base.db import db
+from ceremony.base.db import Model
 
 
-class Event(db.Model):
+class Event(Model):
     """One conference or congress."""
 
     __tablename__ = "event"

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ceremony.base.db import db
+from ceremony.base.db import Model
 
 
-class Item(db.Model):
+class Item(Model):
     """One item of the programme (mục)."""
 
     __tablename__ = "item"
@@ -36,7 +36,7 @@ class Item(db.Model):
     """Why it was skipped; None: it was not."""
 
 
-class Stage(db.Model):
+class Stage(Model):
     """Where the ceremony stands. `revision` is raised only by what changes what GO means next."""
 
     __tablename__ = "stage"

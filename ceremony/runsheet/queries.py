@@ -85,9 +85,7 @@ def day(event_id: int) -> Day:
     return Day(stage(event_id), rows, decided, people, arranged, plan_of(rows, decided, arranged))
 
 
-def plan_of(
-    rows: Sequence[Item], decided: Sequence[Decision], arranged: Sequence[Batch]
-) -> list[ItemPlan]:
+def plan_of(rows: Sequence[Item], decided: Sequence[Decision], arranged: Sequence[Batch]) -> list[ItemPlan]:
     """The items with their steps; a decision is given at its own item, else at the first award item."""
     groups = awards.award_groups(decided, arranged)
     given_at = {one.id: one.item_id for one in decided}

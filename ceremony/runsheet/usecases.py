@@ -114,9 +114,7 @@ HALF_DAY_PRESETS = {"commune": 200, "agency": 300, "district": 300, "province": 
 """Most delegates by preset where the plan names no number (domain guide section 1)."""
 
 
-def found_event(
-    actor: Actor, slug: str, draft: Mapping[str, Any], starts_at: datetime | None = None
-) -> int:
+def found_event(actor: Actor, slug: str, draft: Mapping[str, Any], starts_at: datetime | None = None) -> int:
     """Make an event from what a plan says, its programme included; return its id.
 
     `draft` has the shape of `ceremony plan --json`. What has no column of its own stays with the event
@@ -132,7 +130,8 @@ def found_event(
         events.NewEvent(
             slug=slug,
             name=name,
-            name_lines=tuple(line for line in draft["name_lines"] if not DATED.search(line)) or (name.upper(),),
+            name_lines=tuple(line for line in draft["name_lines"] if not DATED.search(line))
+            or (name.upper(),),
             form=draft["form"] or "hoi_nghi",
             preset=preset,
             host=host_of(draft["document"].get("issuer") or ""),

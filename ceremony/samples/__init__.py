@@ -12,3 +12,5 @@ _HERE = Path(str(files(__name__)))
 PLAN = _HERE / "ke-hoach.docx"
 DELEGATES = _HERE / "dai-bieu.xlsx"
 DECISIONS = _HERE / "quyet-dinh.xlsx"
+DEMO = "demo"
+"""The sample event's short name."""

@@ -14,9 +14,8 @@ from ceremony.delegates.reading import read_people
 from ceremony.events.reading import draft_to_json, read_draft
 from ceremony.events.usecases import set_status
 from ceremony.runsheet.usecases import found_event, link_speakers
-from ceremony.samples import DECISIONS, DELEGATES, PLAN, portraits
+from ceremony.samples import DECISIONS, DELEGATES, DEMO, PLAN, portraits
 
-SLUG = "demo"
 STARTS_IN = timedelta(minutes=10)
 TO_FIVE_MINUTES_S = 300
 
@@ -29,11 +28,13 @@ def stage() -> int:
     draft = draft_to_json(read_draft(PLAN), PLAN.name)
     soon = clock.now() + STARTS_IN
     starts_at = soon - timedelta(seconds=soon.timestamp() % TO_FIVE_MINUTES_S)
-    event_id = found_event(HOUSE, SLUG, draft, starts_at)
+    event_id = found_event(HOUSE, DEMO, draft, starts_at)
     delegates.apply(HOUSE, event_id, read_people(DELEGATES))
     awards.apply(HOUSE, event_id, read_decisions(DECISIONS))
     link_speakers(HOUSE, event_id)
-    honoured = {one.delegate_id: one for one in award_queries.recipients(event_id) if one.kind == "individual"}
+    honoured = {
+        one.delegate_id: one for one in award_queries.recipients(event_id) if one.kind == "individual"
+    }
     pictures = {
         delegate_id: portraits.draw(one.name, one.id)
         for delegate_id, one in honoured.items()

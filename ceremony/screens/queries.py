@@ -95,7 +95,9 @@ def _batch(moment: Now) -> dict[str, Any] | None:
     if batch is None:
         return None
     row = moment.day.decision(batch.decision_id)
-    same = [one for one in moment.day.batches if (one.decision_id, one.kind) == (batch.decision_id, batch.kind)]
+    same = [
+        one for one in moment.day.batches if (one.decision_id, one.kind) == (batch.decision_id, batch.kind)
+    ]
     shown = [one for one in moment.day.members(batch.no) if one.phase not in PASSED_OVER]
     here = lit(moment)
     return {

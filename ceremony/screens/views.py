@@ -216,5 +216,3 @@ def choose_language() -> AnyResponse | None:
         session["language"] = wanted
         return redirect(request.path)
     return None
-
-
