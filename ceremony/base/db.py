@@ -15,7 +15,7 @@ from typing import Any
 
 from flask import Flask, current_app
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import JSON, CursorResult, DateTime, Engine, Executable, MetaData, create_engine, event
+from sqlalchemy import JSON, DateTime, Engine, Executable, MetaData, create_engine, event
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, registry
@@ -230,7 +230,7 @@ def turn() -> Iterator[Session]:
             db.session.remove()
         return
     with line.turn() as (session, group):
-        db.session.registry.set(session)
+        db.session.registry.set(session)  # type: ignore[arg-type]
         try:
             yield session
             session.flush()

@@ -35,7 +35,7 @@ class Relay:
         """Hear the others; after a gap, `missed` redraws everything."""
         while True:
             try:
-                channel = self._client.pubsub(ignore_subscribe_messages=True)
+                channel: Any = self._client.pubsub(ignore_subscribe_messages=True)  # type: ignore[no-untyped-call]
                 channel.subscribe(CHANNEL)
                 missed()
                 for line in channel.listen():

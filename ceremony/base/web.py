@@ -169,7 +169,7 @@ def worded(refusal: Refusal) -> str:
         case _:
             for offered in WORDED_BY_FEATURES:
                 if (text := offered(refusal.code, details)) is not None:
-                    return text
+                    return str(text)
             return _("Dữ liệu gửi lên chưa đúng, chưa có gì thay đổi.")
 
 

@@ -16,9 +16,10 @@ from ceremony.calling.facts import AwardMoved, CursorMoved, MessageSent, SceneSh
 from ceremony.core import cursor
 from ceremony.core.actor import Actor, Role
 from ceremony.core.calling import Move, Phase, changes_go, may_move, moves_for
-from ceremony.core.cursor import Position
+from ceremony.core.cursor import Position, StepKind
 from ceremony.core.refusals import AtEnd, Invalid, NotAllowed, OutOfTurn, Stale, Unknown
 from ceremony.core.scenes import Scene
+from ceremony.core.script import STEP_NAMES
 from ceremony.runsheet import queries as runsheet
 from ceremony.runsheet.models import Item
 from ceremony.runsheet.queries import Day
@@ -279,8 +280,19 @@ def _command(actor: Actor, event_id: int, revision: int, command: str) -> Iterat
         before = log.snapshot(day)
         yield this, day
         day.stage.revision += 1
-        log.write(this, day, before, command, day.item.title if day.item else "")
+        log.write(this, day, before, command, _subject(day))
         this.then(lambda: runsheet.keep(event_id, this.revision, day))
+
+
+def _subject(day: Day) -> str:
+    """Where the ceremony stands now, for the log's reader: the item, and its step where it has several."""
+    item, step = day.item, cursor.step_at(day.plan, day.position)
+    if item is None or step is None:
+        return ""
+    if step.kind is StepKind.RUN:
+        return f"{item.no}. {item.title}"
+    batch = f", đợt {step.batch}" if step.batch else ""
+    return f"{item.no}. {STEP_NAMES[step.kind]}{batch}"
 
 
 def _enter(this: Change, day: Day, to: Position, command: str) -> None:

@@ -29,14 +29,14 @@ wrong_codes = Throttle(failures=40, seconds=60)
 MOST_NONCE = 64
 
 _MINE = (Attendance.event_id == bindparam("event"), Attendance.delegate_id == bindparam("delegate"))
-_LET_IN = insert(Attendance.__table__)
-_LET_OUT = delete(Attendance.__table__).where(*_MINE)
+_LET_IN = insert(Attendance)
+_LET_OUT = delete(Attendance).where(*_MINE)
 _CORRECT = (
-    update(Attendance.__table__)
+    update(Attendance)
     .where(*_MINE)
     .values({name: bindparam(name) for name in ("at", "door", "by", "device_id")})
 )
-_ANSWERED = insert(Nonce.__table__)
+_ANSWERED = insert(Nonce)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def in_order(event_id: int, sort: str) -> list[DelegateLine]:
 
 
 def expected(event_id: int) -> int:
-    """How many places are expected to be filled: everybody but the withdrawn, the declined and the replaced."""
+    """How many are expected: everybody but the withdrawn, the declined and the replaced."""
     return (
         db.session.scalar(
             select(func.count())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any, Literal
+
 from alembic import context
 from flask import current_app
 
 database = current_app.extensions["migrate"].db
 
 
-def drawn(kind: str, item: object, _context: object) -> str | bool:
+def drawn(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     """How a migration writes our own column types: as what the database knows."""
     return "sa.DateTime(timezone=True)" if kind == "type" and type(item).__name__ == "Instant" else False
 

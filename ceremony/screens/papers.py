@@ -28,6 +28,7 @@ def qr_svg(text: str) -> str:
                 path.append(f"M{x + QUIET} {y + QUIET}h{run}v1h-{run}z")
             x += run or 1
     return (
-        f'<svg class="qr" viewBox="0 0 {side} {side}" role="img" aria-label="QR" shape-rendering="crispEdges">'
+        f'<svg class="qr" viewBox="0 0 {side} {side}" role="img" aria-label="QR" '
+        f'shape-rendering="crispEdges">'
         f'<rect width="{side}" height="{side}" fill="#fff"/><path d="{"".join(path)}" fill="#000"/></svg>'
     )
