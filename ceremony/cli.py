@@ -388,6 +388,7 @@ def _play(url: str, settings: Settings, speed: float, once: bool) -> None:
         code = actor.wait()
         if once:
             sys.stdout.flush()
+            (settings.data / "server.json").unlink(missing_ok=True)
             os._exit(code)
 
     threading.Thread(target=wait, daemon=True).start()

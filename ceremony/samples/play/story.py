@@ -71,6 +71,8 @@ class Story:
     on_behalf: Honouree
     deferred: Honouree
     held: Honouree
+    called: frozenset[str]
+    """The names that the hall is to see on a card: all but the one whose award is deferred."""
     awards: int
     items: int
 
@@ -104,6 +106,9 @@ def tell(
         on_behalf=first[0],
         deferred=last[0],
         held=last[1],
+        called=frozenset(
+            one["name"] for batch in batches for one in batch["recipients"] if one["id"] != last[0].id
+        ),
         awards=sum(len(batch["recipients"]) for batch in batches),
         items=len(programme),
     )

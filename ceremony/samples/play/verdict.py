@@ -33,7 +33,7 @@ def of(company: Company, story: Story, watches: Mapping[str, Watch]) -> list[Che
         _awards(company, story),
         _incidents(company),
         *_pictures(watches),
-        _hall(company, watches["hall"]),
+        _hall(company, story, watches["hall"]),
         _newcomers_see_the_same(company, watches),
         Check(not company.faults, "Ngoài kịch bản", "; ".join(company.faults) or "không có gì"),
     ]
@@ -97,8 +97,8 @@ def _pictures(watches: Mapping[str, Watch]) -> list[Check]:
     ]
 
 
-def _hall(company: Company, hall: Watch) -> Check:
-    """The hall never sees a name it may not see, nor a card without one."""
+def _hall(company: Company, story: Story, hall: Watch) -> Check:
+    """The hall sees every name that is called, none that it may not see, and no card without one."""
     wrong = [
         f"“{name}” ở ảnh {picture.seq}"
         for name, since, until in company.kept_out
@@ -107,8 +107,11 @@ def _hall(company: Company, hall: Watch) -> Check:
     ]
     empty = [picture for picture in hall.pictures if _empty(picture)]
     wrong += [f"thẻ {picture.scene} trống ở ảnh {picture.seq}" for picture in empty]
-    names = len({name for picture in hall.pictures if picture.scene != "speaker" for name in picture.names})
-    found = "; ".join(wrong[:5]) or f"{names} tên được xướng, không tên nào ngoài phép, không thẻ nào trống"
+    seen = {name for picture in hall.pictures for name in picture.names}
+    wrong += [f"chưa hiện “{name}”" for name in story.called if name not in seen]
+    found = (
+        "; ".join(wrong[:5]) or f"hiện đủ {len(story.called)} tên, không tên nào ngoài phép, không thẻ trống"
+    )
     return Check(not wrong, "Hội trường", found)
 
 
