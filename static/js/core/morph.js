@@ -1,4 +1,5 @@
 import { Idiomorph } from "../../vendor/idiomorph/idiomorph.esm.js"
+import { isTyping } from "./keys.js"
 
 /** These write their own words: a picture gives them attributes, never text. */
 const OWN_WORDS = new Set(["COUNT-UP", "LATE-BY", "WALL-CLOCK", "CONNECTION-LAMP", "MORE-MOVES"])
@@ -7,14 +8,16 @@ const OWN_WORDS = new Set(["COUNT-UP", "LATE-BY", "WALL-CLOCK", "CONNECTION-LAMP
 export function morph(element, html) {
   Idiomorph.morph(element, html, {
     morphStyle: "innerHTML",
-    ignoreActiveValue: true,
     callbacks: {
       beforeNodeMorphed: (old, fresh) => {
         if (!OWN_WORDS.has(old.nodeName) || old.nodeName !== fresh.nodeName) return true
         copyAttributes(old, fresh)
         return false
       },
+      // Only what a person is typing is theirs. A button's value is the revision it was drawn with: it must follow,
+      // above all while it has the focus.
       beforeAttributeUpdated: (name, node) => {
+        if (name === "value" && node === document.activeElement && isTyping(node)) return false
         if (name === "open" && node.localName === "details") return false
         return !(node.localName === "fit-text" && (name === "style" || name === "wraps"))
       },
