@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, Response, g, has_request_context, jsonify, session
 from flask_babel import Babel
 from flask_socketio import SocketIO
+from sqlalchemy.exc import SQLAlchemyError
 
 from ceremony.accounts import views as accounts_views
 from ceremony.base import api, db, live, paths, sockets, static, web
@@ -64,7 +65,11 @@ def create_app(settings: Settings) -> Flask:
 
     @app.get("/healthz")
     def healthz() -> Response:
-        return jsonify({"status": "ok", "events": events.how_many()})
+        """200 only when data is ready: what a launcher, a screen and a monitor wait for."""
+        try:
+            return jsonify({"status": "ok", "events": events.how_many()})
+        except SQLAlchemyError:
+            return Response("the database does not answer", status=503)
 
     return app
 

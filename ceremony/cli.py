@@ -29,6 +29,9 @@ EVENT = click.option("--event", "slug", required=True, help="The event's short n
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 DEMO_MARK = "this-is-a-demo"
+EARLIER = "earlier"
+KEPT_BY_DEMO = ("server.lock", "secret.key", "house.key", *(f"ceremony.sqlite{end}" for end in ("", "-wal")))
+"""A demo starts afresh, but the devices that joined the last one stay: open tabs come back by themselves."""
 ROLES = ("organiser", "door", "mc", "stage", "tray", "wing", "host", "secretary", "screen", "viewer")
 
 
@@ -248,10 +251,12 @@ def migrate(data: Path | None) -> None:
 @DATA
 def stage_demo(data: Path | None) -> None:
     """Write the sample event (what `demo` starts with): readers and painters do not stay in the server."""
-    from ceremony.samples.demo import stage
+    from ceremony.samples.demo import keep_devices, stage
 
-    with _writing(_of_demo(_settings(data))) as app, app.test_request_context():
+    settings = _of_demo(_settings(data))
+    with _writing(settings) as app, app.test_request_context():
         stage()
+        keep_devices(settings.data / f"{EARLIER}.sqlite")
 
 
 @main.command(hidden=True)
@@ -304,8 +309,11 @@ def _child(*command: str) -> None:
 
 
 def _settings(data: Path | None) -> Settings:
+    import os
+
     from ceremony.settings import BadSettings, from_environment
 
+    os.umask(0o077)  # names, phones and password hashes are the owner's alone
     try:
         return from_environment(data)
     except BadSettings as error:
@@ -329,8 +337,10 @@ def _demo_settings(data: Path | None) -> Settings:
     try:
         with lock(folder):
             for path in folder.iterdir():
-                if path.name != "server.lock":
+                if path.name not in KEPT_BY_DEMO:
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
+            for path in folder.glob("ceremony.sqlite*"):
+                path.rename(folder / path.name.replace("ceremony", EARLIER))
     except Timeout:
         raise click.ClickException("A demo runs here already; stop it first, or choose --data.") from None
     (folder / DEMO_MARK).touch()

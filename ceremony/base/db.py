@@ -29,6 +29,8 @@ SHARED_BY = 16
 SHARED_FOR_S = 0.015
 """Or as many as fit into this many seconds since the first of them began."""
 LOCKED_TRIES = 200
+FOR_SQLITE = {"check_same_thread": False, "timeout": 0}
+"""Commits run in another thread; a lock is waited for by us, never asleep inside SQLite."""
 
 
 class Instant(TypeDecorator[datetime]):
@@ -71,9 +73,11 @@ def init(app: Flask, url: str) -> None:
     """Bind the application to its database."""
     app.config["SQLALCHEMY_DATABASE_URI"] = url
     if url.startswith("sqlite"):
-        options: dict[str, Any] = {"connect_args": {"check_same_thread": False, "timeout": 0}}
+        options: dict[str, Any] = {"connect_args": FOR_SQLITE}
     else:
-        options = {"pool_size": 20, "max_overflow": 20, "pool_pre_ping": True}
+        options = {"pool_pre_ping": True}
+    # An error that reaches the log tells its statement, never what somebody typed.
+    options |= {"pool_size": 20, "max_overflow": 40, "hide_parameters": True}
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
     db.init_app(app)
     with app.app_context():
@@ -146,7 +150,7 @@ class Line:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = create_engine(
-            engine.url, poolclass=StaticPool, connect_args={"check_same_thread": False, "timeout": 0}
+            engine.url, poolclass=StaticPool, connect_args=FOR_SQLITE, hide_parameters=True
         ).execution_options(writes=True)
         for_a_show(self._engine)
         self._turn = threading.Lock()

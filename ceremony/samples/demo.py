@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from ceremony.accounts.models import Device, Grant
 from ceremony.awards import queries as award_queries
 from ceremony.awards import usecases as awards
 from ceremony.awards.reading import read_decisions
 from ceremony.base import clock
+from ceremony.base.change import change
+from ceremony.base.db import db
 from ceremony.core.actor import HOUSE
 from ceremony.delegates import usecases as delegates
 from ceremony.delegates.reading import read_people
@@ -44,3 +49,31 @@ def stage() -> int:
     set_status(HOUSE, event_id, "ready")
     set_status(HOUSE, event_id, "live")
     return event_id
+
+
+def keep_devices(earlier: Path) -> None:
+    """Let the devices that joined the last demo into this one, so that open tabs come back.
+
+    An earlier demo that another version wrote, or that was cut off, keeps nothing.
+    """
+    if not earlier.exists():
+        return
+    old = sqlite3.connect(earlier)
+    try:
+        devices = old.execute("SELECT id, kind, name, digest, joined_at, revoked_at FROM device").fetchall()
+        grants = old.execute("SELECT device_id, event_id, role FROM device_grant").fetchall()
+    except sqlite3.Error:
+        return
+    finally:
+        old.close()
+    with change(None, HOUSE):
+        for id_, kind, name, digest, joined_at, revoked_at in devices:
+            joined, revoked = (
+                at and datetime.fromisoformat(at).replace(tzinfo=UTC) for at in (joined_at, revoked_at)
+            )
+            db.session.add(
+                Device(id=id_, kind=kind, name=name, digest=digest, joined_at=joined, revoked_at=revoked)
+            )
+        db.session.flush()
+        for device_id, event_id, role in grants:
+            db.session.add(Grant(device_id=device_id, event_id=event_id, role=role))
