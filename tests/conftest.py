@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import psycopg
 import pytest
 
+from ceremony import samples
+from ceremony.awards.reading import read_decisions
+from ceremony.core.decisions import decisions_to_json
+from ceremony.core.people import people_to_json
+from ceremony.delegates.reading import read_people
+from ceremony.events.reading import draft_to_json, read_draft
 from tests.edges import Browser
 from tests.galas import CAST, PROGRAMME, Gala, draft
 from tests.machine import POSTGRES_URL, REDIS_URL
@@ -19,6 +24,14 @@ from tests.servers import Server
 
 DATABASES = ["sqlite", *(["postgresql"] if os.environ.get(POSTGRES_URL) else [])]
 AnyCrew = TypeVar("AnyCrew", bound=Crew)
+
+
+class Sample(NamedTuple):
+    """The sample files, read."""
+
+    draft: dict[str, Any]
+    people: dict[str, Any]
+    decisions: dict[str, Any]
 
 
 @pytest.fixture(scope="session", params=DATABASES)
@@ -72,6 +85,27 @@ def gala(server: Server, organiser: Browser) -> Gala:
     made = Gala(server, organiser)
     made.plan(draft(PROGRAMME))
     made.invite(CAST)
+    made.goes_live()
+    return made
+
+
+@pytest.fixture(scope="session")
+def sample() -> Sample:
+    """The sample conference as its files are read: plan, delegates, decisions."""
+    return Sample(
+        draft_to_json(read_draft(samples.PLAN), samples.PLAN.name),
+        people_to_json(read_people(samples.DELEGATES)),
+        decisions_to_json(read_decisions(samples.DECISIONS)),
+    )
+
+
+@pytest.fixture
+def conference(server: Server, organiser: Browser, sample: Sample) -> Gala:
+    """The whole sample conference, live: 200 delegates, 46 recipients."""
+    made = Gala(server, organiser)
+    made.plan(sample.draft)
+    made.import_people(sample.people)
+    made.import_decisions(sample.decisions)
     made.goes_live()
     return made
 

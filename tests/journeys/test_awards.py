@@ -1,0 +1,206 @@
+"""Stories of the calling: who is absent, held or withdrawn is never on the wall, and never forgotten."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.edges import Refused
+from tests.galas import Gala
+from tests.people import MC, Desk, Door, Projector, Tray, Wing
+
+FIVE = ("Nguyễn Văn An", "Nguyễn Thị Ánh", "Đặng Văn Ổn", "H'Loan Niê", "Phạm Thị Út")
+
+
+def test_who_is_held_or_withdrawn_is_never_seen_in_the_hall(
+    gala: Gala, mc: MC, desk: Desk, projector: Projector
+) -> None:
+    ids = gala.decides("Giấy khen", *FIVE)
+    desk.makes("hold", ids[1])
+    desk.makes("withdraw", ids[3])
+    watched = projector.socket
+    for role in ("screen", "viewer"):
+        assert gala.program(role).get("/stage")["revision"] == gala.revision
+
+    mc.comes_to("on_stage")
+    assert projector.shows == ("batch", "Nguyễn Văn An", "Đặng Văn Ổn", "Phạm Thị Út")
+    while gala.stage["item"]["type"] == "award":
+        mc.advances()
+
+    phases = [gala.phase(one) for one in ids]
+    assert phases == ["presented", "held", "presented", "withdrawn", "presented"]
+    assert projector.shows == ("banner",)
+    assert all(name not in projector.ever_showed for name in (FIVE[1], FIVE[3]))
+    assert len(watched.pictures) > 3
+    for role in ("screen", "viewer"):
+        told = gala.program(role).ask("GET", "/awards").text
+        assert [name in told for name in FIVE] == [True, False, True, False, True]
+
+
+@pytest.mark.parametrize("role", ["screen", "viewer"])
+def test_a_name_is_told_to_a_public_program_once_the_hall_has_heard_it(gala: Gala, mc: MC, role: str) -> None:
+    gala.decides("Giấy khen", *FIVE)
+    public = gala.program(role)
+    mc.comes_to("reading")
+    before = public.get("/awards")
+
+    mc.advances()
+
+    assert [batch["recipients"] for batch in before["batches"]] == [[]]
+    heard = public.get("/awards")["batches"][0]["recipients"]
+    assert [(one["name"], one["moves"]) for one in heard] == [(name, []) for name in FIVE]
+
+
+def test_who_is_released_is_called_with_the_others(gala: Gala, mc: MC, desk: Desk, projector: Projector) -> None:
+    ids = gala.decides("Giấy khen", *FIVE)
+    desk.makes("hold", ids[0])
+    desk.makes("release", ids[0])
+
+    mc.comes_to("call")
+
+    assert projector.shows == ("batch", *FIVE)
+
+
+def test_the_absent_are_marked_before_their_name_comes_up(gala: Gala, mc: MC, desk: Desk, door: Door) -> None:
+    ids = gala.decides("Giấy khen", *FIVE)
+    for name in FIVE[:3]:
+        door.lets_in(name)
+    desk.makes("mark_absent", ids[0])
+    mc.comes_to("reading")
+
+    assert mc.marks == {
+        FIVE[0]: "absent",
+        FIVE[1]: "",
+        FIVE[2]: "",
+        FIVE[3]: "not_checked_in",
+        FIVE[4]: "not_checked_in",
+    }
+    soon = mc.sees.one(of_class="mc-absent").text
+    assert [name in soon for name in FIVE] == [True, False, False, True, True]
+
+
+def test_who_comes_in_at_the_last_moment_is_no_longer_marked(gala: Gala, mc: MC, door: Door) -> None:
+    gala.decides("Giấy khen", FIVE[0], FIVE[1])
+    mc.comes_to("reading")
+    assert mc.marks == {FIVE[0]: "not_checked_in", FIVE[1]: "not_checked_in"}
+
+    door.lets_in(FIVE[0])
+
+    assert mc.marks == {FIVE[0]: "", FIVE[1]: "not_checked_in"}
+
+
+def test_not_being_checked_in_takes_no_name_off_the_card(gala: Gala, mc: MC, projector: Projector) -> None:
+    gala.decides("Giấy khen", *FIVE)
+
+    mc.comes_to("present")
+
+    assert projector.shows == ("batch", *FIVE)
+    assert gala.phases == ["presented"] * 5
+
+
+def test_the_absent_and_the_deferred_are_passed_over_and_lie_apart_at_the_tray(
+    gala: Gala, mc: MC, desk: Desk, tray: Tray, projector: Projector
+) -> None:
+    ids = gala.decides("Giấy khen", *FIVE)
+    desk.makes("mark_absent", ids[0])
+    desk.makes("defer", ids[2])
+
+    mc.comes_to("call")
+    assert projector.shows == ("batch", FIVE[1], FIVE[3], FIVE[4])
+    while gala.stage["item"]["type"] == "award":
+        mc.advances()
+
+    assert gala.phases == ["absent", "presented", "deferred", "presented", "presented"]
+    assert tray.set_aside == [FIVE[0], FIVE[2]]
+
+
+def test_a_batch_of_which_nobody_is_left_is_passed_over(gala: Gala, mc: MC, desk: Desk) -> None:
+    gone = gala.award("Nhà giáo trẻ", recipient=FIVE[0])
+    gala.award("Nhà giáo tận tụy", recipient=FIVE[1])
+    desk.makes("mark_absent", gone)
+
+    mc.comes_to("call")
+
+    assert gala.phases == ["absent", "called"]
+
+
+def test_somebody_receives_in_an_honourees_place(gala: Gala, mc: MC, desk: Desk, projector: Projector) -> None:
+    honoured = gala.award("Nhà giáo trẻ", recipient="Nguyễn Thị Ánh")
+    mc.comes_to("call")
+
+    desk.makes("receive_on_behalf", honoured, receiver="Nguyễn Văn Bình")
+
+    assert projector.shows == ("honouree", "Nguyễn Thị Ánh")
+    assert projector.sees.one(of_class="on-behalf").text == "Nhận thay: Nguyễn Văn Bình"
+    assert mc.marks == {"Nguyễn Thị Ánh": "on_behalf"}
+    mc.comes_to("present")
+    told = gala.awards()[0]
+    assert (told["phase"], told["receiver"]) == (
+        "presented",
+        {"name": "Nguyễn Văn Bình", "role": "nhận thay"},
+    )
+
+
+def test_awards_of_the_province_are_called_name_by_name(gala: Gala, mc: MC, projector: Projector) -> None:
+    gala.decides("Bằng khen của Chủ tịch UBND tỉnh", FIVE[0], FIVE[1], award="bk_bo_tinh")
+    mc.comes_to("name")
+
+    first = (projector.shows, gala.phases)
+    mc.advances()
+    second = (projector.shows, gala.phases)
+
+    assert first == (("honouree", FIVE[0]), ["on_stage", "called"])
+    assert second == (("honouree", FIVE[1]), ["on_stage", "on_stage"])
+
+
+def test_higher_awards_come_first_and_trays_follow_the_calling(gala: Gala) -> None:
+    gala.decides("Giấy khen", FIVE[0], FIVE[1])
+    gala.decides("Bằng khen", FIVE[2], award="bk_bo_tinh")
+
+    assert [(one["name"], one["tray"]) for one in gala.awards()] == [(FIVE[2], 1), (FIVE[0], 2), (FIVE[1], 3)]
+
+
+def test_a_move_out_of_turn_is_refused_and_changes_nothing(gala: Gala, desk: Desk) -> None:
+    honoured = gala.award("Nhà giáo trẻ", recipient="Nguyễn Thị Ánh")
+    before = gala.revision
+
+    with pytest.raises(Refused) as refused:
+        desk.makes("present", honoured)
+
+    assert refused.value.why == (409, "out_of_turn")
+    assert (gala.phase(honoured), gala.revision) == ("waiting", before)
+
+
+def test_a_move_made_on_an_old_revision_is_refused(gala: Gala, mc: MC) -> None:
+    honoured = gala.award("Nhà giáo trẻ", recipient="Nguyễn Thị Ánh")
+    old = gala.revision
+    mc.advances()
+
+    answer = mc.program.ask("POST", f"/awards/{honoured}/moves/call", json={"revision": old})
+
+    assert (answer.status_code, answer.json()["error"]) == (409, "stale")
+    assert gala.phase(honoured) == "waiting"
+
+
+def test_the_wing_lines_up_and_the_tray_hands_over_without_making_go_stale(
+    gala: Gala, mc: MC, wing: Wing, tray: Tray
+) -> None:
+    honoured = gala.award("Nhà giáo trẻ", recipient="Nguyễn Thị Ánh")
+    before = gala.revision
+    lined_up = wing.program.post(f"/awards/{honoured}/moves/line_up")
+    assert (lined_up["phase"], gala.revision) == ("wing", before)
+    mc.comes_to("on_stage")
+    before = gala.revision
+
+    handed = tray.program.post(f"/awards/{honoured}/moves/present")
+
+    assert (handed["phase"], gala.revision) == ("presented", before)
+
+
+def test_the_mcs_words_count_who_is_really_here(gala: Gala, mc: MC, door: Door) -> None:
+    for name in ("Lê Minh Châu", "Võ Văn Bảy"):
+        door.lets_in(name)
+    mc.comes_to("introduce")
+
+    introduced = [one.one(of_class="mc-name").text for one in mc.sees.all("li", of_class="mc-person")]
+
+    assert introduced == ["Lê Minh Châu"]
