@@ -49,7 +49,8 @@ def serve(data: Path | None, host: str, port: int) -> None:
     """Create or migrate the data, then serve the hall until stopped."""
     _patch()
     settings = _settings(data)
-    _child("migrate", "--data", str(settings.data))
+    if _is_older(settings):
+        _child("migrate", "--data", str(settings.data))
 
     def ready(app: Flask, url: str) -> None:
         from ceremony import server
@@ -297,6 +298,16 @@ def _writing(settings: Settings) -> Iterator[Flask]:
         except schema.WrongSchema:
             raise click.ClickException("This data was written by a newer version of Ceremony.") from None
         yield app
+
+
+def _is_older(settings: Settings) -> bool:
+    from ceremony.base import schema
+
+    try:
+        schema.must_be_ours(settings)
+    except schema.WrongSchema as wrong:
+        return not wrong.newer
+    return False
 
 
 def _child(*command: str) -> None:

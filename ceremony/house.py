@@ -146,7 +146,7 @@ def ask(create: Callable[[Settings], Flask], settings: Settings, name: str, orde
     with held:
         app = create(settings)
         try:
-            schema.must_be_ours(app)
+            schema.must_be_ours(settings)
         except schema.WrongSchema as wrong:
             raise Refused(
                 "The database was written by a newer version of Ceremony."

@@ -63,7 +63,7 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
         raise Busy from None
     with held:
         app = create_app(settings)
-        schema.must_be_ours(app)
+        schema.must_be_ours(settings)
         socketio = with_sockets(app)
         server = WSGIServer(
             (host, port),

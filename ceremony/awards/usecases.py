@@ -20,6 +20,8 @@ from ceremony.events import queries as events
 ONE_BY_ONE_UP_TO_RANK = 399
 """Awards of the province, the ministries and the state are called name by name; an event may choose."""
 MOST_RECIPIENTS = 5_000
+MOST_ON_STAGE = 24
+"""People in one row; 8 to 12 are usual in a commune hall."""
 
 OF_DECISION = "issuer summary award title rank movement call_mode reader presenter".split()
 OF_RECIPIENT = (
@@ -126,11 +128,11 @@ def set_stage_capacity(actor: Actor, event_id: int, capacity: int) -> None:
 
     Raises:
         NotAllowed: the actor is not the organiser.
-        Invalid: not between 1 and 40.
+        Invalid: not between 1 and 24.
         Conflict: the calling has begun, and its batches with it.
     """
     actor.must_be(event_id)
-    if not 1 <= capacity <= 40:
+    if not 1 <= capacity <= MOST_ON_STAGE:
         raise Invalid("bad_capacity")
     with change(event_id, actor) as this:
         if any(one.times_called for one in queries.recipients(event_id)):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Flask
-from sqlalchemy import inspect, text
+from sqlalchemy import create_engine, inspect, text
 
 from ceremony.base.db import db
 from ceremony.base.paths import MIGRATIONS
@@ -31,21 +31,27 @@ class WrongSchema(Exception):
         super().__init__("the database is " + ("newer" if newer else "older"))
 
 
-def standing(app: Flask) -> str | None:
+def standing(settings: Settings) -> str | None:
     """The database's revision; None where there is nothing yet."""
-    with app.app_context(), db.engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if settings.sqlite_file is not None and not settings.sqlite_file.exists():
+        return None
+    engine = create_engine(settings.database_url)
+    try:
+        with engine.connect() as connection:
+            if not inspect(connection).has_table("alembic_version"):
+                return None
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    finally:
+        engine.dispose()
 
 
-def must_be_ours(app: Flask) -> None:
+def must_be_ours(settings: Settings) -> None:
     """Go on only if the database has our shape.
 
     Raises:
         WrongSchema: it is older or newer.
     """
-    present = standing(app)
+    present = standing(settings)
     if present != HEAD:
         raise WrongSchema(newer=_is_newer(present))
 
@@ -58,7 +64,7 @@ def bring_up_to_date(app: Flask, settings: Settings) -> None:
     """
     from flask_migrate import Migrate, upgrade
 
-    present = standing(app)
+    present = standing(settings)
     if present == HEAD:
         return
     if _is_newer(present):

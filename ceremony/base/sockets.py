@@ -44,7 +44,7 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
     def on_connect(self, auth: Any = None) -> None:
         holder = bearer(auth.get("token") if isinstance(auth, dict) else None)
         if holder is None:
-            self.socketio.start_background_task(self._hang_up, socket_id())
+            self._hang_up_on(socket_id())
             raise ConnectionRefusedError("pass_required")
         self._holders[socket_id()] = holder
 
@@ -84,14 +84,19 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
         """Close every socket of this device: it has been revoked."""
         for sid, holder in list(self._holders.items()):
             if holder.device_id == device_id:
+                self._hang_up_on(sid)
                 disconnect(sid, namespace=self.namespace)
 
-    def _hang_up(self, sid: str) -> None:
-        """After the refusal has gone out, close the line: clients do not do it themselves."""
+    def _hang_up_on(self, sid: str) -> None:
+        """Once what we still say has gone out, close the line itself: clients do not always do it."""
         line = self.server.manager.eio_sid_from_sid(sid, self.namespace)
-        self.socketio.sleep(REFUSAL_GOES_OUT_S)
-        if line is not None:
+
+        def hang_up() -> None:
+            self.socketio.sleep(REFUSAL_GOES_OUT_S)
             self.server.eio.disconnect(line)
+
+        if line is not None:
+            self.socketio.start_background_task(hang_up)
 
 
 def init(app: Flask, event_of: EventOf) -> SocketIO:

@@ -26,7 +26,7 @@ def run(rounds: int = ROUNDS) -> list[str]:
         for number in range(1, rounds + 1):
             burst = Burst(served, door, mc, people)
             burst.start()
-            time.sleep(random.uniform(0.02, 0.25))
+            time.sleep(random.uniform(0.05, 0.6))
             served.process.kill()
             burst.end()
             served.restart()
