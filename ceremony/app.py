@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +26,7 @@ from ceremony.screens import surfaces as screens_surfaces
 from ceremony.screens import views as screens_views
 from ceremony.settings import Settings
 
+SLUG = re.compile(api.SlugConverter.regex)
 A_LONG_TIME_S = 400 * 24 * 3600
 
 
@@ -96,7 +98,7 @@ def _language() -> str:
 
 
 def _event_named(slug: object) -> tuple[int, str, str] | None:
-    if not isinstance(slug, str) or len(slug) > 60:
+    if not isinstance(slug, str) or not SLUG.fullmatch(slug):
         return None
     event = events.by_slug(slug)
     return (event.id, event.slug, event.language) if event is not None else None
