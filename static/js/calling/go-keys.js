@@ -13,6 +13,8 @@ class GoKeys extends HTMLElement {
   }
 
   #down = (event) => {
+    // Enter presses whatever button has the focus, again and again while it is held down.
+    if (event.repeat && event.key === "Enter" && !isTyping(event.target)) event.preventDefault()
     const wish = asks(event)
     if (wish === null) return
     if (wish !== "nothing" && isTyping(event.target)) return

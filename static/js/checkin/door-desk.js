@@ -151,6 +151,7 @@ class DoorDesk extends HTMLElement {
 
   #answered(html) {
     this.#fill("answer", html)
+    scrollTo(0, 0)
     const green = this.querySelector(".answer.tone-green")
     navigator.vibrate?.(green ? 40 : [80, 60, 80])
     this.#ready()
