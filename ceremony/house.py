@@ -51,7 +51,10 @@ def _event(slug: str) -> EventSummary:
 def links(order: Plain) -> list[Plain]:
     event = _event(order["event"])
     found = access.join_codes(HOUSE, event.id)
-    return [{"role": str(role), "url": f"{order['base']}/join#{code}"} for role, code in found.items()]
+    lines = [{"role": str(role), "url": f"{order['base']}/join#{code}"} for role, code in found.items()]
+    if Role.ORGANISER not in found:
+        lines.insert(0, {"role": str(Role.ORGANISER), "url": f"{order['base']}/login"})
+    return lines
 
 
 def token(order: Plain) -> str:

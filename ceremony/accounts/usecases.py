@@ -199,10 +199,25 @@ def sign_out(actor: Actor) -> None:
 
 
 def open_links(event_id: int) -> None:
-    """Compose: give a new event its join links, one per role."""
+    """Compose: give a new event its join links, one for each role of the crew.
+
+    The organiser has none: a password, or a one-time link, is the way in.
+    """
     for role in Role:
-        digits = _code(event_id, role, 1)
-        db.session.add(JoinLink(event_id=event_id, role=role, generation=1, digest=secrets.digest(digits)))
+        if role is not Role.ORGANISER:
+            _open_link(event_id, role)
+
+
+def open_to_everyone(actor: Actor, event_id: int) -> None:
+    """Give an event a join link for the organiser too: only a sample that anybody may run.
+
+    Raises:
+        NotAllowed: the actor is not the house.
+    """
+    actor.must_be(None)
+    with change(event_id, actor) as this:
+        _open_link(event_id, Role.ORGANISER)
+        this.record(LinkRenewed(Role.ORGANISER))
 
 
 def renew_link(actor: Actor, event_id: int, role: Role) -> None:
@@ -229,6 +244,11 @@ def join_codes(actor: Actor, event_id: int) -> dict[Role, str]:
     actor.must_be(event_id)
     found = {Role(link.role): link.generation for link in queries.join_links(event_id)}
     return {role: _code(event_id, role, found[role]) for role in Role if role in found}
+
+
+def _open_link(event_id: int, role: Role) -> None:
+    digits = _code(event_id, role, 1)
+    db.session.add(JoinLink(event_id=event_id, role=role, generation=1, digest=secrets.digest(digits)))
 
 
 def _code(event_id: int, role: Role, generation: int) -> str:

@@ -20,7 +20,7 @@ from ceremony.events import queries as events
 ONE_BY_ONE_UP_TO_RANK = 399
 """Awards of the province, the ministries and the state are called name by name; an event may choose."""
 MOST_RECIPIENTS = 5_000
-MOST_ON_STAGE = 24
+MOST_ON_STAGE = 20
 """People in one row; 8 to 12 are usual in a commune hall."""
 
 OF_DECISION = "issuer summary award title rank movement call_mode reader presenter".split()
@@ -128,7 +128,7 @@ def set_stage_capacity(actor: Actor, event_id: int, capacity: int) -> None:
 
     Raises:
         NotAllowed: the actor is not the organiser.
-        Invalid: not between 1 and 24.
+        Invalid: not between 1 and 20.
         Conflict: the calling has begun, and its batches with it.
     """
     actor.must_be(event_id)

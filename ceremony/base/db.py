@@ -77,7 +77,7 @@ def init(app: Flask, url: str) -> None:
     else:
         options = {"pool_pre_ping": True}
     # An error that reaches the log tells its statement, never what somebody typed.
-    options |= {"pool_size": 20, "max_overflow": 40, "hide_parameters": True}
+    options |= {"pool_size": 10, "max_overflow": 30, "hide_parameters": True}
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
     db.init_app(app)
     with app.app_context():

@@ -159,7 +159,7 @@ def worded(refusal: Refusal) -> str:
         case "calling_begun":
             return _("Đã bắt đầu gọi tên, không sắp lại các đợt được nữa.")
         case "bad_capacity":
-            return _("Số người mỗi đợt phải từ 1 đến 24.")
+            return _("Số người mỗi đợt phải từ 1 đến 20.")
         case "already_replaced":
             return _("Đại biểu này đã có người đi thay.")
         case "not_a_picture":

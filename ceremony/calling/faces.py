@@ -25,7 +25,17 @@ ABSENT_SHOWN = 8
 LOG_SHOWN = 6
 SCREENS_SHOWN = 8
 STEPS_SHOWN = 9
-ITEMS_SHOWN = 24
+ROWS_SHOWN = 20
+"""People over all batches of the tray and the wing; the batch on stage is always whole."""
+MANY = 12
+DETAIL_SHOWN = 60
+"""Signs of a unit or a position; a name is never cut."""
+PICTURE_BYTES = 14_000
+"""What a picture may weigh, with room for its frame: long lists show the part around now."""
+PERSON_BYTES = 470
+ITEM_BYTES = 330
+REST_BYTES = 4_200
+"""Measured: a person's row with moves, an item's row, and all else on a desk, without their words."""
 WAITING_SHOWN = 8
 SET_ASIDE = frozenset({Phase.ABSENT, Phase.DEFERRED, Phase.HELD})
 
@@ -82,16 +92,18 @@ def _people_for_mc(moment: Now) -> list[dict[str, Any]]:
         no = moment.next_batch_no()
     members = [one for one in moment.day.members(no) if one.phase not in SECRET]
     twins = _twins(members)
-    return [_for_mc(moment, one, twins) for one in members]
+    many = len(members) > MANY
+    return [_for_mc(moment, one, twins, many) for one in members]
 
 
-def _for_mc(moment: Now, one: Recipient, twins: frozenset[int]) -> dict[str, Any]:
+def _for_mc(moment: Now, one: Recipient, twins: frozenset[int], many: bool) -> dict[str, Any]:
+    """One line; of a large batch without position and unit, which stand in the words to say."""
     stand_in = receiver(one)
     return {
         "no": one.floor_mark,
         "name": one.name,
         "honorific": honouree(moment, one).honorific,
-        "detail": detail(one),
+        "detail": "" if many else _short(detail(one)),
         "note": one.reading_note,
         "mark": moment.mark(one, twins),
         "receiver": stand_in["name"] or _("chưa rõ tên") if stand_in else None,
@@ -138,14 +150,15 @@ def desk(event_id: int) -> dict[str, Any]:
     following = moment.next_batch_no()
     override = day.stage.scenes.get("hall")
     aside = [one for one in day.recipients if one.phase in SET_ASIDE and one.batch != no]
+    batch = _desk_batch(moment, no or following)
     return {
         "revision": day.stage.revision,
         "status": moment.event.status,
-        "items": _items(moment),
+        "items": _items(moment, len(batch["people"]) + min(len(aside), WAITING_SHOWN) if batch else 0),
         "steps": _steps(moment),
         "step_no": day.stage.step + 1 if step else 0,
         "step_of": len(moment.steps(day.stage.item_id)),
-        "batch": _desk_batch(moment, no or following),
+        "batch": batch,
         "next_batch": _next_batch(moment, moment.next_batch_no() if no else None),
         "waiting": [_person(moment, one, Role.STAGE) for one in aside[:WAITING_SHOWN]],
         "waiting_more": max(0, len(aside) - WAITING_SHOWN),
@@ -166,15 +179,15 @@ def desk(event_id: int) -> dict[str, Any]:
     }
 
 
-def _items(moment: Now) -> list[dict[str, Any]]:
-    """The run-sheet; of a very long one the part around now (a picture stays under 16 kB)."""
+def _items(moment: Now, people: int) -> list[dict[str, Any]]:
+    """The run-sheet; of a very long one, or beside a very large batch, the part around now."""
     rows = [
         {
             "id": item.id,
             "no": item.no,
             "type": item.type,
             "title": item.title,
-            "performer": item.performer,
+            "performer": _short(item.performer),
             "status": status_of(item, moment.day.stage.item_id),
             "planned": line.planned_at,
             "started": line.started_at,
@@ -185,8 +198,28 @@ def _items(moment: Now) -> list[dict[str, Any]]:
         for item, line in zip(moment.day.items, moment.clock.items, strict=True)
     ]
     here = next((no for no, row in enumerate(rows) if row["status"] == "running"), 0)
-    first = max(0, min(here - ITEMS_SHOWN // 3, len(rows) - ITEMS_SHOWN))
-    return rows[first : first + ITEMS_SHOWN]
+    room = PICTURE_BYTES - REST_BYTES - people * PERSON_BYTES
+    first = last = here
+    while rows and (first > 0 or last + 1 < len(rows)):
+        wider = (max(0, first - 1), min(len(rows) - 1, last + 2))
+        weight = sum(
+            ITEM_BYTES + _bytes(f"{r['title']}{r['performer']}") for r in rows[wider[0] : wider[1] + 1]
+        )
+        if weight > room:
+            break
+        first, last = wider
+    return rows[first : last + 1]
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode())
+
+
+def _short(text: str) -> str:
+    """A detail beside a name, cut at a word where it is very long."""
+    if len(text) <= DETAIL_SHOWN:
+        return text
+    return text[:DETAIL_SHOWN].rsplit(" ", 1)[0] + "…"
 
 
 def _steps(moment: Now) -> list[dict[str, Any]]:
@@ -245,7 +278,7 @@ def _person(moment: Now, one: Recipient, role: Role, twins: frozenset[int] = fro
     return {
         "id": one.id,
         "name": one.name,
-        "unit": one.unit or one.position,
+        "unit": _short(one.unit or one.position),
         "phase": one.phase,
         "tray": one.tray,
         "floor_mark": one.floor_mark,
@@ -324,7 +357,7 @@ def _batches(moment: Now, role: Role) -> dict[str, Any]:
     numbers += [batch.no for batch in day.batches if following is not None and batch.no >= following]
     states = ["now"] if current else []
     states += ["next", "later", "later"]
-    shown = list(zip(dict.fromkeys(numbers), states, strict=False))[:BATCHES_SHOWN]
+    shown = _fitting(moment, list(zip(dict.fromkeys(numbers), states, strict=False))[:BATCHES_SHOWN])
     handed = sum(one.phase == Phase.PRESENTED for one in day.recipients)
     passed = [
         one
@@ -350,6 +383,17 @@ def _batches(moment: Now, role: Role) -> dict[str, Any]:
             for one in passed[: WAITING_SHOWN * 2]
         ],
     }
+
+
+def _fitting(moment: Now, batches: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """As many batches as a picture holds; always the first of them."""
+    fitting, rows = batches[:1], len(moment.day.members(batches[0][0])) if batches else 0
+    for no, state in batches[1:]:
+        rows += len(moment.day.members(no))
+        if rows > ROWS_SHOWN:
+            break
+        fitting.append((no, state))
+    return fitting
 
 
 def timer(moment: Now) -> dict[str, Any] | None:

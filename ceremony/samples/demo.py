@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ceremony.accounts.models import Device, Grant
+from ceremony.accounts.usecases import open_to_everyone
 from ceremony.awards import queries as award_queries
 from ceremony.awards import usecases as awards
 from ceremony.awards.reading import read_decisions
@@ -34,6 +35,7 @@ def stage() -> int:
     soon = clock.now() + STARTS_IN
     starts_at = soon - timedelta(seconds=soon.timestamp() % TO_FIVE_MINUTES_S)
     event_id = found_event(HOUSE, DEMO, draft, starts_at)
+    open_to_everyone(HOUSE, event_id)
     delegates.apply(HOUSE, event_id, read_people(DELEGATES))
     awards.apply(HOUSE, event_id, read_decisions(DECISIONS))
     link_speakers(HOUSE, event_id)
