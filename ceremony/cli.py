@@ -382,8 +382,8 @@ def _run(settings: Settings, host: str, port: int, ready: Any) -> None:
         raise click.ClickException("Another Ceremony server runs on this data directory.") from None
     except schema.WrongSchema:
         raise click.ClickException("This data was written by a newer version of Ceremony.") from None
-    except OSError as error:
-        raise click.ClickException(f"Cannot serve on port {port}: {error.strerror or error}.") from None
+    except server.PortTaken as error:
+        raise click.ClickException(f"Cannot serve on port {port}: {error}.") from None
 
 
 def _play(url: str, settings: Settings, speed: float, once: bool) -> None:
@@ -439,12 +439,11 @@ def _sentence(refusal: Any) -> str:
 
 
 def _ask(settings: Settings, name: str, order: dict[str, Any]) -> Any:
-    from ceremony import house
-    from ceremony.app import create_app
+    from ceremony import orders
 
     try:
-        return house.ask(create_app, settings, name, order)
-    except house.Refused as refused:
+        return orders.ask(settings, name, order)
+    except orders.Refused as refused:
         raise click.ClickException(str(refused)) from None
 
 

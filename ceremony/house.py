@@ -1,44 +1,34 @@
 """What the command line asks for, done in the one process that may write.
 
-Each order takes plain values and returns plain values. While a server runs on the data directory the
-order travels to it over HTTP with the directory's key; otherwise the command does it itself.
+Each order takes plain values and returns plain values. `orders.py` carries them here: over HTTP with the
+data directory's key while a server runs on it, otherwise within the command's own process.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
-from filelock import Timeout
-from flask import Blueprint, Flask, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import NotFound, Unauthorized
 
 from ceremony.accounts import usecases as access
 from ceremony.awards import usecases as awards
-from ceremony.base import schema
-from ceremony.base.lock import lock
-from ceremony.base.web import csrf, current_actor, worded
+from ceremony.base.web import csrf, current_actor
 from ceremony.core.actor import HOUSE, Role
 from ceremony.core.decisions import decisions_from_json
 from ceremony.core.people import people_from_json
-from ceremony.core.refusals import Refusal, Unknown
+from ceremony.core.refusals import Unknown
 from ceremony.delegates import queries as delegate_queries
 from ceremony.delegates import usecases as delegates
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
 from ceremony.runsheet.usecases import found_event, link_speakers
-from ceremony.settings import Settings
 
 Plain = dict[str, Any]
 bp = Blueprint("house", __name__, url_prefix="/house")
 csrf.exempt(bp)
-PATIENCE_S = 120
 TAKES_BYTES = 64 * 1024 * 1024
-
-
-class Refused(Exception):
-    """The order was refused; the message is one sentence for the person at the terminal."""
 
 
 def _event(slug: str) -> EventSummary:
@@ -134,51 +124,3 @@ def carry_out(name: str) -> Response:
     if name not in ORDERS:
         raise NotFound()
     return jsonify(ORDERS[name](request.get_json()))
-
-
-def ask(create: Callable[[Settings], Flask], settings: Settings, name: str, order: Plain) -> Any:
-    """Have an order carried out, by the running server or here in an application made for it.
-
-    Raises:
-        Refused: with the sentence to print.
-    """
-    try:
-        held = lock(settings.data).acquire()
-    except Timeout:
-        return _ask_server(settings, name, order)
-    with held:
-        app = create(settings)
-        try:
-            schema.must_be_ours(settings)
-        except schema.WrongSchema as wrong:
-            raise Refused(
-                "The database was written by a newer version of Ceremony."
-                if wrong.newer
-                else "There is no database here yet, or it is older: start `ceremony serve` once."
-            ) from None
-        with app.test_request_context():
-            try:
-                return ORDERS[name](order)
-            except Refusal as refusal:
-                raise Refused(worded(refusal)) from None
-
-
-def _ask_server(settings: Settings, name: str, order: Plain) -> Any:
-    import requests  # ten megabytes that a server does not carry
-
-    try:
-        port = json.loads((settings.data / "server.json").read_text(encoding="utf-8"))["port"]
-        answer = requests.post(
-            f"http://127.0.0.1:{port}/house/{name}",
-            json=order,
-            headers={"Authorization": f"Bearer {settings.house_key}"},
-            timeout=PATIENCE_S,
-        )
-    except (OSError, ValueError, requests.RequestException) as error:
-        raise Refused(f"A server runs on this data directory but does not answer: {error}") from None
-    if answer.ok:
-        return answer.json()
-    try:
-        raise Refused(answer.json()["message"])
-    except ValueError:
-        raise Refused(f"The server answered {answer.status_code}.") from None

@@ -34,6 +34,10 @@ class Busy(Exception):
     """Another server runs on this data directory."""
 
 
+class PortTaken(Exception):
+    """The port cannot be opened; the message says why."""
+
+
 class Prompt(WSGIHandler):  # type: ignore[misc]
     """A handler whose answers leave at once: with Nagle a keep-alive request waits 44 ms."""
 
@@ -54,7 +58,7 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
     Raises:
         Busy: another server runs on this data directory.
         WrongSchema: the database has another version's shape.
-        OSError: the port is taken.
+        PortTaken: the port cannot be opened.
     """
     _many_files()
     try:
@@ -75,7 +79,10 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
         )
         for stop in (signal.SIGINT, signal.SIGTERM):
             gevent.signal_handler(stop, server.stop)
-        server.start()
+        try:
+            server.start()
+        except OSError as error:
+            raise PortTaken(error.strerror or str(error)) from None
         sockets.start(app, socketio, settings.redis_url)
         note = settings.data / "server.json"
         note.write_text(json.dumps({"port": server.server_port, "pid": os.getpid()}), encoding="utf-8")

@@ -115,7 +115,14 @@ def worded(refusal: Refusal) -> str:
         case "forbidden":
             return _("Vai trò của bạn không làm được việc này.")
         case "unknown":
-            return _("Không tìm thấy mục này.")
+            return {
+                "event": _("Không có sự kiện này."),
+                "delegate": _("Không có đại biểu này trong sự kiện."),
+                "recipient": _("Không có người nhận này trong sự kiện."),
+                "device": _("Không có máy này trong sự kiện."),
+                "account": _("Không có tài khoản này."),
+                "screen": _("Không có màn hình này."),
+            }.get(details.get("what", ""), _("Không tìm thấy mục này."))
         case "out_of_turn" if details.get("phase") == "nothing_to_undo":
             return _("Không còn thao tác nào để hoàn tác.")
         case "out_of_turn" if details.get("phase") in ("not_begun", "held", "running"):

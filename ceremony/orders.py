@@ -1,0 +1,82 @@
+"""How the command line has an order of `house.py` carried out, by the running server or here.
+
+Light on purpose: with a server running, a command loads no database and no feature.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.request import ProxyHandler, Request, build_opener
+
+from filelock import Timeout
+
+from ceremony.base.lock import lock
+from ceremony.settings import Settings
+
+PATIENCE_S = 120
+Plain = dict[str, Any]
+
+
+class Refused(Exception):
+    """The order was refused; the message is one sentence for the person at the terminal."""
+
+
+def ask(settings: Settings, name: str, order: Plain) -> Any:
+    """Have an order carried out.
+
+    Raises:
+        Refused: with the sentence to print.
+    """
+    try:
+        held = lock(settings.data).acquire()
+    except Timeout:
+        return _ask_server(settings, name, order)
+    with held:
+        return _do_it_here(settings, name, order)
+
+
+def _ask_server(settings: Settings, name: str, order: Plain) -> Any:
+    try:
+        port = json.loads((settings.data / "server.json").read_text(encoding="utf-8"))["port"]
+        request = Request(
+            f"http://127.0.0.1:{port}/house/{name}",
+            data=json.dumps(order).encode(),
+            headers={"Authorization": f"Bearer {settings.house_key}", "Content-Type": "application/json"},
+        )
+        with build_opener(ProxyHandler({})).open(request, timeout=PATIENCE_S) as answer:
+            return json.load(answer)
+    except HTTPError as error:
+        raise Refused(_sentence_of(error)) from None
+    except (OSError, ValueError, URLError) as error:
+        raise Refused(f"A server runs on this data directory but does not answer: {error}") from None
+
+
+def _sentence_of(error: HTTPError) -> str:
+    try:
+        return str(json.load(error)["message"])
+    except (ValueError, KeyError):
+        return f"The server answered {error.code}."
+
+
+def _do_it_here(settings: Settings, name: str, order: Plain) -> Any:
+    from ceremony.app import create_app
+    from ceremony.base import schema
+    from ceremony.base.web import worded
+    from ceremony.core.refusals import Refusal
+    from ceremony.house import ORDERS
+
+    try:
+        schema.must_be_ours(settings)
+    except schema.WrongSchema as wrong:
+        raise Refused(
+            "The database was written by a newer version of Ceremony."
+            if wrong.newer
+            else "There is no database here yet, or it is older: start `ceremony serve` once."
+        ) from None
+    with create_app(settings).test_request_context():
+        try:
+            return ORDERS[name](order)
+        except Refusal as refusal:
+            raise Refused(worded(refusal)) from None
