@@ -1,11 +1,12 @@
 """Takes the README's pictures: `python -m tests.pictures.take`.
 
-It starts the sample and plays it to each moment. Nothing is drawn for show: people, names and seats are the
-sample's, and every picture is a page as a phone, a tablet or a projector sees it.
+It starts the sample and plays it to each moment of a morning. Nothing is drawn for show: people, names and
+seats are the sample's, and every picture is a page as a phone, a tablet or a projector sees it.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -13,12 +14,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from ceremony.base import clock
 from ceremony.firstrun import ROOT
 from ceremony.samples import DEMO
 from ceremony.samples.play.crew import Company, House, Plain
@@ -33,6 +37,27 @@ IN_THE_HALL = 171
 """How many are in when the phone at the door is looked at."""
 BATCH = 5
 SETTLES_MS = 700
+OPENS = datetime(2026, 3, 26, 6, 40, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+STAGED, AT_THE_DOOR = OPENS + timedelta(minutes=40), OPENS + timedelta(minutes=34)
+"""The sample begins ten minutes after it is staged: at half past seven."""
+LATE = timedelta(minutes=2)
+
+
+class Morning:
+    """What hour it is in the hall. The server reads it from a file (see `morning/sitecustomize.py`)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "clock"
+        self.environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(map(str, (FOLDER / "morning", ROOT))),
+            "CEREMONY_PICTURES_CLOCK": str(self._file),
+        }
+
+    def becomes(self, hour: datetime) -> None:
+        fresh = self._file.with_suffix(".new")
+        fresh.write_text(str((hour - clock.now()).total_seconds()), "ascii")
+        fresh.replace(self._file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,37 +79,41 @@ HALL = Screen("screen", 1280, 720)
 
 def main() -> None:
     """Take every picture anew."""
-    with (
-        tempfile.TemporaryDirectory(prefix="ceremony-pictures-") as data,
-        _demo(Path(data)) as (url, links),
-        sync_playwright() as playwright,
-    ):
-        company = Company(House(url, DEMO, from_environment(Path(data)).house_key), Pace(1000))
-        browser = playwright.chromium.launch(executable_path=machine.browser())
-        _take(browser, links, company)
-        browser.close()
+    with tempfile.TemporaryDirectory(prefix="ceremony-pictures-") as folder, sync_playwright() as playwright:
+        morning, data = Morning(Path(folder)), Path(folder) / "data"
+        morning.becomes(STAGED)
+        with _demo(data, morning) as (url, links):
+            company = Company(House(url, DEMO, from_environment(data).house_key), Pace(1000))
+            browser = playwright.chromium.launch(executable_path=machine.browser())
+            _take(browser, links, company, morning)
+            browser.close()
 
 
-def _take(browser: Browser, links: dict[str, str], company: Company) -> None:
+def _take(browser: Browser, links: dict[str, str], company: Company, morning: Morning) -> None:
     story = _story(company)
     guests = [guest for door in story.parties for party in door for guest in party.guests]
-    for guest in guests[:IN_THE_HALL]:
+    for no, guest in enumerate(guests[:IN_THE_HALL]):
+        morning.becomes(OPENS + (AT_THE_DOOR - OPENS) * no / IN_THE_HALL)
         company.doors[guest.id % 3].scan(code=guest.code)
     honoured = next(one for one in guests[IN_THE_HALL:] if one.category.startswith("exemplar"))
+    morning.becomes(AT_THE_DOOR)
     door, hall = (_opened(browser, links, screen) for screen in (PHONE, HALL))
+    door.get_by_label("Tên cửa").fill("cửa B")
+    door.get_by_label("Tên người đón").fill("Hùng")
     door.get_by_role("textbox", name="Quét mã").fill(honoured.hand_code)
     door.keyboard.press("Enter")
     door.get_by_text(honoured.name).first.wait_for()
     _keep(door, "door")
     _keep(hall, "hall-banner")
-    mc, desk, tray = (_opened(browser, links, screen) for screen in (TABLET, DESK, TRAY))
-    _go_until(company, _one_person_is_named)
+    presses = _presses(company)
+    _go_until(company, morning, presses, _one_person_is_named)
     _keep(hall, "hall-honouree")
-    _go_until(company, _a_batch_is_called)
+    _go_until(company, morning, presses, _a_batch_is_called)
     for one in _members(company, BATCH + 1):
         company.wing.move(one["id"], "mark_absent" if one["id"] == story.on_behalf.id else "line_up")
-    for page, name in ((hall, "hall-batch"), (mc, "mc"), (desk, "desk"), (tray, "tray")):
-        _keep(page, name)
+    _keep(hall, "hall-batch")
+    for screen, name in ((TABLET, "mc"), (DESK, "desk"), (TRAY, "tray")):
+        _keep(_opened(browser, links, screen), name)
 
 
 def _story(company: Company) -> Story:
@@ -101,9 +130,21 @@ def _a_batch_is_called(stage: Plain) -> bool:
     return bool(stage["step"]["kind"] == "on_stage" and stage["award"]["batch"] == BATCH)
 
 
-def _go_until(company: Company, there: Callable[[Plain], bool]) -> None:
-    while not there(company.mc.press("advance")):
-        pass
+def _presses(company: Company) -> Iterator[datetime]:
+    """When each GO is due: every step takes its share of its item, and the day runs a little late."""
+    for item in company.mc.get("programme"):
+        begins, steps = datetime.fromisoformat(item["planned_at"]), len(item["steps"])
+        for no in range(steps):
+            yield begins + LATE + timedelta(minutes=item["minutes"]) * no / steps
+
+
+def _go_until(
+    company: Company, morning: Morning, presses: Iterator[datetime], there: Callable[[Plain], bool]
+) -> None:
+    for due in presses:
+        morning.becomes(due)
+        if there(company.mc.press("advance")):
+            return
 
 
 def _members(company: Company, batch: int) -> list[Plain]:
@@ -112,12 +153,13 @@ def _members(company: Company, batch: int) -> list[Plain]:
 
 
 @contextmanager
-def _demo(data: Path) -> Iterator[tuple[str, dict[str, str]]]:
+def _demo(data: Path, morning: Morning) -> Iterator[tuple[str, dict[str, str]]]:
     """Run the demo; the value is its address and a link per role, as it prints them."""
     options = ["--no-open", "--host", "127.0.0.1", "--port", "0", "--data", str(data)]
     server = subprocess.Popen(
         [sys.executable, "-m", "ceremony", "demo", *options],
         cwd=ROOT,
+        env=morning.environment,
         stdout=subprocess.PIPE,
         encoding="utf-8",
     )
