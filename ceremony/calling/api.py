@@ -55,7 +55,7 @@ class MoveAnswer(Answer):
 
 
 class Message(Body):
-    text = Text(load_default="", most=300)
+    text = Text(required=True, most=300)
 
 
 @bp.get(f"{EVENT}/stage")

@@ -125,6 +125,6 @@ def _back() -> str:
 
 def _number(name: str) -> int:
     text: Any = request.form.get(name, "")
-    if not 0 < len(text) <= 16 or not text.lstrip("-").isdecimal():
+    if not 0 < len(text) <= 16 or not text.removeprefix("-").isdecimal():
         raise Invalid("missing", field=name)
     return int(text)

@@ -1,0 +1,200 @@
+"""The control desk: the whole run-sheet, the batch person by person, screens, the log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_babel import gettext as _
+
+from ceremony.base import live
+from ceremony.calling import log
+from ceremony.calling.faces.parts import (
+    SET_ASIDE,
+    WAITING_SHOWN,
+    batch_head,
+    late_s,
+    person,
+    short,
+    timer,
+    twins_among,
+)
+from ceremony.calling.moment import WAITS, Now, now
+from ceremony.calling.queries import scene, status_of
+from ceremony.core.actor import Role
+from ceremony.core.calling import SECRET
+from ceremony.core.script import STEP_NAMES
+
+LOG_SHOWN = 6
+SCREENS_SHOWN = 8
+STEPS_SHOWN = 9
+PICTURE_BYTES = 14_000
+"""What a picture may weigh, with room for its frame: long lists show the part around now."""
+PERSON_BYTES = 470
+ITEM_BYTES = 330
+REST_BYTES = 4_200
+"""Measured: a person's row with moves, an item's row, and all else on a desk, without their words."""
+
+
+def desk(event_id: int) -> dict[str, Any]:
+    """The whole run-sheet and everything the control desk can do about it."""
+    moment = now(event_id)
+    day, step = moment.day, moment.day.step
+    present, expected = moment.counts
+    no = step.batch if step is not None and step.batch is not None else None
+    following = moment.next_batch_no()
+    override = day.stage.scenes.get("hall")
+    aside = [one for one in day.recipients if one.phase in SET_ASIDE and one.batch != no]
+    batch = _desk_batch(moment, no or following)
+    return {
+        "revision": day.stage.revision,
+        "status": moment.event.status,
+        "items": _items(moment, len(batch["people"]) + min(len(aside), WAITING_SHOWN) if batch else 0),
+        "steps": _steps(moment),
+        "step_no": day.stage.step + 1 if step else 0,
+        "step_of": len(moment.steps(day.stage.item_id)),
+        "batch": batch,
+        "next_batch": _next_batch(moment, moment.next_batch_no() if no else None),
+        "waiting": [person(moment, one, Role.STAGE) for one in aside[:WAITING_SHOWN]],
+        "waiting_more": max(0, len(aside) - WAITING_SHOWN),
+        "screens": _screens(moment),
+        "override": override["scene"] if override else None,
+        "scene": str(scene(moment)),
+        "message": override["text"] if override and override["scene"] == "message" else None,
+        "mc_message": day.stage.note or None,
+        "log": _log(moment),
+        "can_undo": log.last(event_id) is not None,
+        "present": present,
+        "expected": expected,
+        "timer": timer(moment),
+        "late_s": late_s(moment),
+        "can_back": day.item is not None,
+        "at_end": moment.upcoming is None,
+        "at_start": day.item is None,
+    }
+
+
+def _items(moment: Now, people: int) -> list[dict[str, Any]]:
+    """The run-sheet; of a very long one, or beside a very large batch, the part around now."""
+    rows = [
+        {
+            "id": item.id,
+            "no": item.no,
+            "type": item.type,
+            "title": item.title,
+            "performer": short(item.performer),
+            "status": status_of(item, moment.day.stage.item_id),
+            "planned": line.planned_at,
+            "started": line.started_at,
+            "forecast": line.forecast_at,
+            "late_min": round((line.late_s or 0) / 60),
+            "minutes": item.minutes,
+        }
+        for item, line in zip(moment.day.items, moment.clock.items, strict=True)
+    ]
+    here = next((no for no, row in enumerate(rows) if row["status"] == "running"), 0)
+    room = PICTURE_BYTES - REST_BYTES - people * PERSON_BYTES
+    first = last = here
+    while rows and (first > 0 or last + 1 < len(rows)):
+        wider = (max(0, first - 1), min(len(rows) - 1, last + 2))
+        weight = sum(
+            ITEM_BYTES + _bytes(f"{r['title']}{r['performer']}") for r in rows[wider[0] : wider[1] + 1]
+        )
+        if weight > room:
+            break
+        first, last = wider
+    return rows[first : last + 1]
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode())
+
+
+def _steps(moment: Now) -> list[dict[str, Any]]:
+    """The present item's steps around the present one."""
+    item, here = moment.day.item, moment.day.stage.step
+    if item is None:
+        return []
+    steps = moment.steps(item.id)
+    names = {one.id: one.name for one in moment.day.recipients if one.phase not in SECRET}
+    rows = [
+        {
+            "no": no + 1,
+            "text": f"{_(STEP_NAMES[step.kind])}: {names.get(step.recipient_id, '…')}"
+            if step.recipient_id is not None
+            else _(STEP_NAMES[step.kind]),
+            "state": "now" if no == here else "done" if no < here else "next",
+        }
+        for no, step in enumerate(steps)
+    ]
+    first = max(0, min(here - 2, len(rows) - STEPS_SHOWN))
+    return rows[first : first + STEPS_SHOWN]
+
+
+def _desk_batch(moment: Now, no: int | None) -> dict[str, Any] | None:
+    batch = moment.day.batch(no)
+    if batch is None:
+        return None
+    members = moment.day.members(no)
+    twins = twins_among(members)
+    return {
+        **batch_head(moment, batch),
+        "people": [person(moment, one, Role.STAGE, twins) for one in members],
+    }
+
+
+def _next_batch(moment: Now, no: int | None) -> dict[str, Any] | None:
+    batch = moment.day.batch(no)
+    if batch is None:
+        return None
+    names = [one.name for one in moment.day.members(no) if one.phase in WAITS]
+    return {**batch_head(moment, batch), "names": names}
+
+
+def _screens(moment: Now) -> list[dict[str, Any]]:
+    shows = str(scene(moment))
+    seen = live.screens.of(moment.event.id)
+    return [{"name": name, "scene": shows, "online": online} for name, online in seen[:SCREENS_SHOWN]]
+
+
+def _log(moment: Now) -> list[dict[str, Any]]:
+    newest = log.latest(moment.event.id, LOG_SHOWN)
+    undoable = log.last(moment.event.id)
+    return [
+        {
+            "at": one.at,
+            "text": f"{command_name(one.command)}: {one.subject}"
+            if one.subject
+            else command_name(one.command),
+            "by": one.by,
+            "undoable": undoable is not None and one.number == undoable.number,
+            "undone": one.undone_at is not None,
+        }
+        for one in newest
+    ]
+
+
+def command_name(command: str) -> str:
+    """What a log calls a live action."""
+    names = {
+        "advance": _("Tiếp"),
+        "back": _("Lùi"),
+        "goto": _("Chuyển tới"),
+        "skip": _("Bỏ qua"),
+        "hold": _("Tạm dừng"),
+        "resume": _("Chạy tiếp"),
+        "extend": _("Thêm giờ"),
+        "show": _("Đổi màn hình"),
+        "award:line_up": _("Vào vị trí chờ"),
+        "award:call": _("Mời lên"),
+        "award:welcome": _("Lên sân khấu"),
+        "award:present": _("Đã trao"),
+        "award:mark_absent": _("Vắng"),
+        "award:receive_on_behalf": _("Nhận thay"),
+        "award:defer": _("Trao sau"),
+        "award:hold": _("Tạm giữ"),
+        "award:release": _("Bỏ giữ"),
+        "award:withdraw": _("Rút"),
+        "award:call_again": _("Mời lại"),
+        "award:take_back": _("Lấy lại bước"),
+    }
+    return names.get(command, command)

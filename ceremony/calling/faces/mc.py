@@ -1,0 +1,119 @@
+"""The MC's tablet: now, next, the words to say, the people with their reading notes and marks."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from flask_babel import gettext as _
+
+from ceremony.awards.models import Recipient
+from ceremony.calling.faces.parts import late_s, short, timer, twins_among
+from ceremony.calling.moment import Now, detail, honouree, now, receiver
+from ceremony.core.calling import SECRET
+from ceremony.core.cursor import StepKind
+from ceremony.core.script import STEP_NAMES
+
+ABSENT_SHOWN = 8
+MANY = 12
+
+
+def mc(event_id: int) -> dict[str, Any]:
+    """Now, next, the words to say, the people with their reading notes and marks."""
+    moment = now(event_id)
+    item, step, upcoming = moment.day.item, moment.day.step, moment.upcoming
+    present, expected = moment.counts
+    return {
+        "revision": moment.day.stage.revision,
+        "now": {
+            "no": item.no,
+            "type": item.type,
+            "title": item.title,
+            "performer": item.performer,
+            "step_text": _(STEP_NAMES[step.kind]) if step and step.kind is not StepKind.RUN else "",
+            "step_no": moment.day.stage.step + 1,
+            "step_of": len(moment.steps(item.id)),
+        }
+        if item
+        else None,
+        "say": moment.say(moment.day.position),
+        "people": _people_for_mc(moment),
+        "next": _next(moment),
+        "absent": _absent_soon(moment),
+        "present": present,
+        "expected": expected,
+        "timer": timer(moment),
+        "late_s": late_s(moment),
+        "message": moment.day.stage.note or None,
+        "can_back": item is not None,
+        "at_end": upcoming is None,
+    }
+
+
+def _people_for_mc(moment: Now) -> list[dict[str, Any]]:
+    step = moment.day.step
+    if step is not None and step.kind is StepKind.INTRODUCE:
+        return [
+            {
+                "no": no,
+                "name": one.name,
+                "honorific": one.honorific,
+                "detail": ", ".join(part for part in (one.position, one.unit) if part),
+                "note": one.reading_note,
+                "mark": None,
+                "receiver": None,
+            }
+            for no, one in enumerate(moment.introductions(), start=1)
+        ]
+    no = step.batch if step is not None else None
+    if no is None and step is not None and step.kind in (StepKind.READER, StepKind.READING):
+        no = moment.next_batch_no()
+    members = [one for one in moment.day.members(no) if one.phase not in SECRET]
+    twins = twins_among(members)
+    many = len(members) > MANY
+    return [_for_mc(moment, one, twins, many) for one in members]
+
+
+def _for_mc(moment: Now, one: Recipient, twins: frozenset[int], many: bool) -> dict[str, Any]:
+    """One line; of a large batch without position and unit, which stand in the words to say."""
+    stand_in = receiver(one)
+    return {
+        "no": one.floor_mark,
+        "name": one.name,
+        "honorific": honouree(moment, one).honorific,
+        "detail": "" if many else short(detail(one)),
+        "note": one.reading_note,
+        "mark": moment.mark(one, twins),
+        "receiver": stand_in["name"] or _("chưa rõ tên") if stand_in else None,
+    }
+
+
+def _next(moment: Now) -> dict[str, Any] | None:
+    if moment.upcoming is None:
+        return None
+    item = next(one for one in moment.day.items if one.id == moment.upcoming.item_id)
+    step = moment.steps(item.id)[moment.upcoming.step]
+    same = item.id == moment.day.stage.item_id
+    words = moment.say(moment.upcoming)
+    return {
+        "no": item.no,
+        "title": _(STEP_NAMES[step.kind]) if same else item.title,
+        "performer": "" if same else item.performer,
+        "first_words": words[0][:160] if words else "",
+    }
+
+
+def _absent_soon(moment: Now) -> list[dict[str, Any]]:
+    """Honourees who are not here and whose names have not come up: marked before the MC reaches them."""
+    step = moment.day.step
+    current = step.batch if step is not None and step.batch is not None else 0
+    coming = (
+        one
+        for one in moment.day.recipients
+        if one.batch is not None
+        and one.batch > current
+        and one.phase not in SECRET
+        and moment.mark(one) in ("absent", "not_checked_in")
+    )
+    shown = islice(coming, ABSENT_SHOWN)
+    return [{"name": one.name, "batch": _("đợt %(no)s", no=one.batch)} for one in shown]

@@ -1,0 +1,77 @@
+"""What several faces show alike: a person's row, a batch's head, the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ceremony.awards.models import Recipient
+from ceremony.base.clock import wire
+from ceremony.calling.moment import Now, receiver
+from ceremony.core.actor import Role
+from ceremony.core.calling import Phase, moves_for
+from ceremony.core.protocol import Batch
+from ceremony.core.script import same_names
+
+DETAIL_SHOWN = 60
+"""Signs of a unit or a position; a name is never cut."""
+WAITING_SHOWN = 8
+SET_ASIDE = frozenset({Phase.ABSENT, Phase.DEFERRED, Phase.HELD})
+
+
+def person(moment: Now, one: Recipient, role: Role, twins: frozenset[int] = frozenset()) -> dict[str, Any]:
+    stand_in = receiver(one)
+    return {
+        "id": one.id,
+        "name": one.name,
+        "unit": short(one.unit or one.position),
+        "phase": one.phase,
+        "tray": one.tray,
+        "floor_mark": one.floor_mark,
+        "batch": one.batch,
+        "mark": moment.mark(one, twins),
+        "receiver": stand_in["name"] or None if stand_in else None,
+        "moves": [str(move) for move in moves_for(one.calling, (role,))],
+    }
+
+
+def batch_head(moment: Now, batch: Batch) -> dict[str, Any]:
+    row = moment.day.decision(batch.decision_id)
+    return {
+        "no": batch.no,
+        "of": len(moment.day.batches),
+        "title": row.title if row else "",
+        "presenter": row.presenter if row else "",
+    }
+
+
+def timer(moment: Now) -> dict[str, Any] | None:
+    running = moment.day.timer
+    if running is None:
+        return None
+    return {
+        "started_at": wire(running.started_at),
+        "planned_s": running.planned_s,
+        "extra_s": running.extra_s,
+        "held_at": wire(running.held_at),
+    }
+
+
+def late_s(moment: Now) -> int:
+    """How late the present item will end if nothing slips from here; screens add what has slipped."""
+    sheet = moment.clock
+    if sheet.due_at is None or sheet.slips_from is None:
+        return sheet.late_s if moment.begun else 0
+    slipped = max(0.0, (moment.at - sheet.slips_from).total_seconds())
+    return round(sheet.late_s - slipped)
+
+
+def twins_among(people: Iterable[Recipient]) -> frozenset[int]:
+    return same_names({one.id: one.name for one in people})
+
+
+def short(text: str) -> str:
+    """A detail beside a name, cut at a word where it is very long."""
+    if len(text) <= DETAIL_SHOWN:
+        return text
+    return text[:DETAIL_SHOWN].rsplit(" ", 1)[0] + "…"
