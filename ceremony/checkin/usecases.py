@@ -50,6 +50,8 @@ class Scan:
     door: str = ""
     device: str = ""
     confirm: bool = False
+    by: str = ""
+    """Who stands at the door, where several share its device; else the device's own name."""
 
     @property
     def digest(self) -> str:
@@ -83,7 +85,7 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
         at = min(scan.at, this.at) if scan.at else this.at
         answer = admission.answer(
             kind,
-            Entrance(at, scan.door, actor.name),
+            Entrance(at, scan.door, scan.by or actor.name),
             Standing(who.delegate.status) if who else Standing.EXPECTED,
             who.first if who else None,
             scan.confirm,

@@ -50,6 +50,7 @@ def check_in(slug: str) -> str | Response:
         delegate_id=int(delegate_id) if delegate_id else None,
         door=place,
         confirm=form.get("confirm") == "1",
+        by=form.get("by", "").strip()[:MOST_NAME].replace("\x00", ""),
     )
     answer = answers.worded(event, usecases.check_in(current_actor(), event.id, scan))
     if by_script():

@@ -1,0 +1,27 @@
+"""Who let somebody in: the person named on the door's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.galas import Gala
+from tests.people import Crew, Door
+
+
+def test_a_door_that_two_people_share_says_who_let_each_in(gala: Gala, crew: Callable[..., Crew]) -> None:
+    door = crew(Door, "Cửa đón tiếp", door="Cửa B")
+    assert isinstance(door, Door)
+    door.lets_in("Nguyễn Văn An", by="Lan")
+    door.lets_in("Phạm Thị Út", by="Hùng")
+    door.lets_in("Võ Văn Bảy")
+
+    first = [
+        gala.program("door").post("/checkins", code=gala.code_of(name), nonce=f"again {name}")["first"]
+        for name in ("Nguyễn Văn An", "Phạm Thị Út", "Võ Văn Bảy")
+    ]
+
+    assert [(one["door"], one["by"]) for one in first] == [
+        ("Cửa B", "Lan"),
+        ("Cửa B", "Hùng"),
+        ("Cửa B", "Cửa đón tiếp"),
+    ]
