@@ -36,6 +36,7 @@ class Index:
         filed = sorted(entries, key=lambda entry: (names.filing_key(entry.name), entry.id))
         self._ids = [entry.id for entry in filed]
         self._plain = [_plain(entry) for entry in filed]
+        self._names = [plain[: plain.index(_BAR) + 2] if _BAR in plain else plain for plain in self._plain]
         self._marked = [_marked(entry) for entry in filed]
 
     def __len__(self) -> int:
@@ -67,23 +68,26 @@ class Index:
     def _whole_words(self, found: list[int], words: list[str], marked: list[str]) -> list[int]:
         """Keep the few hundred that fit best, by a test that costs one look each."""
         sure = f" {' '.join(words)} |"
-        for test, texts in ((" " + marked[-1] if marked else "", self._marked), (sure, self._plain)):
+        for test, texts in ((" " + marked[-1] if marked else "", self._marked), (sure, self._names)):
             better = [place for place in found if test and test in texts[place]]
             if better:
                 found = better + [place for place in found if test not in texts[place]]
         return found[:_MOST]
 
     def _distance(self, place: int, words: list[str], marked: list[str]) -> int:
-        """Say how far a person is from what was typed: marks first, then the name, then the rest."""
-        plain, typed = self._plain[place], " ".join(words)
-        name = plain[: plain.index(" |") + 2]
+        """Say how far a person is from what was typed: marks first, then the name, then the rest.
+
+        A name counts before a unit: whoever types "hoa" looks for Hoa, not for everybody of Tân Hòa.
+        """
+        name, typed = self._names[place], " ".join(words)
         wrong_marks = sum(" " + word not in self._marked[place] for word in marked)
         ladder = (
             name == f" {typed} |",
-            f" {typed} |" in plain,
+            f" {typed} |" in name,
+            f" {words[-1]} |" in name and all(" " + word in name for word in words),
             f" {typed}" in name,
-            f" {words[-1]} |" in name,
             all(" " + word in name for word in words),
+            f" {typed} |" in self._plain[place],
         )
         return wrong_marks * 10 + next((step for step, fits in enumerate(ladder) if fits), len(ladder))
 

@@ -78,3 +78,9 @@ def test_a_query_that_fits_thousands_keeps_the_best() -> None:
     index = Index([*crowd, Entry(9_999, "Nguyễn")])
     assert index.find("nguyen", limit=3)[0] == 9_999
     assert index.find("a1500", limit=3) == [1_500]
+
+
+def test_a_name_is_found_before_everybody_of_a_unit_that_sounds_like_it() -> None:
+    of_the_unit = [Entry(no, f"An Văn {no}", unit="Ấp Tân Hòa") for no in range(1, 40)]
+    index = Index([*of_the_unit, Entry(99, "Vũ Thị Hoa", unit="Ấp Bàu Sen")])
+    assert index.find("hoa", 3)[0] == 99

@@ -1,0 +1,95 @@
+"""The group of commands, and what several of them share."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ceremony import __version__
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from ceremony.settings import Settings
+
+DATA = click.option(
+    "--data", type=click.Path(path_type=Path, file_okay=False), help="The data directory (default: per user)."
+)
+EVENT = click.option("--event", "slug", required=True, help="The event's short name.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__)
+def main() -> None:
+    """Runs the day of an award conference on one laptop."""
+
+
+def settings_of(data: Path | None) -> Settings:
+    import os
+
+    from ceremony.settings import BadSettings, from_environment
+
+    os.umask(0o077)  # names, phones and password hashes are the owner's alone
+    try:
+        return from_environment(data)
+    except BadSettings as error:
+        raise click.ClickException(str(error)) from None
+
+
+def ask(settings: Settings, name: str, order: dict[str, Any]) -> Any:
+    from ceremony import orders
+
+    try:
+        return orders.ask(settings, name, order)
+    except orders.Refused as refused:
+        raise click.ClickException(str(refused)) from None
+
+
+def base_url(settings: Settings) -> str:
+    """Where links point: the public address, else the running server, else the usual port."""
+    if settings.public_url:
+        return settings.public_url
+    try:
+        port = json.loads((settings.data / "server.json").read_text(encoding="utf-8"))["port"]
+    except (OSError, ValueError, KeyError):
+        port = 8000
+    return f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def writing(settings: Settings) -> Iterator[Flask]:
+    """The application on an up-to-date database, in the only process that writes to it."""
+    from filelock import Timeout
+
+    from ceremony.app import create_app
+    from ceremony.base import schema
+    from ceremony.base.lock import lock
+
+    try:
+        held = lock(settings.data).acquire()
+    except Timeout:
+        raise click.ClickException("Another Ceremony server runs on this data directory.") from None
+    with held:
+        app = create_app(settings)
+        try:
+            schema.bring_up_to_date(app, settings)
+        except schema.WrongSchema:
+            raise click.ClickException("This data was written by a newer version of Ceremony.") from None
+        yield app
+
+
+def child(*command: str) -> None:
+    """Run another command of ours to its end; its refusal is ours."""
+    import subprocess
+
+    done = subprocess.run([sys.executable, "-m", "ceremony", *command])
+    if done.returncode:
+        sys.exit(done.returncode)

@@ -1,0 +1,239 @@
+"""Serving the hall: for real, and as a demo."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ceremony import __version__
+from ceremony.cli.group import DATA, child, main, settings_of, writing
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from ceremony.settings import Settings
+
+DEMO_MARK = "this-is-a-demo"
+EARLIER = "earlier"
+KEPT_BY_DEMO = ("server.lock", "secret.key", "house.key", *(f"ceremony.sqlite{end}" for end in ("", "-wal")))
+"""A demo starts afresh, but the devices that joined the last one stay: open tabs come back by themselves."""
+
+
+@main.command()
+@DATA
+@click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+def serve(data: Path | None, host: str, port: int) -> None:
+    """Create or migrate the data, then serve the hall until stopped."""
+    _patch()
+    settings = settings_of(data)
+    if _is_older(settings):
+        child("migrate", "--data", str(settings.data))
+
+    def ready(app: Flask, url: str) -> None:
+        from ceremony import server
+
+        with app.test_request_context():
+            from ceremony.accounts import queries, usecases
+            from ceremony.core.actor import HOUSE
+
+            click.echo(f"Ceremony {__version__}  {url}")
+            for address in server.addresses(int(url.rsplit(":", 1)[1])):
+                click.echo(f"  in the hall: {address}")
+            if not queries.any_account():
+                token = usecases.one_time_link(HOUSE)
+                click.echo(f"  set up the organiser (once, within 24 hours): {url}/setup#{token}")
+            else:
+                click.echo(f"  organiser: {url}/login    crew links: ceremony links --event SLUG")
+        sys.stdout.flush()
+
+    _run(settings, host, port, ready)
+
+
+@main.command()
+@DATA
+@click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--no-open", is_flag=True, help="Open no browser.")
+@click.option("--play", is_flag=True, help="Act a whole ceremony on it.")
+@click.option("--speed", default=20.0, show_default=True, type=click.FloatRange(0.1, 1000))
+@click.option("--once", is_flag=True, help="With --play: stop when the ceremony is over.")
+def demo(
+    data: Path | None, host: str, port: int, no_open: bool, play: bool, speed: float, once: bool
+) -> None:
+    """Serve a fresh sample conference: 200 delegates, 46 recipients, every screen."""
+    _patch()
+    settings = _demo_settings(data)
+    child("stage-demo", "--data", str(settings.data))
+
+    def ready(app: Flask, url: str) -> None:
+        from ceremony.accounts import usecases
+        from ceremony.core import codes
+        from ceremony.core.actor import HOUSE
+        from ceremony.events import queries
+        from ceremony.samples import DEMO
+
+        with app.test_request_context():
+            event = queries.by_slug(DEMO)
+            found = usecases.join_codes(HOUSE, event.id) if event else {}
+        click.echo(f"Ceremony {__version__}: a sample conference at {url}\n")
+        for role, code in found.items():
+            click.echo(f"  {role:<10} {url}/join#{code}   ({codes.printed(code)})")
+        click.echo("\nOpen a link in any browser; several roles may share one. Ctrl+C stops.")
+        sys.stdout.flush()
+        organiser = f"{url}/join#{next(iter(found.values()))}"
+        if play:
+            _play(url, settings, speed, once)
+        if not no_open:
+            click.launch(organiser)
+
+    _run(settings, host, port, ready)
+
+
+@main.command()
+@DATA
+def migrate(data: Path | None) -> None:
+    """Create the database, or bring an older one up to date (a copy is kept). `serve` does it by itself."""
+    with writing(settings_of(data)):
+        pass
+
+
+@main.command("stage-demo", hidden=True)
+@DATA
+def stage_demo(data: Path | None) -> None:
+    """Write the sample event (what `demo` starts with): readers and painters do not stay in the server."""
+    from ceremony.samples.demo import keep_devices, stage
+
+    settings = _of_demo(settings_of(data))
+    with writing(settings) as app, app.test_request_context():
+        stage()
+        keep_devices(settings.data / f"{EARLIER}.sqlite")
+
+
+@main.command(hidden=True)
+@click.argument("url")
+@click.option("--speed", default=20.0, type=float)
+@DATA
+def act(url: str, speed: float, data: Path | None) -> None:
+    """Act a whole ceremony on the demo that runs at URL (what `demo --play` starts)."""
+    from ceremony.samples.play import play as act_it
+
+    sys.exit(act_it(url, settings_of(data), speed))
+
+
+@main.command()
+@click.option("--force", is_flag=True, help="Bring them even if they are fresh.")
+def assets(force: bool) -> None:
+    """Bring the browser libraries and fonts again, as the lockfile says."""
+    from ceremony import assets as bring
+    from ceremony.base.paths import STATIC
+
+    try:
+        bring.build(STATIC / "vendor", force=force)
+    except bring.AssetsFailed as error:
+        raise click.ClickException(str(error)) from None
+    click.echo("Browser libraries and fonts are in place.")
+
+
+def _patch() -> None:
+    """gevent's sockets and locks, before anything that uses them is loaded."""
+    from gevent import monkey
+
+    monkey.patch_all()
+
+
+def _run(settings: Settings, host: str, port: int, ready: Any) -> None:
+    from ceremony import assets, server
+    from ceremony.base import schema
+    from ceremony.base.paths import STATIC
+
+    if not assets.fresh(STATIC / "vendor"):
+        raise click.ClickException(
+            "Browser libraries are missing: run `ceremony assets` once with internet. "
+            "/ Thiếu thư viện trình duyệt: chạy `ceremony assets` một lần khi có mạng."
+        )
+    try:
+        server.run(settings, host, port, ready)
+        click.echo("Stopped.")
+    except server.Busy:
+        raise click.ClickException("Another Ceremony server runs on this data directory.") from None
+    except schema.WrongSchema:
+        raise click.ClickException("This data was written by a newer version of Ceremony.") from None
+    except server.PortTaken as error:
+        raise click.ClickException(f"Cannot serve on port {port}: {error}.") from None
+
+
+def _is_older(settings: Settings) -> bool:
+    from ceremony.base import schema
+
+    try:
+        schema.must_be_ours(settings)
+    except schema.WrongSchema as wrong:
+        return not wrong.newer
+    return False
+
+
+def _demo_settings(data: Path | None) -> Settings:
+    """A directory of its own, emptied; one that holds anything but an earlier demo is refused."""
+    import shutil
+    from dataclasses import replace
+
+    settings = settings_of(data)
+    folder = settings.data if data is not None else settings.data.with_name(settings.data.name + "-demo")
+    if folder.exists() and any(folder.iterdir()) and not (folder / DEMO_MARK).exists():
+        raise click.ClickException(f"{folder} holds something else; the demo takes an empty directory.")
+    folder.mkdir(parents=True, exist_ok=True)
+    from filelock import Timeout
+
+    from ceremony.base.lock import lock
+
+    try:
+        with lock(folder):
+            for path in folder.iterdir():
+                if path.name not in KEPT_BY_DEMO:
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+            for path in folder.glob("ceremony.sqlite*"):
+                path.rename(folder / path.name.replace("ceremony", EARLIER))
+    except Timeout:
+        raise click.ClickException("A demo runs here already; stop it first, or choose --data.") from None
+    (folder / DEMO_MARK).touch()
+    return _of_demo(replace(settings, data=folder))
+
+
+def _of_demo(settings: Settings) -> Settings:
+    """A demo's database is a file in its own directory, whatever the environment says."""
+    from dataclasses import replace
+
+    return replace(settings, database_url=f"sqlite:///{settings.data / 'ceremony.sqlite'}")
+
+
+def _play(url: str, settings: Settings, speed: float, once: bool) -> None:
+    """Start the actor as a process of its own; with `once`, its end is ours."""
+    import os
+    import subprocess
+    import threading
+
+    command = [
+        sys.executable,
+        "-m",
+        "ceremony",
+        "act",
+        url,
+        "--speed",
+        str(speed),
+        "--data",
+        str(settings.data),
+    ]
+    actor = subprocess.Popen(command)
+
+    def wait() -> None:
+        code = actor.wait()
+        if once:
+            sys.stdout.flush()
+            (settings.data / "server.json").unlink(missing_ok=True)
+            os._exit(code)
+
+    threading.Thread(target=wait, daemon=True).start()
