@@ -67,6 +67,7 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
         raise Busy from None
     with held:
         app = create_app(settings)
+        app.config["LISTENS_ON"] = host
         schema.must_be_ours(settings)
         socketio = with_sockets(app)
         server = WSGIServer(
@@ -96,18 +97,6 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
 
 def _shown(host: str) -> str:
     return "127.0.0.1" if host in ("0.0.0.0", "::", "localhost") else host
-
-
-def addresses(port: int) -> list[str]:
-    """The addresses of this machine in the hall's network, for phones and screens."""
-    found = set()
-    try:
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            probe.connect(("10.255.255.255", 1))  # sends nothing: asks which interface would
-            found.add(probe.getsockname()[0])
-    except OSError:
-        pass
-    return [f"http://{address}:{port}" for address in sorted(found) if not address.startswith("127.")]
 
 
 def _settle() -> None:

@@ -34,15 +34,15 @@ def serve(data: Path | None, host: str, port: int) -> None:
         child("migrate", "--data", str(settings.data))
 
     def ready(app: Flask, url: str) -> None:
-        from ceremony import server
+        from ceremony.base.lan import for_phones
 
         with app.test_request_context():
             from ceremony.accounts import queries, usecases
             from ceremony.core.actor import HOUSE
 
             click.echo(f"Ceremony {__version__}  {url}")
-            for address in server.addresses(int(url.rsplit(":", 1)[1])):
-                click.echo(f"  in the hall: {address}")
+            if (elsewhere := for_phones(url, host)) != url:
+                click.echo(f"  in the hall: {elsewhere}")
             if not queries.any_account():
                 token = usecases.one_time_link(HOUSE)
                 click.echo(f"  set up the organiser (once, within 24 hours): {url}/setup#{token}")
@@ -71,6 +71,7 @@ def demo(
 
     def ready(app: Flask, url: str) -> None:
         from ceremony.accounts import usecases
+        from ceremony.base.lan import for_phones
         from ceremony.core import codes
         from ceremony.core.actor import HOUSE
         from ceremony.events import queries
@@ -83,6 +84,8 @@ def demo(
         for role, code in found.items():
             click.echo(f"  {role:<10} {url}/join#{code}   ({codes.printed(code)})")
         click.echo("\nOpen a link in any browser; several roles may share one. Ctrl+C stops.")
+        if (elsewhere := for_phones(url, host)) != url:
+            click.echo(f"From phones on the same Wi-Fi: {elsewhere} in place of {url}.")
         sys.stdout.flush()
         organiser = f"{url}/join#{next(iter(found.values()))}"
         if play:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, session
+from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, session
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony.accounts import queries as accounts
 from ceremony.accounts import usecases as access
 from ceremony.awards import queries as awards
+from ceremony.base.lan import for_phones
 from ceremony.base.live import LANGUAGES
 from ceremony.base.web import current_actor, done
 from ceremony.checkin import queries as checkin
@@ -84,7 +85,12 @@ def board(slug: str) -> str | AnyResponse:
         return redirect(face_of(event.id, role))
     present, expected = checkin.counts(event.id)
     links = [
-        {"role": role, "url": url, "code": codes.printed(code), "qr": Markup(papers.qr_svg(url))}
+        {
+            "role": role,
+            "url": url,
+            "code": codes.printed(code),
+            "qr": Markup(papers.qr_svg(join_url(code, phone=True))),
+        }
         for role, code in access.join_codes(actor, event.id).items()
         if role is not Role.ORGANISER
         for url in [join_url(code)]
@@ -103,12 +109,14 @@ def board(slug: str) -> str | AnyResponse:
     )
 
 
-def join_url(code: str) -> str:
-    """A crew link: the secret stands only after `#`, so no log and no proxy ever sees it."""
-    from flask import current_app
+def join_url(code: str, phone: bool = False) -> str:
+    """A crew link: the secret stands only after `#`, so no log and no proxy ever sees it.
 
-    base = current_app.config["PUBLIC_URL"] or request.host_url.rstrip("/")
-    return f"{base}/join#{code}"
+    For a `phone` it is the address that other machines reach, even when this page was opened at 127.0.0.1.
+    """
+    public, listens_on = current_app.config["PUBLIC_URL"], current_app.config.get("LISTENS_ON", "")
+    here = request.host_url.rstrip("/")
+    return f"{public or (for_phones(here, listens_on) if phone else here)}/join#{code}"
 
 
 @bp.post("/events/<slug:slug>/status")
