@@ -40,19 +40,22 @@ def database(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
     if request.param == "sqlite":
         yield {}
         return
-    with new_postgres() as settings:
+    with NewPostgres() as settings:
         yield settings
 
 
-class new_postgres:  # noqa: N801  used as `with new_postgres() as settings`
+class NewPostgres:
     """A database of our own on the run's PostgreSQL, dropped afterwards."""
 
     def __enter__(self) -> dict[str, str]:
         self._url = os.environ[POSTGRES_URL].replace("+psycopg", "")
         self._name = f"ceremony_{secrets.token_hex(4)}"
         self._say(f'create database "{self._name}"')
-        settings = {"CEREMONY_DATABASE_URL": f"{self._url.rpartition('/')[0]}/{self._name}".replace(
-            "postgresql://", "postgresql+psycopg://")}
+        settings = {
+            "CEREMONY_DATABASE_URL": f"{self._url.rpartition('/')[0]}/{self._name}".replace(
+                "postgresql://", "postgresql+psycopg://"
+            )
+        }
         if redis := os.environ.get(REDIS_URL):
             settings["CEREMONY_REDIS_URL"] = redis
         return settings

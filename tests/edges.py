@@ -237,7 +237,9 @@ class Socket:
         with self._news:
             while not (found := holds()):
                 left = deadline - time.monotonic()
-                assert left > 0, f"{what} never came; pictures: {[(p['surface'], p['seq']) for p in self.pictures]}"
+                assert left > 0, (
+                    f"{what} never came; pictures: {[(p['surface'], p['seq']) for p in self.pictures]}"
+                )
                 self._news.wait(min(left, 0.2))
             return found
 

@@ -188,7 +188,7 @@ class Gala:
         return str(self.rows("select hand_code from delegate where name = :name", name=name)[0][0])
 
     def rows(self, query: str, **values: Any) -> list[Any]:
-        """Read this event's rows beside the server: papers are not printed yet, and the journal has no page."""
+        """Read this event's rows beside the server: what no page shows, such as a printed code."""
         engine = create_engine(self.server.database_url)
         try:
             with engine.connect() as connection:

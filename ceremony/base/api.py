@@ -6,12 +6,14 @@ bounded here: integers that fit a database, text without NUL or lone surrogates.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Request, Response, jsonify
 from flask_smorest import Api, Blueprint
 from marshmallow import EXCLUDE, Schema, ValidationError, fields
-from werkzeug.exceptions import Unauthorized
+from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import BadRequest, Unauthorized
 from werkzeug.routing import IntegerConverter, Map, UnicodeConverter
 
 from ceremony.base.web import csrf, current_actor
@@ -83,6 +85,16 @@ class Whole(fields.Integer):
         return number
 
 
+class Instant(fields.AwareDateTime):
+    """An aware instant that still is one in UTC: the first and the last day of all time need not be."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> datetime:
+        try:
+            return super()._deserialize(value, attr, data, **options).astimezone(UTC)
+        except OverflowError:
+            raise ValidationError("out of range") from None
+
+
 class Body(Schema):
     """What a call takes. Members we do not know are left out, so that clients may be newer than we."""
 
@@ -90,9 +102,27 @@ class Body(Schema):
         unknown = EXCLUDE
 
 
+class Reader(FlaskParser):
+    """Reads a JSON body. One that is there and is no JSON is malformed, never as if nothing were said."""
+
+    def load_json(self, req: Request, schema: Schema) -> Any:
+        if not req.is_json and (req.content_length or "Transfer-Encoding" in req.headers):
+            raise BadRequest()
+        try:
+            return super().load_json(req, schema)
+        except (ValueError, RecursionError):  # a number of five thousand digits, a nest without end
+            raise BadRequest() from None
+
+
+class Part(Blueprint):  # type: ignore[misc]
+    """A blueprint that reads bodies our way."""
+
+    ARGUMENTS_PARSER = Reader()
+
+
 def blueprint(name: str, description: str) -> Blueprint:
     """A part of the API: bearer tokens only (a cookie never acts here), so no CSRF."""
-    bp = Blueprint(f"api_{name}", __name__, url_prefix="/api/v1", description=description)
+    bp = Part(f"api_{name}", __name__, url_prefix="/api/v1", description=description)
     bp.before_request(_token)
     csrf.exempt(bp)
     return bp

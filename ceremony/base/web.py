@@ -8,12 +8,12 @@ from typing import Any
 from flask import Flask, Response, g, jsonify, make_response, redirect, render_template, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadRequest, HTTPException, Unauthorized
 
 from ceremony.base import file_words
 from ceremony.base.passes import doorkeeper
 from ceremony.core import refusals
-from ceremony.core.actor import Actor
+from ceremony.core.actor import NOBODY, Actor
 from ceremony.core.refusals import Refusal
 
 log = logging.getLogger("ceremony.web")
@@ -33,6 +33,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 TAKES_BYTES = 16 * 1024 * 1024
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 STATUS = {
     refusals.NotAllowed: 403,
@@ -57,11 +58,21 @@ def init(app: Flask) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
     )
     csrf.init_app(app)
+    app.before_request(_text_only)
     app.after_request(_headers)
     app.register_error_handler(Refusal, answer_refusal)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _broken)
+
+
+def _text_only() -> None:
+    """No path, query or form of ours holds a NUL, and no database column takes one."""
+    texts = [request.path, *request.args.values()]
+    if request.mimetype in FORMS:
+        texts += [text for _name, text in request.form.items(multi=True)]
+    if any("\x00" in text for text in texts):
+        raise BadRequest()
 
 
 def current_actor() -> Actor:
@@ -102,6 +113,8 @@ def status_of(refusal: Refusal) -> int:
 
 def answer_refusal(refusal: Refusal) -> Response:
     """One clear sentence, as JSON or as a page; nothing was changed."""
+    if isinstance(refusal, refusals.NotAllowed) and current_actor() == NOBODY:
+        return _http(Unauthorized())  # not the wrong role: nobody yet, or no longer
     status = status_of(refusal)
     if wants_json():
         return said(refusal.code, worded(refusal), status)

@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from ceremony.base.api import Body, Text, Whole, blueprint
+from ceremony.base.api import Body, Instant, Text, Whole, blueprint
 from ceremony.base.web import current_actor
 from ceremony.checkin import queries, usecases
 from ceremony.core.actor import Role
@@ -27,7 +27,7 @@ class CheckIn(Body):
     code = Text(load_default=None, most=600, allow_none=True)
     delegate_id = Whole(load_default=None, allow_none=True)
     nonce = Text(required=True, most=usecases.MOST_NONCE, validate=validate.Length(min=1))
-    at = fields.AwareDateTime(load_default=None, allow_none=True)
+    at = Instant(load_default=None, allow_none=True)
     door = Text(load_default="", most=60)
     device = Text(load_default="", most=60)
     confirm = fields.Boolean(load_default=False)

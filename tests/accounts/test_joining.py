@@ -47,7 +47,8 @@ def test_a_join_code_gives_one_role_and_no_other(gala: Gala, role: str) -> None:
 
     assert landed.url.removeprefix(gala.address) == f"{gala.base}/{PAGES[role]}"
     opened = {
-        page: browser.get(f"{gala.base}/{page}").status_code for page in sorted(set(PAGES.values()) | {"desk"})
+        page: browser.get(f"{gala.base}/{page}").status_code
+        for page in sorted(set(PAGES.values()) | {"desk"})
     }
     assert {page for page, status in opened.items() if status == 200} == OPENS[role]
     assert {status for page, status in opened.items() if page not in OPENS[role]} <= {403}
@@ -57,7 +58,11 @@ def test_one_browser_may_hold_several_roles(gala: Gala) -> None:
     browser = gala.joined("door", "Lan")
     browser.join(gala.code("mc"), "Lan")
 
-    assert [browser.get(f"{gala.base}/{page}").status_code for page in ("door", "mc", "desk")] == [200, 200, 403]
+    assert [browser.get(f"{gala.base}/{page}").status_code for page in ("door", "mc", "desk")] == [
+        200,
+        200,
+        403,
+    ]
 
 
 def test_a_code_is_read_as_it_is_printed(gala: Gala) -> None:

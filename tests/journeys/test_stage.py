@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -32,7 +33,8 @@ def test_two_people_press_go_at_once_and_the_ceremony_advances_once(gala: Gala, 
 
     with ThreadPoolExecutor(2) as hands:
         pressed = [
-            hands.submit(one.browser.post, f"{gala.base}/stage/advance", revision=before) for one in (mc, desk)
+            hands.submit(one.browser.post, f"{gala.base}/stage/advance", revision=before)
+            for one in (mc, desk)
         ]
     answers = [press.result() for press in pressed]
 
@@ -100,7 +102,7 @@ def test_undo_walks_back_through_everything_by_whomever(gala: Gala, mc: MC, desk
         stage = gala.stage
         states.append((stage["item"], stage["step"], stage["timer"], stage["screen"], gala.phases))
 
-    acts = [
+    acts: list[Callable[[], None]] = [
         lambda: mc.advances(),
         lambda: desk.commands("extend", seconds=120),
         lambda: mc.commands("hold"),

@@ -48,7 +48,8 @@ def test_every_picture_of_every_step_is_whole_small_and_of_one_moment(conference
             assert now["stage.json"]["state"]["revision"] == revision
             for name in ("desk", "mc"):
                 drawn_on = {
-                    button.attributes["value"] for button in read(now[name]["html"]).all("button", name="revision")
+                    button.attributes["value"]
+                    for button in read(now[name]["html"]).all("button", name="revision")
                 }
                 assert drawn_on == {str(revision)}
             assert read(now["hall"]["html"]).one("section", of_class="card")
@@ -76,7 +77,9 @@ def test_every_recipient_of_the_day_stands_on_the_wall_and_is_presented_once(con
 
     assert end.value.why == (409, "at_end")
     assert conference.phases == ["presented"] * 46
-    on_the_wall = Counter(name for scene, *shows in dict.fromkeys(seen) if scene != "speaker" for name in shows)
+    on_the_wall = Counter(
+        name for scene, *shows in dict.fromkeys(seen) if scene != "speaker" for name in shows
+    )
     assert {name: on_the_wall[name] > 0 for name in names} == dict.fromkeys(names, True)
     assert [seen[-1], shown(screen.sees)] == [("banner",)] * 2
     screen.leaves()
