@@ -191,10 +191,13 @@ def launcher(slug: str) -> Response:
     event = event_of(slug)
     actor = current_actor()
     actor.must_be(event.id, Role.SCREEN, Role.STAGE)
-    url = f"{request.host_url.rstrip('/')}/events/{slug}/hall"
+    urls = [f"{request.host_url.rstrip('/')}/events/{slug}/hall"]
     if actor.may(event.id):
-        url = join_url(access.join_codes(actor, event.id)[Role.SCREEN])
-    text = render_template("screens/launcher.html", banner=queries.banner(event), hall_url=url)
+        code = access.join_codes(actor, event.id)[Role.SCREEN]
+        urls = list(dict.fromkeys((join_url(code), join_url(code, phone=True))))
+    text = render_template(
+        "screens/launcher.html", banner=queries.banner(event), hall_url=urls[0], urls=urls[1:]
+    )
     response = Response(text, mimetype="text/html")
     response.headers["Content-Disposition"] = f'attachment; filename="man-hinh-{slug}.html"'
     return response
