@@ -15,9 +15,9 @@ from tests.galas import Gala
 from tests.servers import Server
 
 PATIENCE_MS = PATIENCE_S * 1000
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-LAPTOP = {"viewport": {"width": 1366, "height": 768}}
-PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+LAPTOP: dict[str, Any] = {"viewport": {"width": 1366, "height": 768}}
+PROJECTOR: dict[str, Any] = {"viewport": {"width": 1920, "height": 1080}}
 NO_CONTACT = r"net::ERR_|WebSocket connection to"
 """What Chromium itself writes on the console while nobody answers."""
 
@@ -81,15 +81,19 @@ class Device:
 
 
 class Outage:
-    """The server is killed, and started again on the same data whatever happens meanwhile."""
+    """The server is killed, and started again on the same data whatever happens meanwhile.
 
-    def __init__(self, server: Server, *devices: Device) -> None:
-        self._server, self._devices = server, devices
+    With `killed=False` the story kills it in a moment of its own.
+    """
+
+    def __init__(self, server: Server, *devices: Device, killed: bool = True) -> None:
+        self._server, self._devices, self._killed = server, devices, killed
 
     def __enter__(self) -> None:
         for device in self._devices:
             device.forgives(NO_CONTACT)
-        self._server.kill()
+        if self._killed:
+            self._server.kill()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

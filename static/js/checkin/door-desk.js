@@ -37,12 +37,18 @@ class DoorDesk extends HTMLElement {
     return this.querySelector(`[data-part="${name}"]`)
   }
 
-  // The door's and the person's names stay on the device; every check-in carries them.
+  // The door's and the person's names stay on the device; every check-in carries them. A guest scanned while one of
+  // them is being typed is let in, and leaves no digits in the name.
   #rememberNames() {
     for (const field of this.querySelectorAll("[data-keep]")) {
       const key = `ceremony-${field.dataset.keep}`
       field.value = localStorage.getItem(key) || field.value
-      field.addEventListener("change", () => localStorage.setItem(key, field.value))
+      field.addEventListener("change", () => {
+        const code = tail(field.value)
+        if (code) field.value = field.value.trimEnd().slice(0, -code.length).trimEnd()
+        localStorage.setItem(key, field.value)
+        if (code) this.#admitCode(code)
+      })
     }
   }
 

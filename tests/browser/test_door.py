@@ -1,0 +1,244 @@
+"""Stories of a door: a name typed without marks, a scanner that types anywhere, a server that goes away."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, Request, Route, expect
+
+from tests.browser.conftest import Devices
+from tests.browser.devices import LAPTOP, PHONE, Device, Outage, until
+from tests.galas import Gala
+
+BOTH = pytest.mark.parametrize("shape", [PHONE, LAPTOP], ids=["phone", "laptop"])
+SCANNED = """(keys) => {
+    for (const [key, code] of keys)
+        (document.activeElement ?? document.body).dispatchEvent(
+            new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }))
+}"""
+"""A scanner's keys, one after another without a pause."""
+
+
+@pytest.fixture
+def page(gala: Gala, devices: Devices) -> Page:
+    return stand(devices, gala)[1]
+
+
+def stand(
+    devices: Devices, gala: Gala, door: str = "Cửa A", by: str = "Lan", **shape: Any
+) -> tuple[Device, Page]:
+    """A device whose person has said who and where they are."""
+    device = devices(gala, "door", name=by, **shape)
+    page = device.opens(f"{gala.base}/door")
+    page.get_by_label("Tên cửa").fill(door)
+    page.get_by_label("Tên cửa").blur()
+    return device, page
+
+
+def answer(page: Page, outcome: str) -> Locator:
+    """The big card with this outcome."""
+    return page.locator(f'.answer[data-outcome="{outcome}"]')
+
+
+def nobody_has_the_focus(page: Page) -> None:
+    page.evaluate("() => document.activeElement.blur()")
+
+
+def scans(page: Page, code: str, key: str = "", end: str = "Enter") -> None:
+    """A USB scanner types the code where the focus happens to be; `key` is what an IME says of every key."""
+    keys = [[key or digit, f"Digit{digit}"] for digit in code]
+    page.evaluate(SCANNED, [*keys, [end, end]])
+
+
+@BOTH
+def test_part_of_a_name_without_marks_lets_somebody_in(
+    gala: Gala, devices: Devices, shape: dict[str, Any]
+) -> None:
+    _, page = stand(devices, gala, **shape)
+
+    page.get_by_label("Quét mã").press_sequentially("dang v")
+    found = page.locator(".found-person")
+    expect(found).to_have_count(1)
+    found.click()
+
+    expect(answer(page, "admitted")).to_have_class("answer tone-green")
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Đặng Văn Ổn")
+    expect(answer(page, "admitted").locator(".answer-seat b")).to_have_text("A5")
+    expect(page.locator(".door-present")).to_have_text("1/8 có mặt")
+    expect(page.get_by_label("Quét mã")).to_have_value("")
+
+
+def test_the_answer_is_in_sight_on_a_phone(gala: Gala, devices: Devices) -> None:
+    _, page = stand(devices, gala, **PHONE)
+    page.get_by_label("Quét mã").press_sequentially("nguyen")
+    expect(page.locator(".found-person")).to_have_count(2)
+
+    page.locator(".found-person").last.tap()
+
+    expect(answer(page, "admitted").locator(".answer-word")).to_be_in_viewport(ratio=1)
+    expect(answer(page, "admitted").locator(".answer-seat")).to_be_in_viewport(ratio=1)
+
+
+def test_enter_lets_in_the_only_one_found_and_never_one_of_several(gala: Gala, page: Page) -> None:
+    field = page.get_by_label("Quét mã")
+    field.fill("nguyen")
+    field.press("Enter")
+    expect(page.locator(".found-person").first).to_be_focused()
+    assert gala.present == 0
+
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".found-person").last).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(answer(page, "admitted")).to_be_visible()
+    field.fill("nie")
+    field.press("Enter")
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("H'Loan Niê")
+    expect(page.locator(".door-present")).to_have_text("2/8 có mặt")
+
+
+@BOTH
+def test_who_comes_a_second_time_is_amber_with_hour_door_and_name(
+    gala: Gala, devices: Devices, shape: dict[str, Any]
+) -> None:
+    code = gala.code_of("Phạm Thị Út")
+    _, first = stand(devices, gala, "Cửa A", "Lan", **shape)
+    _, second = stand(devices, gala, "Cửa B", "Mai", **shape)
+    first.get_by_label("Quét mã").fill(code)
+    first.get_by_role("button", name="Vào", exact=True).click()
+    expect(answer(first, "admitted")).to_be_visible()
+
+    second.get_by_label("Quét mã").fill(" ".join(code[at : at + 4] for at in range(0, 24, 4)))
+    second.keyboard.press("Enter")
+
+    expect(answer(second, "again")).to_have_class("answer tone-amber")
+    expect(answer(second, "again").locator(".answer-sentence")).to_have_text(
+        re.compile(r"^Đã vào lúc \d\d:\d\d, Cửa A, Lan\.$")
+    )
+
+
+def test_who_was_let_in_by_mistake_is_let_out_again(gala: Gala, page: Page) -> None:
+    page.get_by_label("Quét mã").fill(gala.hand_code_of("Võ Văn Bảy"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".door-present")).to_have_text("1/8 có mặt")
+
+    page.get_by_role("button", name="Hoàn tác").click()
+
+    expect(page.locator(".door-present")).to_have_text("0/8 có mặt")
+    expect(page.locator(".answer")).to_have_count(0)
+    assert gala.present == 0
+
+
+def test_a_code_of_nobody_is_red(gala: Gala, page: Page) -> None:
+    page.get_by_label("Quét mã").fill("0" * 24)
+    page.keyboard.press("Enter")
+
+    expect(answer(page, "unknown")).to_have_class("answer tone-red")
+
+
+@pytest.mark.parametrize("ime", ["", "Process"], ids=["plain", "through an IME"])
+def test_a_scan_is_read_wherever_the_focus_is(gala: Gala, page: Page, ime: str) -> None:
+    nobody_has_the_focus(page)
+    scans(page, gala.code_of("Nguyễn Văn An"), ime)
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Nguyễn Văn An")
+
+    page.get_by_role("button", name="Hoàn tác").focus()
+    scans(page, gala.code_of("Nguyễn Thị Ánh"), ime, end="Tab")
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Nguyễn Thị Ánh")
+    expect(page.locator(".door-present")).to_have_text("2/8 có mặt")
+
+
+def test_a_scan_into_the_field_is_read_from_what_the_field_holds(gala: Gala, page: Page) -> None:
+    page.get_by_label("Quét mã").focus()
+    page.keyboard.type(gala.code_of("Nguyễn Văn An") + "\n")
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Nguyễn Văn An")
+
+    page.get_by_label("Quét mã").fill("ngu")  # somebody was typing a name when the next guest was scanned
+    for digit in gala.code_of("Nguyễn Thị Ánh"):
+        page.keyboard.insert_text(digit)  # an IME gives the field its text and the page no keys
+    page.keyboard.press("Enter")
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Nguyễn Thị Ánh")
+
+
+def test_a_scan_while_the_doors_name_is_being_typed_does_not_end_in_the_name(gala: Gala, page: Page) -> None:
+    named = page.get_by_label("Tên cửa")
+    named.fill("Cửa phía Đông")
+    named.focus()
+
+    page.keyboard.type(gala.code_of("Nguyễn Văn An") + "\n")
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Nguyễn Văn An")
+    expect(named).to_have_value("Cửa phía Đông")
+    assert gala.asks.get("/attendance")["by_door"] == {"Cửa phía Đông": 1}
+
+
+def test_digits_typed_by_hand_with_no_field_chosen_land_in_the_field(gala: Gala, page: Page) -> None:
+    nobody_has_the_focus(page)
+    page.evaluate(SCANNED, [[digit, f"Digit{digit}"] for digit in "123"])
+
+    expect(page.get_by_label("Quét mã")).to_have_value("123")
+    expect(page.get_by_label("Quét mã")).to_be_focused()
+
+
+def test_a_check_in_the_server_died_on_is_asked_again_until_it_is_answered_and_counts_once(
+    gala: Gala, devices: Devices
+) -> None:
+    device, page = stand(devices, gala)
+    asked: list[Request] = []
+
+    def loses_the_first_answer(route: Route) -> None:
+        asked.append(route.request)
+        if len(asked) > 1:
+            return route.continue_()
+        route.fetch()  # it is on the server's disk, and the server dies before the door hears of it
+        gala.server.kill()
+        route.abort()
+
+    page.route("**/door/checkins", loses_the_first_answer)
+    with Outage(gala.server, device, killed=False):
+        page.get_by_label("Quét mã").fill(gala.code_of("Võ Văn Bảy"))
+        page.keyboard.press("Enter")
+        expect(page.locator('[data-part="trying"]')).to_contain_text("Đang gửi lại đúng lượt này")
+        until(page, lambda: len(asked) > 2, "another try")
+        expect(page.locator(".answer")).to_have_count(0)
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Võ Văn Bảy")
+    expect(page.locator('[data-part="trying"]')).to_be_hidden()
+    assert len({nonce_of(request) for request in asked}) == 1
+    assert len(gala.rows("select 1 from attendance where true")) == gala.present == 1
+
+
+def test_who_will_not_wait_for_the_server_takes_the_question_back(gala: Gala, devices: Devices) -> None:
+    device, page = stand(devices, gala)
+    with Outage(gala.server, device):
+        page.get_by_label("Quét mã").fill(gala.code_of("Võ Văn Bảy"))
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name="Thôi, không gửi nữa").click()
+        expect(page.locator('[data-part="trying"]')).to_be_hidden()
+
+    expect(page.locator("connection-lamp")).to_have_text("Đã nối")
+    page.get_by_label("Quét mã").fill(gala.code_of("Phạm Thị Út"))
+    page.keyboard.press("Enter")
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Phạm Thị Út")
+    assert gala.present == 1
+
+
+def nonce_of(request: Request) -> str:
+    found = re.search(r'name="nonce"\r\n\r\n(\S+)', request.post_data or "")
+    assert found, request.post_data
+    return found[1]
+
+
+def test_the_second_door_counts_along(gala: Gala, devices: Devices) -> None:
+    _, here = stand(devices, gala, "Cửa A", "Lan")
+    _, there = stand(devices, gala, "Cửa B", "Mai", **PHONE)
+
+    for no, name in enumerate(("Lê Minh Châu", "Trần Quốc Bảo"), start=1):
+        here.get_by_label("Quét mã").fill(gala.code_of(name))
+        here.keyboard.press("Enter")
+        expect(there.locator(".door-present")).to_have_text(f"{no}/8 có mặt")
+        expect(there.locator(".door-recent li b").first).to_have_text(name)
