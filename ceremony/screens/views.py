@@ -88,6 +88,7 @@ def board(slug: str) -> str | AnyResponse:
         {
             "role": role,
             "url": url,
+            "typed": join_url(code, phone=True).partition("#")[0],
             "code": codes.printed(code),
             "qr": Markup(papers.qr_svg(join_url(code, phone=True))),
         }
