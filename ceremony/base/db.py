@@ -118,7 +118,8 @@ def prepared(statement: Executable, /, **values: Any) -> Any:
     For the paths walked hundreds of times a second (the door, GO): no unit of work stands between, and
     nothing pending is flushed before it.
     """
-    return db.session.connection().execute(statement, values)
+    session = db.session()
+    return (session.info.get("line") or session.connection()).execute(statement, values)
 
 
 class Group:
@@ -170,6 +171,7 @@ class Line:
                 self._connection, join_transaction_mode="create_savepoint", expire_on_commit=False
             )
             try:
+                session.info["line"] = session.connection()  # asked for once, used a dozen times
                 yield session, group
                 session.commit()
                 group.members += 1
