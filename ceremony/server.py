@@ -14,6 +14,7 @@ from typing import Any
 import gevent
 from filelock import Timeout
 from flask import Flask
+from gevent.event import Event
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from ceremony.app import create_app, with_sockets
@@ -78,8 +79,9 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
             log=None,
             error_log=logging.getLogger("ceremony.wsgi"),
         )
+        stopped = Event()
         for stop in (signal.SIGINT, signal.SIGTERM):
-            gevent.signal_handler(stop, server.stop)
+            gevent.signal_handler(stop, stopped.set)
         try:
             server.start()
         except OSError as error:
@@ -90,9 +92,10 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
         _settle()
         ready(app, f"http://{_shown(host)}:{server.server_port}")
         try:
-            server.serve_forever()
+            stopped.wait()
         finally:
             note.unlink(missing_ok=True)
+            server.stop()
 
 
 def _shown(host: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import psycopg
@@ -90,6 +92,16 @@ def gala(server: Server, organiser: Browser) -> Gala:
     made.invite(CAST)
     made.goes_live()
     return made
+
+
+@pytest.fixture(params=DATABASES)
+def own_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
+    """A server of this test's own, started on an empty database: to be stopped, killed, locked out of."""
+    made = NewPostgres() if request.param == "postgresql" else contextlib.nullcontext({})
+    with made as settings:
+        running = Server(tmp_path / "data", settings).start()
+        yield running
+        running.stop()
 
 
 @pytest.fixture(scope="session")

@@ -114,6 +114,7 @@ class Server:
             capture_output=True,
             encoding="utf-8",
             check=False,
+            start_new_session=True,  # no terminal to ask a password on: it comes with `given`
         )
 
     def set_up(self) -> Browser:

@@ -1,0 +1,108 @@
+"""Stories of the organiser: one link to begin with, a password, and a way back for who forgot it."""
+
+from __future__ import annotations
+
+import re
+import stat
+
+import pytest
+
+from tests.edges import Browser, read
+from tests.servers import ORGANISER, Server
+
+NEW = "một câu khác hẳn câu trước"
+
+
+def signs_in(server: Server, password: str) -> int:
+    browser = Browser(server.address)
+    browser.open("/login")
+    return browser.post("/login", script=False, email=ORGANISER[1], password=password).status_code
+
+
+def follows(server: Server, token: str, password: str = NEW) -> int:
+    browser = Browser(server.address)
+    browser.open("/setup")
+    name, email, _password = ORGANISER
+    return browser.post(
+        "/setup", script=False, token=token, name=name, email=email, password=password
+    ).status_code
+
+
+def test_the_set_up_link_works_once(own_server: Server) -> None:
+    own_server.set_up()
+    token = re.search(r"/setup#(\S+)", own_server.said)
+    assert token is not None
+
+    assert follows(own_server, token[1]) == 422
+    assert follows(own_server, "no-such-link") == 422
+    assert [signs_in(own_server, password) for password in (NEW, ORGANISER[2])] == [422, 303]
+
+
+def test_a_weak_password_leaves_the_link_to_be_used_again(own_server: Server) -> None:
+    token = re.search(r"/setup#(\S+)", own_server.said)
+    assert token is not None
+
+    assert follows(own_server, token[1], password="ngắn") == 422
+    assert follows(own_server, token[1]) == 303
+
+
+def test_who_forgot_the_password_is_let_in_by_a_link_from_the_command_line(own_server: Server) -> None:
+    own_server.set_up()
+
+    said = own_server.command("setup-link")
+
+    assert said.returncode == 0, said.stderr
+    address, _hash, token = said.stdout.strip().partition("#")
+    assert address == f"{own_server.address}/setup"
+    assert follows(own_server, token) == 303
+    assert [signs_in(own_server, password) for password in (ORGANISER[2], NEW)] == [422, 303]
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_command_line_sets_a_new_password(own_server: Server, running: bool) -> None:
+    own_server.set_up()
+    if not running:
+        own_server.stop()
+
+    said = own_server.command("password", ORGANISER[1], given=f"{NEW}\n{NEW}\n")
+
+    assert said.returncode == 0, said.stderr
+    if not running:
+        own_server.start()
+    assert [signs_in(own_server, password) for password in (ORGANISER[2], NEW)] == [422, 303]
+
+
+def test_a_new_password_for_nobody_is_refused_in_one_line(own_server: Server) -> None:
+    said = own_server.command("password", "ai@do.example", given=f"{NEW}\n{NEW}\n")
+
+    assert said.returncode == 1
+    assert said.stderr.strip().splitlines()[-1].startswith("Error: ")
+    assert "Traceback" not in said.stderr
+
+
+def test_secrets_are_made_on_the_first_start_and_are_nobody_elses_to_read(own_server: Server) -> None:
+    for name in ("secret.key", "house.key"):
+        path = own_server.data / name
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert len(path.read_text(encoding="ascii")) >= 43
+    assert (own_server.data / "secret.key").read_text() != (own_server.data / "house.key").read_text()
+
+
+def test_after_set_up_the_server_prints_no_link_again(own_server: Server) -> None:
+    own_server.set_up()
+    own_server.stop()
+    before = len(own_server.said)
+
+    own_server.start()
+
+    assert "/setup#" not in own_server.said[before:]
+
+
+def test_the_page_says_what_was_wrong_and_never_shows_the_password_again(own_server: Server) -> None:
+    browser = Browser(own_server.address)
+    browser.open("/login")
+
+    answer = browser.post("/login", script=False, email=ORGANISER[1], password="mật khẩu sai nhé")
+
+    assert "Thư điện tử hoặc mật khẩu không đúng." in read(answer.text).text
+    assert "mật khẩu sai nhé" not in answer.text
