@@ -44,11 +44,16 @@ async function file(request) {
   return kept ?? fetch(request)
 }
 
-/** Brings a shell and, file by file, everything it names; what no shell names any more goes. */
+/**
+ * Brings everything a shell names, and what that names; only then is the shell kept, so that the wall never shows it
+ * bare. When one of them does not arrive the shell of before stays. What no shell names any more goes.
+ */
 async function keep(address) {
   const cache = await caches.open(KEPT)
+  const shell = await fetch(address, { cache: "reload" })
+  if (!shell.ok) return
   const brought = new Set()
-  const waiting = [new URL(address, location.origin).href]
+  const waiting = await named(shell, new URL(address, location.origin).href)
   while (waiting.length) {
     const href = waiting.pop()
     if (brought.has(href)) continue
@@ -56,11 +61,12 @@ async function keep(address) {
     const answer = await bring(cache, href)
     if (answer) waiting.push(...(await named(answer, href)))
   }
+  await cache.put(address, shell)
   await forgetOthers(cache, brought)
 }
 
 async function bring(cache, href) {
-  const kept = href.includes("/static/") && (await cache.match(href))
+  const kept = await cache.match(href)
   if (kept) return kept
   const answer = await fetch(href, { cache: "reload" })
   if (!answer.ok) return null

@@ -1,0 +1,202 @@
+"""Stories of the wall: it shows the present, or the banner; never an error, an old card or nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Devices
+from tests.browser.devices import NO_CONTACT, PROJECTOR, Device, Outage, until
+from tests.galas import Gala
+
+ANH = "Nguyễn Thị Ánh"
+BANNER = "HỘI NGHỊ TUYÊN DƯƠNG ĐIỂN HÌNH TIÊN TIẾN"
+KEEPS_A_SHELL = """async () => {
+    const kept = await caches.open("ceremony-hall-1")
+    return Boolean(await kept.match(location.pathname + "/shell")) && Boolean(navigator.serviceWorker.controller)
+}"""
+REMEMBERS = """() => {
+    window.shown = new Set()
+    const look = () => {
+        const card = document.querySelector("live-picture .card")
+        const seen = getComputedStyle(card).visibility === "visible"
+        window.shown.add(seen ? card.textContent.trim() : "")
+        requestAnimationFrame(look)
+    }
+    look()
+}"""
+"""From now on, every text that the live card shows in any frame; empty while it hides."""
+
+
+@pytest.fixture
+def wall(gala: Gala, devices: Devices) -> tuple[Device, Page]:
+    """A projector with one honouree's card up."""
+    gala.award("Giấy khen của Chủ tịch UBND xã", recipient=ANH)
+    comes_to(gala, "call")
+    projector = devices(gala, "screen", name="Màn chính", **PROJECTOR)
+    page = projector.opens(f"{gala.base}/hall")
+    expect(card(page)).to_contain_text(ANH)
+    return projector, page
+
+
+def comes_to(gala: Gala, kind: str) -> None:
+    """The MC presses GO until the ceremony stands at a step of this kind."""
+    mc = gala.program("mc")
+    while gala.stage["step"]["kind"] != kind:
+        mc.post("/stage/advance", revision=gala.revision)
+
+
+def card(page: Page) -> Locator:
+    """The live card, on the wall or hidden."""
+    return page.locator("live-picture .card")
+
+
+def shows_only_the_banner(page: Page) -> None:
+    expect(card(page)).to_be_hidden()
+    expect(page.locator(".hall-fallback")).to_be_visible()
+    expect(page.locator(".hall-fallback .banner-first")).to_have_text(BANNER)
+
+
+def test_a_screen_whose_server_died_shows_the_banner_and_then_the_present_by_itself(
+    gala: Gala, wall: tuple[Device, Page]
+) -> None:
+    projector, page = wall
+    page.evaluate("() => { document.title = 'never reloaded' }")
+
+    with Outage(gala.server, projector):
+        shows_only_the_banner(page)
+    expect(card(page)).to_contain_text(ANH)
+    expect(card(page)).to_be_visible()
+
+    comes_to(gala, "back")
+    expect(card(page)).to_have_class("card card-banner")
+    assert page.title() == "never reloaded"
+
+
+def test_a_screen_reloaded_while_the_server_was_down_waits_on_the_banner(
+    gala: Gala, wall: tuple[Device, Page]
+) -> None:
+    projector, page = wall
+    until(page, lambda: page.evaluate(KEEPS_A_SHELL), "the kept shell")
+
+    with Outage(gala.server, projector):
+        for _switched_on in range(2):
+            page.reload()
+            expect(page.locator(".banner-first")).to_have_text(BANNER)
+            expect(page.locator(".banner-first")).to_have_css("font-family", re.compile("^Tinos"))
+            page.wait_for_function("() => document.fonts.check('700 16px Tinos')")
+            expect(page.locator("body")).to_have_css("overflow", "hidden")
+
+    expect(card(page)).to_contain_text(ANH)
+
+
+def test_a_browser_started_before_its_server_opens_the_hall_by_its_short_address(
+    gala: Gala, wall: tuple[Device, Page]
+) -> None:
+    projector, page = wall
+    until(page, lambda: page.evaluate(KEEPS_A_SHELL), "the kept shell")
+    page.close()
+
+    with Outage(gala.server, projector):
+        again = projector.opens("/hall")
+        expect(again.locator(".banner-first")).to_have_text(BANNER)
+
+    expect(card(again)).to_contain_text(ANH)
+
+
+def test_a_saved_launcher_waits_for_the_server_and_opens_the_hall(
+    gala: Gala, devices: Devices, tmp_path: Path
+) -> None:
+    gala.award("Giấy khen của Chủ tịch UBND xã", recipient=ANH)
+    comes_to(gala, "call")
+    saved = tmp_path / "man-hinh.html"
+    saved.write_bytes(gala.organiser.get(f"{gala.base}/hall/launcher").content)
+    projector = devices(**PROJECTOR)
+
+    with Outage(gala.server, projector):
+        page = projector.context.new_page()
+        page.goto(saved.as_uri())
+        expect(page.get_by_role("heading")).to_have_text(BANNER)
+        page.wait_for_timeout(1500)
+        assert page.url == saved.as_uri()
+
+    page.wait_for_url(f"**{gala.base}/hall")
+    expect(card(page)).to_contain_text(ANH)
+
+
+def test_an_unplugged_screen_shows_the_banner_and_the_present_when_it_is_plugged_in(
+    gala: Gala, wall: tuple[Device, Page]
+) -> None:
+    projector, page = wall
+    projector.forgives(NO_CONTACT)
+
+    projector.context.set_offline(True)
+    shows_only_the_banner(page)
+    page.evaluate(REMEMBERS)
+    stage = gala.program("stage")
+    stage.post("/stage/show", revision=gala.revision, scene="message", screen="hall", text="Nghỉ 10 phút")
+    projector.context.set_offline(False)
+
+    expect(card(page)).to_have_text("Nghỉ 10 phút")
+    expect(card(page)).to_be_visible()
+    page.wait_for_function("() => window.shown.size > 1")
+    assert page.evaluate("() => [...window.shown]") == ["", "Nghỉ 10 phút"]
+
+
+def test_the_desk_puts_black_a_message_and_the_banner_over_the_hall(
+    gala: Gala, wall: tuple[Device, Page], devices: Devices
+) -> None:
+    _, page = wall
+    desk = devices(gala, "stage").opens(f"{gala.base}/desk")
+
+    desk.get_by_role("button", name="Tắt hình").click()
+    expect(card(page)).to_have_class("card card-black")
+    expect(card(page)).to_have_css("background-color", "oklch(0 0 0)")
+    assert card(page).inner_text().strip() == ""
+
+    desk.get_by_label("Thông báo lên màn hình").fill("Mời đại biểu ổn định chỗ ngồi")
+    desk.keyboard.press("Enter")
+    expect(card(page)).to_have_text("Mời đại biểu ổn định chỗ ngồi")
+    expect(desk.get_by_label("Thông báo lên màn hình")).to_have_value("")
+
+    desk.get_by_role("button", name="Phông").click()
+    expect(card(page)).to_contain_text(BANNER)
+    desk.get_by_role("button", name="Tự động").click()
+    expect(card(page)).to_contain_text(ANH)
+
+
+def test_an_english_crew_page_leaves_the_hall_vietnamese(
+    gala: Gala, wall: tuple[Device, Page], devices: Devices
+) -> None:
+    projector, page = wall
+    desk = devices(gala, "stage").opens(f"{gala.base}/desk?lang=en")
+    wall_in_english = projector.opens(f"{gala.base}/hall?lang=en")
+
+    desk.get_by_role("button", name="Programme").click()
+
+    for hall in (page, wall_in_english):
+        expect(card(hall).locator(".card-title")).to_have_text("Chương trình")
+        expect(hall.locator("html")).to_have_attribute("lang", "vi")
+    expect(desk.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_a_portrait_that_cannot_be_had_leaves_no_broken_frame(gala: Gala, devices: Devices) -> None:
+    gala.award("Giấy khen của Chủ tịch UBND xã", recipient=ANH)
+    comes_to(gala, "call")
+    projector = devices(gala, "screen", **PROJECTOR)
+    projector.forgives("status of 404")
+    page = projector.opens(f"{gala.base}/hall")
+
+    page.evaluate(
+        """() => {
+            const portrait = document.createElement("img")
+            portrait.className = "portrait"
+            portrait.src = location.pathname + "/nowhere.jpg"
+            document.querySelector("live-picture .card").prepend(portrait)
+        }"""
+    )
+
+    expect(page.locator("img.portrait")).to_be_hidden()
