@@ -184,7 +184,8 @@ class Company:
             except Refused as refused:
                 self.fault(f"{getattr(act, '__name__', 'việc')}: {refused} ({refused.code})")
             except requests.RequestException as error:
-                self.fault(f"máy chủ không trả lời: {type(error).__name__}")
+                # Said once, by whoever asks next: everybody has lost the server.
+                self.faults.append(f"máy chủ không trả lời: {type(error).__name__}")
 
         thread = threading.Thread(target=acting, daemon=True)
         thread.start()
