@@ -14,8 +14,11 @@ from sqlalchemy import select
 from ceremony.base.change import Change
 from ceremony.base.db import db
 from ceremony.calling.models import LiveAction
+from ceremony.core.steps import Step, StepKind
 from ceremony.runsheet.queries import Day
 
+SEPARATOR = "\t"
+"""Stands in no title and no name that an importer has cleaned."""
 OF_STAGE = ("item_id", "step", "timer_started_at", "held_at", "scenes")
 OF_ITEM = ("started_at", "ended_at", "extra_s", "skipped")
 OF_RECIPIENT = ("phase", "since", "times_called", "on_behalf")
@@ -46,6 +49,17 @@ def write(this: Change, day: Day, before: Snapshot, command: str, subject: str) 
             before={name: row for name, row in before.items() if row != after.get(name)},
         )
     )
+
+
+def step_subject(no: int, step: Step) -> str:
+    """A step of an item as the log keeps it: each reader words it in their own language."""
+    return SEPARATOR.join((str(no), step.kind, str(step.batch or "")))
+
+
+def step_of(subject: str) -> tuple[str, StepKind, str] | None:
+    """The item's number, the step's kind and the batch's number of such a subject; None for any other."""
+    no, *rest = subject.split(SEPARATOR)
+    return (no, StepKind(rest[0]), rest[1]) if len(rest) == 2 and rest[0] in list(StepKind) else None
 
 
 def last(event_id: int) -> LiveAction | None:

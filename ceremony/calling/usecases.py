@@ -19,7 +19,6 @@ from ceremony.core.calling import Move, Phase, changes_go, may_move, moves_for
 from ceremony.core.cursor import Position, StepKind
 from ceremony.core.refusals import AtEnd, Invalid, NotAllowed, OutOfTurn, Stale, Unknown
 from ceremony.core.scenes import Scene
-from ceremony.core.script import STEP_NAMES
 from ceremony.runsheet import queries as runsheet
 from ceremony.runsheet.models import Item
 from ceremony.runsheet.queries import Day
@@ -291,8 +290,7 @@ def _subject(day: Day) -> str:
         return ""
     if step.kind is StepKind.RUN:
         return f"{item.no}. {item.title}"
-    batch = f", đợt {step.batch}" if step.batch else ""
-    return f"{item.no}. {STEP_NAMES[step.kind]}{batch}"
+    return log.step_subject(item.no, step)
 
 
 def _enter(this: Change, day: Day, to: Position, command: str) -> None:

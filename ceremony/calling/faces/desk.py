@@ -162,15 +162,22 @@ def _log(moment: Now) -> list[dict[str, Any]]:
     return [
         {
             "at": one.at,
-            "text": f"{command_name(one.command)}: {one.subject}"
-            if one.subject
-            else command_name(one.command),
+            "text": ": ".join(filter(None, (command_name(one.command), _said(one.subject)))),
             "by": one.by,
             "undoable": undoable is not None and one.number == undoable.number,
             "undone": one.undone_at is not None,
         }
         for one in newest
     ]
+
+
+def _said(subject: str) -> str:
+    """What an action was done to, in the reader's language where it is a step."""
+    step = log.step_of(subject)
+    if step is None:
+        return subject
+    no, kind, batch = step
+    return f"{no}. {_(STEP_NAMES[kind])}" + (", " + _("đợt %(no)s", no=batch) if batch else "")
 
 
 def command_name(command: str) -> str:
