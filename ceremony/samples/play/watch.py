@@ -100,7 +100,7 @@ class Watch:
         self._line.on("refused", self._refused, namespace="/live")
 
     def __enter__(self) -> Watch:
-        token = self._house.token(self.role, "Người xem")
+        token = self._house.token(self.role, "Người kiểm tra")
         self._line.connect(
             self._house.url, auth={"token": token}, namespaces=["/live"], transports=["websocket"]
         )
