@@ -74,7 +74,10 @@ class Served:
     def order(self, order_name: str, /, **order: Any) -> Any:
         key = (self.data / "house.key").read_text()
         answer = requests.post(
-            f"{self.url}/house/{order_name}", json=order, headers={"Authorization": f"Bearer {key}"}, timeout=120
+            f"{self.url}/house/{order_name}",
+            json=order,
+            headers={"Authorization": f"Bearer {key}"},
+            timeout=120,
         )
         answer.raise_for_status()
         return answer.json()

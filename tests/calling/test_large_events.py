@@ -43,7 +43,9 @@ def congress(capacity: int) -> int:
     name_lines = ("ĐẠI HỘI THI ĐUA YÊU NƯỚC TỈNH BÀ RỊA – VŨNG TÀU", "Lần thứ VI")
     event_id = create(HOUSE, NewEvent("tinh", "Đại hội Thi đua yêu nước", name_lines, form="dai_hoi"))
     reports = [NewItem("report", f"{TITLE} {no}", f"Phó Chủ tịch {UNIT}") for no in range(30)]
-    write_programme(HOUSE, event_id, [*reports, NewItem("award", "Trao thưởng"), NewItem("closing", "Bế mạc")])
+    write_programme(
+        HOUSE, event_id, [*reports, NewItem("award", "Trao thưởng"), NewItem("closing", "Bế mạc")]
+    )
     people = tuple(
         Recipient(
             line=no,
