@@ -97,7 +97,8 @@ def gala(server: Server, organiser: Browser) -> Gala:
 @pytest.fixture(params=DATABASES)
 def own_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
     """A server of this test's own, started on an empty database: to be stopped, killed, locked out of."""
-    made = NewPostgres() if request.param == "postgresql" else contextlib.nullcontext({})
+    nothing: dict[str, str] = {}
+    made = NewPostgres() if request.param == "postgresql" else contextlib.nullcontext(nothing)
     with made as settings:
         running = Server(tmp_path / "data", settings).start()
         yield running

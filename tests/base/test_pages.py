@@ -131,7 +131,9 @@ def test_a_plain_form_is_answered_with_the_way_back(gala: Gala) -> None:
     assert "Có người vừa chuyển bước trước bạn" in read(again.text).text
 
 
-@pytest.mark.parametrize("referrer", ["http://elsewhere.example/events/x", "//elsewhere.example", "javascript:0"])
+@pytest.mark.parametrize(
+    "referrer", ["http://elsewhere.example/events/x", "//elsewhere.example", "javascript:0"]
+)
 def test_the_way_back_never_leads_away(gala: Gala, referrer: str) -> None:
     gala.organiser.open(f"{gala.base}/desk")
 
@@ -152,7 +154,9 @@ def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(gala: Gal
     browser = Browser(gala.address)
     browser.open("/join")
 
-    said = browser.post("/join", script=False, code=gala.code("door"), device_name="Lan").headers["Set-Cookie"]
+    said = browser.post("/join", script=False, code=gala.code("door"), device_name="Lan").headers[
+        "Set-Cookie"
+    ]
 
     assert {part.strip() for part in said.split(";")} >= {"HttpOnly", "SameSite=Lax", "Path=/"}
 

@@ -62,7 +62,9 @@ def test_each_role_is_sent_its_own_surfaces_and_refused_the_others(gala: Gala, r
 
     for surface in wished:
         line.watch(gala.slug, surface)
-    line.until(lambda: {one["surface"] for one in (*line.pictures, *line.refused)} == set(wished), "all answers")
+    line.until(
+        lambda: {one["surface"] for one in (*line.pictures, *line.refused)} == set(wished), "all answers"
+    )
 
     allowed = {name for name, roles in WATCHED.items() if role == "organiser" or role in roles}
     assert {picture["surface"] for picture in line.pictures} == allowed
