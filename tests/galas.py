@@ -177,18 +177,23 @@ class Gala:
     def present(self) -> int:
         return int(self.asks.get("/attendance")["present"])
 
+    def invitation(self, name: str) -> dict[str, Any]:
+        """Somebody's number and the codes of the invitation, as papers are printed from them."""
+        everyone = self.server.order("invitations", event=self.slug)
+        return next(dict(one) for one in everyone if one["name"] == name)
+
     def delegate(self, name: str) -> int:
-        return int(self.rows("select id from delegate where name = :name", name=name)[0][0])
+        return int(self.invitation(name)["id"])
 
     def code_of(self, name: str) -> str:
         """The 24 digits printed on somebody's invitation."""
-        return str(self.rows("select code from delegate where name = :name", name=name)[0][0])
+        return str(self.invitation(name)["code"])
 
     def hand_code_of(self, name: str) -> str:
-        return str(self.rows("select hand_code from delegate where name = :name", name=name)[0][0])
+        return str(self.invitation(name)["hand_code"])
 
     def rows(self, query: str, **values: Any) -> list[Any]:
-        """Read this event's rows beside the server: what no page shows, such as a printed code."""
+        """Read this event's rows beside the server: what no page shows, such as the journal."""
         engine = create_engine(self.server.database_url)
         try:
             with engine.connect() as connection:

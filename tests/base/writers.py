@@ -1,6 +1,7 @@
-"""Many writers at once under gevent: `python -m tests.base.writers STORY DATA URL NUMBER`, a process of its own.
+"""Many writers at once under gevent: `python -m tests.base.writers STORY DATA URL NUMBER`.
 
-Prints what happened as one JSON line; the tests beside it say what should have.
+A process of its own, because gevent changes the one it is in. Prints what happened as one JSON line; the
+tests beside it say what should have.
 """
 
 from __future__ import annotations
