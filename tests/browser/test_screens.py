@@ -16,7 +16,8 @@ ANH = "Nguyễn Thị Ánh"
 BANNER = "HỘI NGHỊ TUYÊN DƯƠNG ĐIỂN HÌNH TIÊN TIẾN"
 KEEPS_A_SHELL = """async () => {
     const kept = await caches.open("ceremony-hall-1")
-    return Boolean(await kept.match(location.pathname + "/shell")) && Boolean(navigator.serviceWorker.controller)
+    const shell = await kept.match(location.pathname + "/shell")
+    return Boolean(shell && navigator.serviceWorker.controller)
 }"""
 REMEMBERS = """() => {
     window.shown = new Set()

@@ -1,0 +1,84 @@
+"""What is wrong with how a page looks: measured, in sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+SIZES = {
+    "phone": (360, 740),
+    "tablet": (820, 1180),
+    "laptop": (1366, 768),
+    "1080p": (1920, 1080),
+    "4K": (3840, 2160),
+}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+CLIPPED = """(root) => {
+    const style = getComputedStyle
+    const shortened = (one) => style(one).textOverflow === "ellipsis" || style(one).webkitLineClamp !== "none"
+    const said = []
+    const words = document.createTreeWalker(document.querySelector(root), NodeFilter.SHOW_TEXT)
+    while (words.nextNode()) {
+        const [text, holder] = [words.currentNode.data.trim(), words.currentNode.parentElement]
+        if (!text || shortened(holder) || !holder.checkVisibility({ visibilityProperty: true })) continue
+        const range = document.createRange()
+        range.selectNodeContents(words.currentNode)
+        const slack = parseFloat(style(holder).fontSize) * 0.25
+        const boxes = [{ left: 0, top: 0, right: innerWidth, bottom: innerHeight }]
+        for (let up = holder; up; up = up.parentElement)
+            if (style(up).overflow !== "visible") boxes.push(up.getBoundingClientRect())
+        const cut = (line) => boxes.some((box) => line.left < box.left - 2 || line.right > box.right + 2
+            || line.top < box.top - slack || line.bottom > box.bottom + slack)
+        if ([...range.getClientRects()].some(cut)) said.push(text)
+    }
+    return said
+}"""
+"""The texts inside `root` of which some line is cut off, unless it says so by an ellipsis.
+
+Marks above and below the letters may stand a quarter of an em out of their box.
+"""
+
+_axe = Axe()
+
+
+def resize(page: Page, size: str) -> None:
+    """Give the page another size; return once it has been laid out, and its letters are there."""
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("() => document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def too_wide(page: Page) -> list[str]:
+    """Name the outermost elements that stand out to the right of the window."""
+    wide: list[str] = page.evaluate(
+        """() => {
+            if (document.documentElement.scrollWidth <= innerWidth) return []
+            const right = (one) => one.getBoundingClientRect().right
+            const wide = [...document.querySelectorAll("*")].filter((one) => right(one) > innerWidth + 1)
+            return wide.slice(0, 4).map((one) => `${one.localName}.${one.className} reaches ${right(one)}`)
+        }"""
+    )
+    return wide
+
+
+def clipped(page: Page, root: str) -> list[str]:
+    """Return the texts inside `root` that are cut off."""
+    texts: list[str] = page.evaluate(CLIPPED, root)
+    return [f"cut off: {text}" for text in texts]
+
+
+def unreachable(page: Page) -> list[str]:
+    """Return what axe-core finds against WCAG 2.2, levels A and AA."""
+    found: dict[str, Any] = _axe.run(page, options=RULES).response
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary'].splitlines()[1].strip()}"
+        for one in found["violations"]
+        for node in one["nodes"][:3]
+    ]

@@ -1,0 +1,109 @@
+"""Every page on every size of screen in both languages: nothing stands out, nothing is cut off."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import feasts
+from tests.browser.conftest import Devices
+from tests.browser.devices import PROJECTOR, Device
+from tests.browser.looks import SIZES, clipped, resize, too_wide, unreachable
+from tests.edges import Browser
+from tests.galas import Gala
+from tests.servers import Server
+
+FACES = ("desk", "mc", "door", "tray", "wing", "programme")
+ORGANISERS = ("/events", "{base}", "{base}/hall/shell")
+ANYBODYS = ("/", "/join", "/login", "/setup", "/nowhere")
+LANGUAGES = ("vi", "en")
+SCENES = {
+    "the banner": lambda gala: feasts.shows(gala, "banner"),
+    "the programme": lambda gala: feasts.shows(gala, "programme"),
+    "a speaker": lambda gala: feasts.comes_to(gala, "award", "reading"),
+    "one honouree": lambda gala: feasts.comes_to(gala, "award", "call", 1),
+    "twelve names": lambda gala: feasts.comes_to(gala, "award", "call", 12),
+    "thirty names": lambda gala: feasts.comes_to(gala, "award", "call", 30),
+    "five collectives": lambda gala: feasts.comes_to(gala, "award", "call", 5),
+    "a message": lambda gala: feasts.shows(gala, "message", feasts.REASON[:160]),
+}
+PICTURES = os.environ.get("CEREMONY_TEST_PICTURES")
+"""A folder that gets a picture of everything that is looked at."""
+
+
+@pytest.fixture(scope="package")
+def feast(server: Server, organiser: Browser) -> Gala:
+    return feasts.feast(server, organiser)
+
+
+def looked_over(page: Page, name: str, root: str | None = None) -> list[str]:
+    """Look at a page in every size; return what is wrong with it."""
+    wrong = []
+    for size in SIZES:
+        resize(page, size)
+        if PICTURES:
+            page.screenshot(path=Path(PICTURES) / f"{name.strip('/').replace('/', '-')}-{size}.png")
+        found = [*too_wide(page), *unreachable(page), *(clipped(page, root) if root else [])]
+        wrong += [f"{size}: {one}" for one in found]
+    return wrong
+
+
+def speaks(device: Device, language: str) -> None:
+    device.opens(f"/join?lang={language}").close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("face", FACES)
+def test_a_face_of_the_crew(feast: Gala, devices: Devices, face: str, language: str) -> None:
+    feasts.shows(feast, "auto")
+    feasts.comes_to(feast, "award", "call", 12)
+    device = devices(feast, "stage", "mc", "door", "tray", "wing")
+    speaks(device, language)
+
+    page = device.opens(f"{feast.base}/{face}")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("connection-lamp")).to_have_attribute("data-state", "on")
+
+    wrong = looked_over(page, f"{face}-{language}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ORGANISERS)
+def test_a_page_of_the_organiser(
+    feast: Gala, organiser: Browser, devices: Devices, path: str, language: str
+) -> None:
+    device = devices()
+    device.is_the_browser_of(organiser)
+    speaks(device, language)
+
+    page = device.opens(path.format(base=feast.base))
+
+    wrong = looked_over(page, f"organiser-{path.format(base='board')}-{language}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ANYBODYS)
+def test_a_page_of_anybody(devices: Devices, path: str, language: str) -> None:
+    device = devices()
+    device.forgives("status of 404")
+    speaks(device, language)
+
+    page = device.opens(path)
+
+    wrong = looked_over(page, f"anybody-{path.strip('/') or 'home'}-{language}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_card_on_the_wall(feast: Gala, devices: Devices, scene: str) -> None:
+    feasts.shows(feast, "auto")
+    SCENES[scene](feast)
+    page = devices(feast, "screen", **PROJECTOR).opens(f"{feast.base}/hall")
+
+    wrong = looked_over(page, f"hall-{scene.replace(' ', '-')}", root="live-picture")
+    assert not wrong, "\n".join(wrong)
