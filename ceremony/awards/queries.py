@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 
 from sqlalchemy import bindparam, select
 
@@ -75,15 +76,17 @@ def entries(decided: Sequence[Decision], people: Sequence[Recipient]) -> list[En
 
 
 def award_groups(decided: Sequence[Decision], arranged: Sequence[Batch]) -> list[AwardGroup]:
-    """Each decision as the stage meets it, in the order its first batch is called."""
+    """Each decision as the stage meets it, in the order its batches are called.
+
+    A batch that was added on the day stands at the end by itself, its decision not read again: no step
+    before it moves, and the ceremony keeps its place.
+    """
     of = {one.id: one for one in decided}
-    groups: dict[int, list[Batch]] = defaultdict(list)
-    for batch in arranged:
-        groups[batch.decision_id].append(batch)
-    return [
-        AwardGroup(decision_id, tuple(own), of[decision_id].call_mode, of[decision_id].one_by_one)
-        for decision_id, own in groups.items()
-    ]
+    groups: list[AwardGroup] = []
+    for decision_id, own in groupby(arranged, key=lambda batch: batch.decision_id):
+        row, met = of[decision_id], any(group.decision_id == decision_id for group in groups)
+        groups.append(AwardGroup(decision_id, tuple(own), row.call_mode, row.one_by_one, not met))
+    return groups
 
 
 def candidates(event_id: int) -> list[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ceremony.awards import queries
@@ -60,12 +61,18 @@ def compare(event_id: int, read: values.Decisions) -> Comparison:
     return Comparison(new, changed, unchanged, gone)
 
 
-def apply(actor: Actor, event_id: int, read: values.Decisions) -> Comparison:
+def apply(
+    actor: Actor,
+    event_id: int,
+    read: values.Decisions,
+    has_begun: Callable[[int], bool] = lambda event_id: False,
+) -> Comparison:
     """Write a file's decisions into the event, merged by number and date, people by name and unit.
 
     People are linked to delegates where name and unit leave no doubt. Batches, trays and floor marks
     are arranged anew unless the calling has begun: then what is printed and stacked stays, and
-    newcomers follow at the end.
+    newcomers follow at the end. `has_begun` says whether the ceremony stands in its awards already,
+    which those who know the run-sheet can tell.
 
     Raises:
         NotAllowed: the actor is not the organiser.
@@ -96,21 +103,21 @@ def apply(actor: Actor, event_id: int, read: values.Decisions) -> Comparison:
                     setattr(one, name, getattr(person, name))
                 one.delegate_id = values.suggest(person, candidates) or one.delegate_id
         db.session.flush()
-        arrange(event_id)
+        arrange(event_id, keep_places=has_begun(event_id))
         if found.new or found.changed:
             this.record(AwardsImported(len(read.decisions), found.new + found.changed))
         return found
 
 
-def arrange(event_id: int) -> None:
+def arrange(event_id: int, keep_places: bool = False) -> None:
     """Compose: give every recipient a batch, a place on the tray and a mark on the floor.
 
-    Once somebody has been called, frames are stacked and lists printed: places are kept, and only
-    those without one are added after the last.
+    Once somebody has been called, or with `keep_places`, frames are stacked and lists printed: places
+    are kept, and only those without one are added after the last.
     """
     decided, people = queries.decisions(event_id), queries.recipients(event_id)
     fixed = [one for one in people if one.place is not None]
-    begun = any(one.times_called or one.phase == Phase.PRESENTED for one in fixed)
+    begun = keep_places or any(one.times_called or one.phase == Phase.PRESENTED for one in fixed)
     moving = [one for one in people if one.place is None] if begun else people
     capacity = events.row(event_id).stage_capacity
     places = protocol.places(protocol.batches(queries.entries(decided, moving), capacity))

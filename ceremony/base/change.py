@@ -63,7 +63,9 @@ def change(event_id: int | None, actor: Actor, *, even_closed: bool = False) -> 
         this = Change(stream, actor, clock.now())
         yield this
         this._write()
-    for work in this.afterwards:
-        work()
-    if this.entries:
-        live.redraw(this.entries)
+    try:
+        for work in this.afterwards:
+            work()
+    finally:
+        if this.entries:
+            live.redraw(this.entries)

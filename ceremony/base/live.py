@@ -150,6 +150,7 @@ class Drawer:
                     body = {"html": render_template(surface.template, **context, **{surface.variable: value})}
         except BaseException:
             picture.dirty = True
+            self._wake.set()  # the drawer tries again, whoever asked first
             raise
         picture.seq += 1
         picture.packet = {
@@ -162,13 +163,11 @@ class Drawer:
 
     def draw_for_ever(self, app: Flask, send: Callable[[dict[str, Any], str], None]) -> None:
         """The one drawer's work: wait for a mark, draw what is watched, yield, go on."""
+        rest: float | None = None
         while True:
-            self._wake.wait()
+            self._wake.wait(rest)  # a mark wakes it at once, also while a crowded surface has to wait
             self._wake.clear()
             rest = self._round(app, send)
-            if rest is not None:
-                threading.Event().wait(rest)
-                self._wake.set()
 
     def _round(self, app: Flask, send: Callable[[dict[str, Any], str], None]) -> float | None:
         """Draw and send every picture that is owed and may be drawn now; return how long the others wait."""

@@ -50,7 +50,7 @@ doorkeeper = Doorkeeper()
 
 def bearer(text: object) -> Actor | None:
     """The actor behind a page's pass or a bearer token; None for anything else."""
-    if not isinstance(text, str) or not 0 < len(text) <= 512:
+    if not isinstance(text, str) or not text.isascii() or not 0 < len(text) <= 512:
         return None
     device_id = device_of(text)
     return doorkeeper.by_token(text) if device_id is None else doorkeeper.by_device(device_id)

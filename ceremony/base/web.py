@@ -184,6 +184,8 @@ def worded(refusal: Refusal) -> str:
             return _("Đại biểu này đã có người đi thay.")
         case "not_a_picture":
             return _("Ảnh này không mở được. Chọn ảnh khác.")
+        case "stands_on_it":
+            return _("Chưa hoàn tác được: %(name)s đã có thao tác mới hơn ở khay hoặc cánh gà.", **details)
         case "missing":
             return _("Thiếu thông tin: %(field)s.", **details)
         case _:

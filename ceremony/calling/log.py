@@ -1,7 +1,7 @@
 """How everything stood before a live action, and how to put it back.
 
-Only rows that the action changed are kept. Actions are taken back from the newest on, so nothing later
-can stand on what is restored.
+Only rows that the action changed are kept. Actions are taken back from the newest on; what the tray or the
+wing has moved since is looked at before anything is restored.
 """
 
 from __future__ import annotations
@@ -72,6 +72,17 @@ def last(event_id: int) -> LiveAction | None:
 
 def latest(event_id: int, limit: int) -> list[LiveAction]:
     return list(db.session.scalars(_actions(event_id).limit(limit)))
+
+
+def stands_on(day: Day, action: LiveAction) -> str | None:
+    """The name of a recipient whom somebody moved after this action (a tick at the tray), if there is one.
+
+    Such quiet moves are not in this log; putting the row back would erase a certificate handed over.
+    """
+    for one in day.recipients:
+        if f"recipient:{one.id}" in action.before and one.since is not None and one.since > action.at:
+            return one.name
+    return None
 
 
 def restore(day: Day, action: LiveAction) -> None:

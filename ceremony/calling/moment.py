@@ -106,7 +106,14 @@ class Now:
         step = step_at(self.day.plan, position)
         if item is None or step is None:
             return ()
-        named = next((one for one in self.day.recipients if one.id == step.recipient_id), None)
+        named = next(
+            (
+                one
+                for one in self.day.recipients
+                if one.id == step.recipient_id and one.phase not in PASSED_OVER
+            ),
+            None,
+        )
         return script.words(
             Moment(
                 type=item.type,

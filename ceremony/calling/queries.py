@@ -55,7 +55,8 @@ def lit(moment: Now) -> int | None:
     if step is None:
         return None
     if step.recipient_id is not None:
-        return step.recipient_id
+        named = next((one for one in moment.day.recipients if one.id == step.recipient_id), None)
+        return named.id if named is not None and named.phase not in PASSED_OVER else None
     shown = [one for one in moment.day.members(step.batch) if one.phase not in PASSED_OVER]
     return shown[0].id if len(shown) == 1 else None
 
@@ -65,6 +66,8 @@ def scene(moment: Now) -> Scene:
     item, step = moment.day.item, moment.day.step
     override = moment.day.stage.scenes.get("hall")
     shown = [one for one in moment.day.members(step.batch if step else None) if one.phase not in PASSED_OVER]
+    if step is not None and step.recipient_id is not None and lit(moment) is None:
+        shown = []  # the person named at this step has been taken off: the banner, not the name
     return scene_for(
         item.type if item else None,
         step.kind if step else None,

@@ -17,7 +17,7 @@ from ceremony.core import cursor
 from ceremony.core.actor import Actor, Role
 from ceremony.core.calling import Move, Phase, changes_go, may_move, moves_for
 from ceremony.core.cursor import Position, StepKind
-from ceremony.core.refusals import AtEnd, Invalid, NotAllowed, OutOfTurn, Stale, Unknown
+from ceremony.core.refusals import AtEnd, Conflict, Invalid, NotAllowed, OutOfTurn, Stale, Unknown
 from ceremony.core.scenes import Scene
 from ceremony.runsheet import queries as runsheet
 from ceremony.runsheet.models import Item
@@ -77,12 +77,17 @@ def back(actor: Actor, event_id: int, revision: int) -> int:
 def goto(actor: Actor, event_id: int, revision: int, item_id: int, step: int = 1) -> int:
     """Jump to a step (from 1) of an item; its moves are made as GO would make them.
 
+    A step that concerns nobody any more leads to the next one that does.
+
     Raises:
         NotAllowed, Stale: as for `advance`.
         Unknown: no such item, or no such step in it.
     """
     with _command(actor, event_id, revision, "goto") as (this, day):
         to = cursor.position_at(day.plan, item_id, step - 1)
+        there = cursor.step_at(day.plan, to)
+        if there is not None and day.skippable(there):
+            to = cursor.next_position(day.plan, to, day.skippable)
         _item(day, item_id).skipped = None
         _enter(this, day, to, "goto")
         return day.stage.revision + 1
@@ -229,7 +234,7 @@ def move_award(
         counts = changes_go(Phase(one.phase), move, roles)
         _move(this, one, move, receiver)
         if one.place is None and move is Move.RELEASE:
-            arrange(event_id)
+            arrange(event_id, keep_places=day.item is not None)
         if counts:
             day.stage.revision += 1
             log.write(this, day, before, f"award:{move}", one.name)
@@ -244,6 +249,7 @@ def undo(actor: Actor, event_id: int, revision: int) -> int:
     Raises:
         NotAllowed, Stale: as for `advance`.
         OutOfTurn: `nothing_to_undo`.
+        Conflict: `stands_on_it`, the tray or the wing has since moved somebody whom this would put back.
     """
     actor.must_be(event_id, *STAGE_CREW)
     with change(event_id, actor) as this:
@@ -253,6 +259,8 @@ def undo(actor: Actor, event_id: int, revision: int) -> int:
         action = log.last(event_id)
         if action is None:
             raise OutOfTurn(phase="nothing_to_undo", move="undo")
+        if (later := log.stands_on(day, action)) is not None:
+            raise Conflict("stands_on_it", name=later)
         log.restore(day, action)
         action.undone_at = this.at
         day.stage.revision += 1

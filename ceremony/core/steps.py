@@ -76,6 +76,8 @@ class AwardGroup:
     batches: tuple[Batch, ...] = ()
     call_mode: str = "after"
     one_by_one: bool = False
+    is_read: bool = True
+    """False for latecomers of a decision that was read before: no decision is read twice."""
 
 
 _STEPS_OF_TYPE = {
@@ -95,6 +97,8 @@ def steps_for(type: str, award_groups: Iterable[AwardGroup] = ()) -> tuple[Step,
 
 
 def _award_steps(group: AwardGroup) -> list[Step]:
+    if not group.is_read:
+        return [step for batch in group.batches for step in _up_and_back(group, batch)]
     reader = Step(StepKind.READER, decision_id=group.decision_id)
     reading = replace(reader, kind=StepKind.READING)
     if group.call_mode != "before" or not group.batches:

@@ -29,6 +29,14 @@ def stage(event_id: int) -> Stage:
     return found if found is not None else Stage(event_id=event_id, revision=0, step=0, scenes={}, note="")
 
 
+def in_awards(event_id: int) -> bool:
+    """Whether an award item has begun: from then on nobody changes place."""
+    begun = select(Item.id).where(
+        Item.event_id == event_id, Item.type == "award", Item.started_at.is_not(None)
+    )
+    return db.session.scalar(begun.limit(1)) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """Everything GO needs to know, read in one moment."""
