@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ceremony.calling.faces.parts import SET_ASIDE, WAITING_SHOWN, batch_head, person
+from ceremony.calling.faces.parts import WAITING_SHOWN, batch_head, left_behind, person
 from ceremony.calling.moment import Now, now
 from ceremony.core.actor import Role
 from ceremony.core.calling import Phase
@@ -35,11 +35,7 @@ def _batches(moment: Now, role: Role) -> dict[str, Any]:
     states += ["next", "later", "later"]
     shown = _fitting(moment, list(zip(dict.fromkeys(numbers), states, strict=False))[:BATCHES_SHOWN])
     handed = sum(one.phase == Phase.PRESENTED for one in day.recipients)
-    passed = [
-        one
-        for one in day.recipients
-        if one.phase in SET_ASIDE and one.batch is not None and one.batch not in dict(shown)
-    ]
+    passed = [one for one in left_behind(moment, dict(shown)) if one.batch is not None]
     return {
         "batches": [
             {

@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 from ceremony.base import live
 from ceremony.calling import log
 from ceremony.calling.faces.parts import (
-    SET_ASIDE,
     WAITING_SHOWN,
     batch_head,
     late_s,
+    left_behind,
     person,
     short,
     timer,
@@ -43,7 +43,7 @@ def desk(event_id: int) -> dict[str, Any]:
     no = step.batch if step is not None and step.batch is not None else None
     following = moment.next_batch_no()
     override = day.stage.scenes.get("hall")
-    aside = [one for one in day.recipients if one.phase in SET_ASIDE and one.batch != no]
+    aside = left_behind(moment, {no or following or 0})
     batch = _desk_batch(moment, no or following)
     return {
         "revision": day.stage.revision,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from ceremony.awards.models import Recipient
 from ceremony.base.clock import wire
-from ceremony.calling.moment import Now, receiver
+from ceremony.calling.moment import WAITS, Now, receiver
 from ceremony.core.actor import Role
 from ceremony.core.calling import Phase, moves_for
 from ceremony.core.protocol import Batch
@@ -17,6 +17,23 @@ DETAIL_SHOWN = 60
 """Signs of a unit or a position; a name is never cut."""
 WAITING_SHOWN = 8
 SET_ASIDE = frozenset({Phase.ABSENT, Phase.DEFERRED, Phase.HELD})
+
+
+def left_behind(moment: Now, shown: Collection[int]) -> list[Recipient]:
+    """Whoever still has an award to come and stands in no batch that is shown: nobody drops off every list.
+
+    Absent, deferred and held people of any batch; called or on stage when the ceremony went on without
+    them; and whole batches that were jumped over.
+    """
+    step = moment.day.step
+    now_no = step.batch if step is not None and step.batch is not None else 0
+    return [
+        one
+        for one in moment.day.recipients
+        if one.batch not in shown
+        and one.phase not in (Phase.PRESENTED, Phase.WITHDRAWN)
+        and (one.phase in SET_ASIDE or one.phase not in WAITS or (one.batch or 0) < now_no)
+    ]
 
 
 def person(moment: Now, one: Recipient, role: Role, twins: frozenset[int] = frozenset()) -> dict[str, Any]:
