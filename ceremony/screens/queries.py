@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ceremony.awards.models import Recipient
+from ceremony.calling.faces.parts import hours, lateness
 from ceremony.calling.moment import Now, detail, now, receiver
 from ceremony.calling.queries import lit, scene, status_of
 from ceremony.core.calling import PASSED_OVER
@@ -156,9 +157,7 @@ def programme(event_id: int) -> dict[str, Any]:
             "title": item.title,
             "performer": item.performer,
             "status": status_of(item, moment.day.stage.item_id),
-            "planned": line.planned_at,
-            "forecast": line.forecast_at,
-            "late_min": round((line.late_s or 0) / 60),
+            **hours(moment, line),
         }
         for item, line in zip(moment.day.items, moment.clock.items, strict=True)
     ]
@@ -168,7 +167,7 @@ def programme(event_id: int) -> dict[str, Any]:
         "next": _line(_following(moment)),
         "present": present,
         "expected": expected,
-        "late_s": moment.clock.late_s if moment.begun else 0,
+        **lateness(moment),
     }
 
 

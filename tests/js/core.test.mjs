@@ -5,7 +5,8 @@ import { Offset } from "../../static/js/core/offset.js"
 import { Bounce, asks, isTyping } from "../../static/js/core/keys.js"
 import { ScanKeys, isCode, tail } from "../../static/js/core/scan.js"
 import { nonce } from "../../static/js/core/nonce.js"
-import { colour, elapsedS, lateMinutes, minutes } from "../../static/js/core/timing.js"
+import { hour } from "../../static/js/core/hours.js"
+import { colour, elapsedS, forecastAt, isAnotherDay, lateMinutes, minutes } from "../../static/js/core/timing.js"
 
 const CODE = "123456789012345678901234"
 
@@ -126,8 +127,35 @@ test("time is read as minutes and seconds, with hours only when there are any", 
   assert.deepEqual([0, 65.9, 600, 3605].map(minutes), ["0:00", "1:05", "10:00", "1:00:05"])
 })
 
-test("lateness grows while the running item overruns, and only then", () => {
-  assert.equal(lateMinutes({ lateS: 120, elapsed: 300, planned: 420 }), 2)
-  assert.equal(lateMinutes({ lateS: 120, elapsed: 600, planned: 420 }), 5)
-  assert.equal(lateMinutes({ lateS: -180, elapsed: 0, planned: 420 }), -3)
+const at = (minute) => Date.parse("2026-03-26T00:30:00Z") + minute * 60_000
+
+test("lateness stands still until it slips, and then grows second by second", () => {
+  const sheet = { baseS: 120, slipsFrom: at(10) }
+  assert.deepEqual([0, 10, 11, 12.5, 15].map((minute) => lateMinutes(sheet, at(minute))), [2, 2, 3, 5, 7])
+  assert.equal(lateMinutes({ baseS: -180, slipsFrom: at(10) }, at(12)), -1)
+})
+
+test("before the first item nothing is late until the hour on the paper, and every minute after it", () => {
+  const sheet = { baseS: 0, slipsFrom: at(0) }
+  assert.deepEqual([-40, -0.1, 0, 4].map((minute) => lateMinutes(sheet, at(minute))), [0, 0, 0, 4])
+})
+
+test("when the ceremony is over its lateness is what it was", () => {
+  assert.deepEqual([at(0), at(500)].map((now) => lateMinutes({ baseS: 240, slipsFrom: null }, now)), [4, 4])
+  assert.equal(lateMinutes({ baseS: -10, slipsFrom: null }, at(0)), 0)
+})
+
+test("what is still to come is expected later by all that has slipped", () => {
+  const item = { baseAt: at(20), slipsFrom: at(5) }
+  assert.deepEqual([0, 5, 6, 30].map((minute) => forecastAt(item, at(minute))), [at(20), at(20), at(21), at(45)])
+  assert.equal(forecastAt({ baseAt: at(20), slipsFrom: null }, at(90)), at(20))
+})
+
+test("half a day from the paper it is another day", () => {
+  assert.deepEqual([-720, -719, 0, 719, 720].map(isAnotherDay), [true, false, false, false, true])
+})
+
+test("hours are the hall's, whatever zone the device is set to", () => {
+  assert.deepEqual(["Asia/Ho_Chi_Minh", "UTC", "Asia/Tokyo"].map((zone) => hour(at(15), zone)), ["07:45", "00:45", "09:45"])
+  assert.equal(hour(Date.parse("2026-03-25T17:00:00Z"), "Asia/Ho_Chi_Minh"), "00:00")
 })

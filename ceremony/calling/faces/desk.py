@@ -11,7 +11,8 @@ from ceremony.calling import log
 from ceremony.calling.faces.parts import (
     WAITING_SHOWN,
     batch_head,
-    late_s,
+    hours,
+    lateness,
     left_behind,
     person,
     short,
@@ -30,7 +31,7 @@ STEPS_SHOWN = 9
 PICTURE_BYTES = 14_000
 """What a picture may weigh, with room for its frame: long lists show the part around now."""
 PERSON_BYTES = 470
-ITEM_BYTES = 330
+ITEM_BYTES = 400
 REST_BYTES = 4_200
 """Measured: a person's row with moves, an item's row, and all else on a desk, without their words."""
 
@@ -66,7 +67,7 @@ def desk(event_id: int) -> dict[str, Any]:
         "present": present,
         "expected": expected,
         "timer": timer(moment),
-        "late_s": late_s(moment),
+        **lateness(moment),
         "can_back": day.item is not None,
         "at_end": moment.upcoming is None,
         "at_start": day.item is None,
@@ -83,11 +84,8 @@ def _items(moment: Now, people: int) -> list[dict[str, Any]]:
             "title": item.title,
             "performer": short(item.performer),
             "status": status_of(item, moment.day.stage.item_id),
-            "planned": line.planned_at,
-            "started": line.started_at,
-            "forecast": line.forecast_at,
-            "late_min": round((line.late_s or 0) / 60),
             "minutes": item.minutes,
+            **hours(moment, line),
         }
         for item, line in zip(moment.day.items, moment.clock.items, strict=True)
     ]

@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from ceremony.awards.models import Recipient
-from ceremony.calling.faces.parts import late_s, short, timer, twins_among
+from ceremony.calling.faces.parts import lateness, short, timer, twins_among
 from ceremony.calling.moment import Now, detail, honouree, now, receiver
 from ceremony.core.calling import SECRET
 from ceremony.core.cursor import StepKind
@@ -43,7 +43,7 @@ def mc(event_id: int) -> dict[str, Any]:
         "present": present,
         "expected": expected,
         "timer": timer(moment),
-        "late_s": late_s(moment),
+        **lateness(moment),
         "message": moment.day.stage.note or None,
         "can_back": item is not None,
         "at_end": upcoming is None,

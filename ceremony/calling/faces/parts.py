@@ -12,6 +12,7 @@ from ceremony.core.actor import Role
 from ceremony.core.calling import Phase, moves_for
 from ceremony.core.protocol import Batch
 from ceremony.core.script import same_names
+from ceremony.core.timing import ItemClock
 
 DETAIL_SHOWN = 60
 """Signs of a unit or a position; a name is never cut."""
@@ -74,13 +75,40 @@ def timer(moment: Now) -> dict[str, Any] | None:
     }
 
 
-def late_s(moment: Now) -> int:
-    """How late the present item will end if nothing slips from here; screens add what has slipped."""
+def lateness(moment: Now) -> dict[str, Any]:
+    """How late the ceremony is, as it is drawn and as screens go on counting it.
+
+    late = `late_base_s` + max(0, now - `slips_from`), in seconds, whether the item runs, is held or has not
+    begun. Where no hour is on the paper nothing can be late: None.
+    """
     sheet = moment.clock
-    if sheet.due_at is None or sheet.slips_from is None:
-        return sheet.late_s if moment.begun else 0
-    slipped = max(0.0, (moment.at - sheet.slips_from).total_seconds())
-    return round(sheet.late_s - slipped)
+    if moment.event.starts_at is None:
+        slips_from = sheet.slips_from if moment.begun else None
+        return {"late_s": None, "late_base_s": None, "slips_from": wire(slips_from)}
+    slipped = max(0.0, (moment.at - sheet.slips_from).total_seconds()) if sheet.slips_from else 0.0
+    return {
+        "late_s": sheet.late_s,
+        "late_base_s": round(sheet.late_s - slipped),
+        "slips_from": wire(sheet.slips_from),
+    }
+
+
+def hours(moment: Now, line: ItemClock) -> dict[str, Any]:
+    """An item's hours. Of one that will come also `base`, when it comes if nothing slips any more.
+
+    forecast = `base` + max(0, now - `slips_from`); `base_late_s` is `base` against the paper, in seconds.
+    """
+    written = moment.event.starts_at is not None
+    comes = line.started_at is None and line.base_at is not None and (written or moment.begun)
+    against = line.base_at - line.planned_at if comes and written and line.base_at else None
+    return {
+        "planned": line.planned_at if written else None,
+        "started": line.started_at,
+        "base": wire(line.base_at) if comes else None,
+        "forecast": line.forecast_at if comes else None,
+        "base_late_s": round(against.total_seconds()) if against is not None else None,
+        "late_min": round((line.late_s or 0) / 60) if written else 0,
+    }
 
 
 def twins_among(people: Iterable[Recipient]) -> frozenset[int]:

@@ -8,9 +8,9 @@ export const clock = {
   learn: (sent, server, received) => offset.add(sent, server, received),
 }
 
-/** Calls `tick` now and four times a second; returns what stops it. */
-export function everyTick(tick) {
+/** Calls `tick` now and four times a second, or every `ms`; returns what stops it. */
+export function everyTick(tick, ms = 250) {
   tick()
-  const timer = setInterval(tick, 250)
+  const timer = setInterval(tick, ms)
   return () => clearInterval(timer)
 }

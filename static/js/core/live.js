@@ -4,6 +4,7 @@ import { clock } from "./clock.js"
 const AGAIN_MS = 2000
 const PING_MS = 2000
 const DEAF_MS = 4000
+const UNANSWERED_MS = 3000
 
 const said = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? ""
 
@@ -22,7 +23,10 @@ class Live {
     this.#watches.set(surface, { show, first: true, fresh: false, since: performance.now() })
     this.#start()
     if (this.#socket.connected) this.#wish(surface)
-    return () => this.#watches.delete(surface)
+    return () => {
+      clearTimeout(this.#watches.get(surface)?.patience)
+      this.#watches.delete(surface)
+    }
   }
 
   /** Tells `listener(true | false)` when contact is made and lost. */
@@ -58,10 +62,13 @@ class Live {
     setInterval(this.#ping, PING_MS)
   }
 
+  // A wish may be lost on either side (a server that could not draw just then): it is said again until answered.
   #wish(surface) {
     const watch = this.#watches.get(surface)
     if (!watch || !this.#socket.connected) return
     watch.first = true
+    clearTimeout(watch.patience)
+    watch.patience = setTimeout(() => this.#wish(surface), UNANSWERED_MS)
     this.#socket.emit("watch", { event: said("ceremony-event"), surface, language: document.documentElement.lang })
   }
 
@@ -74,6 +81,7 @@ class Live {
   #picture = (picture) => {
     const watch = this.#watches.get(picture.surface)
     if (!watch) return
+    clearTimeout(watch.patience)
     const first = watch.first
     watch.first = false
     watch.fresh = true
@@ -83,6 +91,7 @@ class Live {
 
   #refused = ({ surface }) => {
     this.#unsure(this.#watches.get(surface))
+    clearTimeout(this.#watches.get(surface)?.patience)
     setTimeout(() => this.#wish(surface), AGAIN_MS)
   }
 

@@ -18,15 +18,33 @@ export function minutes(seconds) {
   return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
 }
 
-/** How late, in whole minutes: what the server foresaw, and what the running item has overrun since. */
-export function lateMinutes({ lateS, elapsed = 0, planned = 0 }) {
-  const over = planned ? Math.max(0, elapsed - planned) : 0
-  return Math.round((lateS + over) / 60)
+/** Half a day from the paper it is no lateness but another day: a rehearsal. */
+export const isAnotherDay = (late) => Math.abs(late) >= 720
+
+/** How late, in whole minutes: `baseS` seconds at `slipsFrom`, and every second since. Null: nothing slips. */
+export function lateMinutes({ baseS, slipsFrom }, now) {
+  return Math.round((baseS + slippedMs(slipsFrom, now) / 1000) / 60) + 0
 }
 
-/** Reads the anchors from an element's attributes. */
+/** When something is expected that would come at `baseAt` if nothing slipped any more. */
+export function forecastAt({ baseAt, slipsFrom }, now) {
+  return baseAt + slippedMs(slipsFrom, now)
+}
+
+const slippedMs = (slipsFrom, now) => (slipsFrom === null ? 0 : Math.max(0, now - slipsFrom))
+
+/** An attribute's instant in epoch milliseconds; null where there is none. */
+export function instantOf(element, name) {
+  const said = element.getAttribute(name)
+  return said ? Date.parse(said) : null
+}
+
+/** Reads the item's clock from an element's attributes. */
 export function anchors(element) {
-  const instant = (name) => (element.getAttribute(name) ? Date.parse(element.getAttribute(name)) : null)
   const number = (name) => Number(element.getAttribute(name)) || 0
-  return { startedAt: instant("started-at"), heldAt: instant("held-at"), planned: number("planned-s") + number("extra-s") }
+  return {
+    startedAt: instantOf(element, "started-at"),
+    heldAt: instantOf(element, "held-at"),
+    planned: number("planned-s") + number("extra-s"),
+  }
 }

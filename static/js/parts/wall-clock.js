@@ -1,15 +1,13 @@
 import { clock, everyTick } from "../core/clock.js"
+import { hour } from "../core/hours.js"
 
 /** The time of day in the hall, by the server's clock. */
 class WallClock extends HTMLElement {
   #stop
 
   connectedCallback() {
-    const shape = new Intl.DateTimeFormat("vi-VN", {
-      hour: "2-digit", minute: "2-digit", hour12: false, timeZone: this.getAttribute("time-zone") || undefined,
-    })
     this.#stop = everyTick(() => {
-      const text = shape.format(clock.now())
+      const text = hour(clock.now(), this.getAttribute("time-zone"))
       if (this.textContent !== text) this.textContent = text
     })
   }
