@@ -117,17 +117,22 @@ class Server:
             start_new_session=True,  # no terminal to ask a password on: it comes with `given`
         )
 
-    def set_up(self) -> Browser:
-        """Follow the set-up link it printed; return the organiser's browser."""
+    @property
+    def set_up_token(self) -> str:
+        """The secret of the link it printed on its first start."""
         deadline = time.monotonic() + PATIENCE_S
         while (found := re.search(r"/setup#(\S+)", self.said)) is None:
             assert time.monotonic() < deadline, self.said
             time.sleep(0.02)
+        return found[1]
+
+    def set_up(self) -> Browser:
+        """Follow the set-up link it printed; return the organiser's browser."""
         browser = Browser(self.address)
         browser.open("/setup")
         name, email, password = ORGANISER
         answer = browser.post(
-            "/setup", script=False, token=found[1], name=name, email=email, password=password
+            "/setup", script=False, token=self.set_up_token, name=name, email=email, password=password
         )
         assert answer.status_code == 303, answer.text
         browser.open("/login")

@@ -99,4 +99,5 @@ def join_links(event_id: int) -> list[JoinLink]:
 
 
 def one_time_link(token: str) -> OneTimeLink | None:
-    return db.session.get(OneTimeLink, digest(token))
+    """The link of this secret, for a change: whoever follows it at the same moment waits and finds it used."""
+    return db.session.get(OneTimeLink, digest(token), with_for_update=True)
