@@ -6,13 +6,14 @@ abbreviation can be read out in full (UBND: Ủy ban nhân dân) and still be pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
 from ceremony.core.aloud import spoken
-from ceremony.core.names import clean, fold, tidy
+from ceremony.core.names import clean, fold, with_marks
 from ceremony.core.people import Problem
 from ceremony.core.protocol import AWARDS
 
@@ -117,24 +118,41 @@ def rank_of(award: str) -> int:
 
 
 def suggest(recipient: Recipient, candidates: Iterable[Candidate]) -> int | None:
-    """Return the one delegate who fits name and unit, or the only one of that name; a person confirms.
+    """Return the one delegate whom a recipient (or who receives for it) must be; a person confirms."""
+    name, unit = recipient.comes_up
+    return only_fit(name, unit, candidates, recipient.birth_year)
 
+
+def only_fit(
+    name: str, unit: str, candidates: Iterable[Candidate], birth_year: int | None = None
+) -> int | None:
+    """Return the one of this name and unit, or the only one of exactly this name where units allow it.
+
+    Hoa is not Hòa: a name that is equal only without its marks needs the very unit, and nobody who bears
+    the name itself. A unit allows it where one side has none or its words are all among the other's.
     Two who fit equally well are nobody: a wrong link would call the wrong person.
     """
-    name, unit = recipient.comes_up
     namesakes = [one for one in candidates if fold(one.name) == fold(clean(name))]
-    exact = [one for one in namesakes if tidy(one.name) == tidy(name)]
-    for group in (exact, namesakes):
-        same_unit = [one for one in group if _same_unit(one.unit, unit)]
-        same_year = [one for one in same_unit if one.birth_year == recipient.birth_year is not None]
-        for fits in (same_year, same_unit, group):
-            if len(fits) == 1:
-                return fits[0].id
+    exact = [one for one in namesakes if with_marks(clean(one.name)) == with_marks(clean(name))]
+    same_unit = [one for one in exact or namesakes if _same_unit(one.unit, unit)]
+    same_year = [one for one in same_unit if one.birth_year == birth_year is not None]
+    allowed = [one for one in exact if _may_be_one_unit(one.unit, unit)]
+    for fits in (same_year, same_unit, allowed):
+        if len(fits) == 1:
+            return fits[0].id
     return None
 
 
 def _same_unit(one: str, other: str) -> bool:
     return fold(spoken(one)) == fold(spoken(other)) != ""
+
+
+def _may_be_one_unit(one: str, other: str) -> bool:
+    words, others = (set(_WORDS.findall(fold(spoken(unit)))) for unit in (one, other))
+    return words <= others or others <= words
+
+
+_WORDS = re.compile(r"\w+")
 
 
 def decisions_to_json(read: Decisions) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from ceremony.base.change import change
 from ceremony.base.db import db
 from ceremony.core.actor import Actor
 from ceremony.core.aloud import spoken
-from ceremony.core.names import fold
+from ceremony.core.decisions import Candidate, only_fit
 from ceremony.core.refusals import Conflict
 from ceremony.delegates import queries as delegates
 from ceremony.events import usecases as events
@@ -85,22 +85,26 @@ def write_programme(actor: Actor, event_id: int, new: Sequence[NewItem]) -> None
 
 
 def link_speakers(actor: Actor, event_id: int) -> int:
-    """Link speakers to the delegates they are, where one delegate alone bears the name; return how many.
+    """Link speakers to the delegates they must be, by name and by where from; return how many.
+
+    Behind a speaker's name stands a unit, a position or both.
 
     Raises:
         NotAllowed: the actor is not the organiser.
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
-        by_name: dict[str, list[int]] = {}
-        for one in delegates.lines(event_id):
-            by_name.setdefault(fold(one.name), []).append(one.id)
+        people = [
+            Candidate(one.id, one.name, f"{one.position} {one.unit}".strip())
+            for one in delegates.lines(event_id)
+            if one.status != "replaced"
+        ]
         linked = 0
         for item in queries.items(event_id):
-            namesakes = by_name.get(fold(item.performer.partition(",")[0]), [])
-            if item.delegate_id is None and item.performer and len(namesakes) == 1:
-                item.delegate_id = namesakes[0]
-                linked += 1
+            if item.delegate_id is None and item.performer:
+                name, _, where_from = item.performer.partition(",")
+                item.delegate_id = only_fit(name, where_from, people)
+                linked += item.delegate_id is not None
         if linked:
             this.record(ProgrammeWritten(0))
         return linked

@@ -152,20 +152,46 @@ def test_an_empty_list_stops_and_a_workbook_without_one_is_refused(tmp_path: Pat
     assert refusal.value.code == "no_header"
 
 
+HOA = Recipient(1, "individual", "Nguyễn Thị Hoa", "Hội LHPN xã")
+
+
 def test_a_delegate_is_suggested_by_name_and_unit_and_never_guessed() -> None:
-    hoa = Recipient(1, "individual", "Nguyễn Thị Hoa", "Hội LHPN xã")
     people = [
         Candidate(1, "Nguyễn Thị Hoa", "Ấp 2"),
         Candidate(2, "Nguyễn Thị Hoa", "Hội Liên hiệp Phụ nữ xã"),
         Candidate(3, "Nguyễn Thị Hòa", "Hội LHPN xã"),
     ]
-    assert suggest(hoa, people) == 2
-    assert suggest(hoa, people[::2]) == 1
-    assert suggest(hoa, [*people, Candidate(4, "Nguyễn Thị Hoa", "Hội LHPN xã")]) is None
+    assert suggest(HOA, people) == 2
+    assert suggest(HOA, people[::2]) is None
+    assert suggest(HOA, [*people, Candidate(4, "Nguyễn Thị Hoa", "Hội LHPN xã")]) is None
     assert (
         suggest(Recipient(1, "collective", "Hội LHPN xã", "Hội LHPN xã", receiver_name="Lê An"), people)
         is None
     )
+
+
+@pytest.mark.parametrize(("name", "unit", "fits"), [
+    ("Nguyễn Thị Hoa", "Ấp 2", False),
+    ("Nguyễn Thị Hoa", "", True),
+    ("NGUYỄN THỊ HOA", "Hội Liên hiệp Phụ nữ xã Tân Hòa", True),
+    ("Nguyễn Thị Hòa", "", False),
+    ("Nguyễn Thị Hòa", "Hội LHPN xã Tân Hòa", False),
+    ("Nguyen Thi Hoa", "Hội LHPN xã", True),
+])  # fmt: skip
+def test_a_name_alone_is_enough_only_where_it_is_the_same_and_no_unit_speaks_against_it(
+    name: str, unit: str, fits: bool
+) -> None:
+    assert suggest(HOA, [Candidate(7, name, unit)]) == (7 if fits else None)
+
+
+def test_a_name_of_other_marks_in_another_unit_is_somebody_else() -> None:
+    honoured = Recipient(1, "individual", "Nguyễn Thị Hòa", "Ấp Bàu Sen")
+    assert suggest(honoured, [Candidate(1, "Nguyễn Thị Hoa", "Trường Mầm non")]) is None
+
+
+def test_twins_of_tone_placement_are_one_name() -> None:
+    honoured = Recipient(1, "individual", "Nguyễn Thị Hòa", "Ấp Bàu Sen")
+    assert suggest(honoured, [Candidate(1, "Nguyễn Thị Hoà"), Candidate(2, "Nguyễn Thị Hoa")]) == 1
 
 
 words = some.sampled_from(["I. TẬP THỂ", "Hộ gia đình", "CÁ NHÂN", "Truy tặng", "Lê An"])
