@@ -69,7 +69,10 @@ def import_delegates(order: Plain) -> Plain:
 
 def import_awards(order: Plain) -> Plain:
     event_id, read = _event(order["event"]).id, decisions_from_json(order["read"])
-    found = awards.compare(event_id, read) if order["dry_run"] else awards.apply(HOUSE, event_id, read, in_awards)
+    if order["dry_run"]:
+        found = awards.compare(event_id, read)
+    else:
+        found = awards.apply(HOUSE, event_id, read, in_awards)
     return {"new": found.new, "changed": found.changed, "unchanged": found.unchanged, "gone": found.gone}
 
 

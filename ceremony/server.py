@@ -17,9 +17,11 @@ from flask import Flask
 from gevent.event import Event
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
+from ceremony.accounts.usecases import recognise_house
 from ceremony.app import create_app, with_sockets
 from ceremony.base import schema, sockets
 from ceremony.base.lock import lock
+from ceremony.core.actor import HOUSE
 from ceremony.settings import Settings
 
 BACKLOG = 1024
@@ -59,6 +61,7 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
     Raises:
         Busy: another server runs on this data directory.
         WrongSchema: the database has another version's shape.
+        Conflict: `other_secret`, the database was made with another `secret.key`.
         PortTaken: the port cannot be opened.
     """
     _many_files()
@@ -70,6 +73,8 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
         app = create_app(settings)
         app.config["LISTENS_ON"] = host
         schema.must_be_ours(settings)
+        with app.app_context():
+            recognise_house(HOUSE)
         socketio = with_sockets(app)
         server = WSGIServer(
             (host, port),

@@ -22,6 +22,15 @@ class Account(Model):
     created_at: Mapped[datetime]
 
 
+class HouseMark(Model):
+    """Which secret this database's links and passes were made with, as a digest."""
+
+    __tablename__ = "house_mark"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
 class OneTimeLink(Model):
     """Sets up the first organiser (`account_id` None), or lets one in again who lost the password."""
 

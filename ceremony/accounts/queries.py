@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from ceremony.accounts.models import Account, Device, Grant, JoinLink, OneTimeLink
 from ceremony.base.db import db, prepared
@@ -78,6 +78,22 @@ def holds(device_id: int, event_id: int) -> bool:
     return db.session.scalar(wanted.limit(1)) is not None
 
 
+def holds_any(device_id: int) -> bool:
+    """Whether this device holds a role in any event."""
+    return db.session.scalar(select(Grant.role).where(Grant.device_id == device_id).limit(1)) is not None
+
+
+def drop_grants(device_id: int, event_id: int) -> None:
+    """Compose: this device holds no role in this event any more."""
+    db.session.execute(delete(Grant).where(Grant.device_id == device_id, Grant.event_id == event_id))
+
+
+def devices_of(account_id: int) -> list[Device]:
+    """The browsers that are signed in to this account."""
+    signed_in = (Device.account_id == account_id, Device.revoked_at.is_(None))
+    return list(db.session.scalars(select(Device).where(*signed_in)))
+
+
 def account_by_email(email: str) -> Account | None:
     return db.session.scalar(select(Account).where(Account.email == email))
 
@@ -99,5 +115,5 @@ def join_links(event_id: int) -> list[JoinLink]:
 
 
 def one_time_link(token: str) -> OneTimeLink | None:
-    """The link of this secret, for a change: whoever follows it at the same moment waits and finds it used."""
+    """The link of this secret, for a change: whoever follows it too waits, and finds it used."""
     return db.session.get(OneTimeLink, digest(token), with_for_update=True)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
+from threading import Lock
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from ceremony.accounts import queries
 from ceremony.accounts.facts import DeviceJoined, DeviceRevoked, LinkRenewed
-from ceremony.accounts.models import Account, Device, Grant, JoinLink, OneTimeLink
+from ceremony.accounts.models import Account, Device, Grant, HouseMark, JoinLink, OneTimeLink
 from ceremony.base import clock, live, passes, secrets
-from ceremony.base.change import change
+from ceremony.base.change import Change, change
 from ceremony.base.db import db, off_loop
 from ceremony.base.throttle import Throttle
 from ceremony.core import codes
 from ceremony.core.actor import NOBODY, Actor, Role
-from ceremony.core.refusals import Invalid, Unknown
+from ceremony.core.refusals import Conflict, Invalid, Unknown
 
 ONE_TIME_LINK_LASTS = timedelta(hours=24)
 LEAST_PASSWORD = 10
@@ -37,8 +39,31 @@ UNNAMED = {
 """What the journal calls a device whose user typed no name."""
 
 hasher = PasswordHasher()
-guesses = Throttle(failures=10, seconds=60)
-"""Wrong codes and passwords, by where they came from."""
+wrong_codes = Throttle(failures=10, seconds=60)
+"""Wrong join codes and used links, by address. Right ones are never slowed: they are long and random."""
+wrong_passwords = Throttle(failures=10, seconds=60)
+"""Wrong passwords, by address and account: one finger that slips at a crew's code locks out nobody."""
+one_hash = Lock()
+"""Password hashes take memory and time on purpose; one at a time, and counted before the next begins."""
+
+
+def recognise_house(actor: Actor) -> None:
+    """Go on only if this server's secret is the one this database knows; a new database learns it.
+
+    Two servers of one database must share the secret: else each prints links the other refuses.
+
+    Raises:
+        NotAllowed: only the house itself may.
+        Conflict: `other_secret`.
+    """
+    actor.must_be(None)
+    ours = passes.mark()
+    with change(None, actor):
+        known = db.session.get(HouseMark, "secret")
+        if known is None:
+            db.session.add(HouseMark(name="secret", value=ours))
+        elif known.value != ours:
+            raise Conflict("other_secret")
 
 
 def one_time_link(actor: Actor) -> str:
@@ -68,7 +93,6 @@ def set_up(token: str, name: str, email: str, password: str, came_from: str) -> 
         Invalid: `used_link`, `weak_password` or `missing`.
         TooMany: too many wrong links from one place.
     """
-    guesses.check(came_from)
     name, email = name.strip()[:MOST_TEXT], email.strip().casefold()[:MOST_TEXT]
     if not name or "@" not in email:
         raise Invalid("missing", field="name" if not name else "email")
@@ -76,7 +100,8 @@ def set_up(token: str, name: str, email: str, password: str, came_from: str) -> 
     with change(None, NOBODY) as this:
         link = queries.one_time_link(token)
         if link is None or link.used_at is not None or link.expires_at < this.at:
-            guesses.failed(came_from)
+            wrong_codes.check(came_from)
+            wrong_codes.failed(came_from)
             raise Invalid("used_link")
         link.used_at = this.at
         account = db.session.get(Account, link.account_id) if link.account_id else None
@@ -85,11 +110,12 @@ def set_up(token: str, name: str, email: str, password: str, came_from: str) -> 
             db.session.add(account)
         account.name, account.email, account.password_hash = name, email, hashed
         db.session.flush()
+        _end_sessions(this, account.id)
         return _new_device("browser", name, account.id)[1]
 
 
 def set_password(actor: Actor, email: str, password: str) -> None:
-    """Give an account a new password: recovery from the command line.
+    """Give an account a new password: recovery from the command line. Whoever is signed in is signed out.
 
     Raises:
         NotAllowed: only the house may.
@@ -98,11 +124,12 @@ def set_password(actor: Actor, email: str, password: str) -> None:
     """
     actor.must_be(None)
     hashed = _hashed(password)
-    with change(None, actor):
+    with change(None, actor) as this:
         account = queries.account_by_email(email.strip().casefold())
         if account is None:
             raise Unknown(what="account")
         account.password_hash = hashed
+        _end_sessions(this, account.id)
 
 
 def sign_in(email: str, password: str, came_from: str) -> str:
@@ -112,14 +139,16 @@ def sign_in(email: str, password: str, came_from: str) -> str:
         Invalid: `bad_password`, the same for an unknown address.
         TooMany: too many wrong ones from one place.
     """
-    guesses.check(came_from)
-    account = queries.account_by_email(email.strip().casefold()[:MOST_TEXT])
+    email = email.strip().casefold()[:MOST_TEXT]
+    account = queries.account_by_email(email)
     known = account.password_hash if account else _of_nobody()
     whose = (account.name, account.id) if account else None
     db.session.rollback()  # no transaction stays open while the hash is computed
-    if not off_loop(lambda: _fits(known, password)) or whose is None:
-        guesses.failed(came_from)
-        raise Invalid("bad_password")
+    with one_hash:
+        wrong_passwords.check(f"{came_from} {email}")
+        if not off_loop(lambda: _fits(known, password)) or whose is None:
+            wrong_passwords.failed(f"{came_from} {email}")
+            raise Invalid("bad_password")
     with change(None, NOBODY):
         return _new_device("browser", *whose)[1]
 
@@ -137,8 +166,8 @@ def join(code: str, device_name: str, device_id: int | None, came_from: str) -> 
     digits = codes.read_join(code)
     link = queries.join_link(digits) if digits else None
     if link is None:
-        guesses.check(came_from)
-        guesses.failed(came_from)
+        wrong_codes.check(came_from)
+        wrong_codes.failed(came_from)
         raise Invalid("bad_code")
     event_id, role = link.event_id, Role(link.role)
     name = device_name.strip()[:MOST_TEXT]
@@ -170,7 +199,9 @@ def program_token(actor: Actor, event_id: int, role: Role, name: str) -> str:
 
 
 def revoke(actor: Actor, event_id: int, device_id: int) -> None:
-    """Take every role from a device; its sockets close at once.
+    """Take a device's roles in this event; its sockets close at once.
+
+    A device that holds no role anywhere any more is revoked altogether: its cookie or token is dead.
 
     Raises:
         NotAllowed: the actor is not the organiser.
@@ -181,7 +212,9 @@ def revoke(actor: Actor, event_id: int, device_id: int) -> None:
         device = db.session.get(Device, device_id)
         if device is None or device.revoked_at is not None or not queries.holds(device_id, event_id):
             raise Unknown(what="device")
-        device.revoked_at = this.at
+        queries.drop_grants(device_id, event_id)
+        if device.account_id is None and not queries.holds_any(device_id):
+            device.revoked_at = this.at
         this.record(DeviceRevoked(device_id))
         this.then(lambda: live.close_device(device_id))
 
@@ -196,6 +229,13 @@ def sign_out(actor: Actor) -> None:
         if device is not None:
             device.revoked_at = this.at
         this.then(lambda: live.close_device(device_id))
+
+
+def _end_sessions(this: Change, account_id: int) -> None:
+    """Every browser that was signed in with the old password is out."""
+    for device in queries.devices_of(account_id):
+        device.revoked_at = this.at
+        this.then(partial(live.close_device, device.id))
 
 
 def open_links(event_id: int) -> None:

@@ -59,3 +59,8 @@ def bearer(text: object) -> Actor | None:
 def derived(*parts: object) -> int:
     """A number of 256 bits that only this server's secret makes from `parts`."""
     return secrets.derived(str(current_app.config["SECRET_KEY"]), *parts)
+
+
+def mark() -> str:
+    """What may be known of this server's secret: enough to tell it from another."""
+    return secrets.digest(f"{derived('mark')}")

@@ -132,3 +132,4 @@ def start(app: Flask, socketio: SocketIO, redis_url: str | None) -> None:
                 others.listen_for_ever(live.heard, drawer.mark_everything)
 
         socketio.start_background_task(hear)
+        socketio.start_background_task(others.speak_for_ever)

@@ -152,6 +152,7 @@ def _run(settings: Settings, host: str, port: int, ready: Any) -> None:
     from ceremony import assets, server
     from ceremony.base import schema
     from ceremony.base.paths import STATIC
+    from ceremony.core.refusals import Conflict
 
     if not assets.fresh(STATIC / "vendor"):
         raise click.ClickException(
@@ -165,6 +166,10 @@ def _run(settings: Settings, host: str, port: int, ready: Any) -> None:
         raise click.ClickException("Another Ceremony server runs on this data directory.") from None
     except schema.WrongSchema:
         raise click.ClickException("This data was written by a newer version of Ceremony.") from None
+    except Conflict:
+        raise click.ClickException(
+            f"This database was made with another secret.key: copy that file to {settings.data}."
+        ) from None
     except server.PortTaken as error:
         raise click.ClickException(f"Cannot serve on port {port}: {error}.") from None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -20,7 +22,10 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Gala, Serve
     """A live event on one server, and another server of the same database."""
     with NewPostgres() as settings:
         here = Server(tmp_path_factory.mktemp("here") / "data", settings).start()
-        there = Server(tmp_path_factory.mktemp("there") / "data", settings).start()
+        there = Server(tmp_path_factory.mktemp("there") / "data", settings)
+        there.data.mkdir()
+        copy(here.data / "secret.key", there.data)
+        there.start()
         gala = Gala(here, here.set_up())
         gala.plan(draft(PROGRAMME))
         gala.invite(CAST)
@@ -88,3 +93,14 @@ def test_a_device_revoked_at_one_server_is_out_at_the_other(pair: tuple[Gala, Se
     gala.organiser.sends(f"{gala.base}/devices/{device}/revoke")
 
     line.until(lambda: line.closed, "the end of the line")
+
+
+def test_a_server_with_another_secret_does_not_start_on_the_database(tmp_path: Path) -> None:
+    with NewPostgres() as settings:
+        here = Server(tmp_path / "here", settings).start()
+        stranger = Server(tmp_path / "stranger", settings)
+        refused = stranger.command("serve", "--port", "0")
+        here.stop()
+    assert refused.returncode == 1
+    assert "secret.key" in refused.stderr
+    assert refused.stderr.count("\n") == 1

@@ -50,6 +50,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("slug", name=op.f("uq_event_slug")),
     )
     op.create_table(
+        "house_mark",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_house_mark")),
+    )
+    op.create_table(
         "portrait",
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("jpeg", sa.LargeBinary(), nullable=False),
@@ -322,5 +328,6 @@ def downgrade() -> None:
 
     op.drop_table("delegate")
     op.drop_table("portrait")
+    op.drop_table("house_mark")
     op.drop_table("event")
     op.drop_table("account")
