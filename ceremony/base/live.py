@@ -198,6 +198,15 @@ closers: list[Callable[[int], None]] = []
 """Who can close a device's sockets: the namespace adds itself."""
 
 
+open_sockets: dict[str, int | None] = {}
+"""The device behind each socket that is open now."""
+
+
+def connected_devices() -> set[int]:
+    """The devices that have a socket open to this server."""
+    return {device_id for device_id in open_sockets.values() if device_id is not None}
+
+
 def redraw(entries: Sequence[Entry]) -> None:
     """These facts are on disk: draw what they touch, here and on every other server of this event."""
     kinds = {entry.fact.kind for entry in entries}

@@ -47,10 +47,12 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
             self._hang_up_on(socket_id())
             raise ConnectionRefusedError("pass_required")
         self._holders[socket_id()] = holder
+        live.open_sockets[socket_id()] = holder.device_id
 
     def on_disconnect(self, reason: str = "") -> None:
         sid = socket_id()
         self._holders.pop(sid, None)
+        live.open_sockets.pop(sid, None)
         for key in self._watched.pop(sid, ()):
             drawer.watchers(*key).discard(sid)
             live.screens.went(key[0], sid)

@@ -184,6 +184,12 @@ def worded(refusal: Refusal) -> str:
             return _("Đại biểu này đã có người đi thay.")
         case "not_a_picture":
             return _("Ảnh này không mở được. Chọn ảnh khác.")
+        case "bad_timezone":
+            return _("Không có múi giờ này: %(zone)s.", **details)
+        case "bad_language":
+            return _("Màn hình chỉ nói tiếng Việt hoặc tiếng Anh.")
+        case "bad_hour":
+            return _("Giờ này không đọc được: %(text)s.", **details)
         case "stands_on_it":
             return _("Chưa hoàn tác được: %(name)s đã có thao tác mới hơn ở khay hoặc cánh gà.", **details)
         case "missing":

@@ -10,10 +10,16 @@ from ceremony.checkin.facts import CheckedIn, CheckInUndone
 from ceremony.core.actor import Role
 from ceremony.core.facts import Fact
 from ceremony.delegates.facts import DelegateReplaced, DelegatesImported
-from ceremony.events.facts import StatusChanged
+from ceremony.events.facts import SettingsChanged, StatusChanged
 from ceremony.runsheet.facts import ProgrammeWritten
 
-WRITTEN: tuple[type[Fact], ...] = (AwardsImported, DelegatesImported, DelegateReplaced, ProgrammeWritten)
+WRITTEN: tuple[type[Fact], ...] = (
+    AwardsImported,
+    DelegatesImported,
+    DelegateReplaced,
+    ProgrammeWritten,
+    SettingsChanged,
+)
 STAGE: tuple[type[Fact], ...] = (CursorMoved, AwardMoved, SceneShown, TimerChanged, Undone, StatusChanged)
 DOORS: tuple[type[Fact], ...] = (CheckedIn, CheckInUndone)
 

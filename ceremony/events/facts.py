@@ -13,6 +13,11 @@ class EventCreated(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsChanged(Fact):
+    """Hour, zone, language or place of the event."""
+
+
+@dataclass(frozen=True, slots=True)
 class StatusChanged(Fact):
     before: str
     after: str

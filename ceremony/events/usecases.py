@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from zoneinfo import available_timezones
 
 from ceremony.accounts import usecases as accounts
 from ceremony.base import secrets
@@ -14,11 +15,13 @@ from ceremony.base.db import db
 from ceremony.core.actor import Actor
 from ceremony.core.refusals import Conflict, Invalid
 from ceremony.events import queries
-from ceremony.events.facts import EventCreated, StatusChanged
+from ceremony.events.facts import EventCreated, SettingsChanged, StatusChanged
 from ceremony.events.models import Event
 
 NEXT = {"draft": ("ready",), "ready": ("draft", "live"), "live": ("ready", "closed"), "closed": ("live",)}
 """Which statuses follow which. A live event can go back to ready: the day may be postponed at the door."""
+LANGUAGES = ("vi", "en")
+MOST_TEXT = 200
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 
 
@@ -99,6 +102,35 @@ def set_status(actor: Actor, event_id: int, status: str) -> None:
             raise Invalid("bad_status", before=event.status, after=status[:20])
         this.record(StatusChanged(event.status, status))
         event.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class EventSettings:
+    """What an office changes about an event up to the day."""
+
+    starts_at: datetime | None
+    timezone: str
+    language: str
+    venue: str
+
+
+def change_settings(actor: Actor, event_id: int, new: EventSettings) -> None:
+    """Change the event's hour, zone, screen language and venue.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Invalid: `bad_timezone` or `bad_language`; nothing is changed.
+    """
+    actor.must_be(event_id)
+    if new.timezone not in available_timezones():
+        raise Invalid("bad_timezone", zone=new.timezone[:60])
+    if new.language not in LANGUAGES:
+        raise Invalid("bad_language")
+    with change(event_id, actor) as this:
+        event = queries.row(event_id)
+        event.starts_at, event.timezone = new.starts_at, new.timezone
+        event.language, event.venue = new.language, new.venue.strip()[:MOST_TEXT]
+        this.record(SettingsChanged())
 
 
 def people_changed(this: Change, event_id: int) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, session
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
@@ -9,13 +12,15 @@ from werkzeug.wrappers import Response as AnyResponse
 from ceremony.accounts import queries as accounts
 from ceremony.accounts import usecases as access
 from ceremony.awards import queries as awards
+from ceremony.awards import usecases as award_usecases
+from ceremony.base import live
 from ceremony.base.lan import for_phones
 from ceremony.base.live import LANGUAGES
 from ceremony.base.web import current_actor, done
 from ceremony.checkin import queries as checkin
 from ceremony.core import codes
 from ceremony.core.actor import Role
-from ceremony.core.refusals import Unknown
+from ceremony.core.refusals import Invalid, Unknown
 from ceremony.delegates import queries as delegates
 from ceremony.events import queries as events
 from ceremony.events import usecases as event_usecases
@@ -103,9 +108,18 @@ def board(slug: str) -> str | AnyResponse:
         statuses=event_usecases.NEXT[event.status],
         present=present,
         expected=expected,
+        settings={
+            "starts_at": f"{event.starts_at.astimezone(event.zone):%Y-%m-%dT%H:%M}"
+            if event.starts_at
+            else "",
+            "timezone": event.timezone,
+            "language": event.language,
+            "venue": event.venue,
+            "stage_capacity": event.stage_capacity,
+        },
+        connected=live.connected_devices(),
         items=len(runsheet.items(event.id)),
         recipients=len(awards.recipients(event.id)),
-        imports=[],
         launcher_url=f"/events/{slug}/hall/launcher",
     )
 
@@ -124,6 +138,37 @@ def join_url(code: str, phone: bool = False) -> str:
 def set_status(slug: str) -> Response:
     event_usecases.set_status(current_actor(), event_of(slug).id, request.form.get("status", ""))
     return done(f"/events/{slug}")
+
+
+@bp.post("/events/<slug:slug>/settings")
+def change_settings(slug: str) -> Response:
+    event, actor, form = event_of(slug), current_actor(), request.form
+    zone = form.get("timezone", event.timezone)
+    settings = event_usecases.EventSettings(
+        starts_at=_hour(form.get("starts_at", ""), zone),
+        timezone=zone,
+        language=form.get("language", event.language),
+        venue=form.get("venue", event.venue),
+    )
+    capacity = form.get("stage_capacity", "")
+    if capacity.isdecimal() and len(capacity) < 4 and int(capacity) != event.stage_capacity:
+        award_usecases.set_stage_capacity(actor, event.id, int(capacity))
+    event_usecases.change_settings(actor, event.id, settings)
+    return done(f"/events/{slug}")
+
+
+def _for_form(at: datetime | None, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%Y-%m-%dT%H:%M}" if at else ""
+
+
+def _hour(text: str, zone: str) -> datetime | None:
+    """A time of day and a date as a browser sends them, in the event's zone."""
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    except (ValueError, OverflowError, ZoneInfoNotFoundError):
+        raise Invalid("bad_hour", text=text[:40]) from None
 
 
 @bp.post("/events/<slug:slug>/devices/<id:device_id>/revoke")
