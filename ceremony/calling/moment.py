@@ -86,7 +86,7 @@ class Now:
             return "absent"
         if one.on_behalf or one.phase == Phase.ON_BEHALF:
             return "on_behalf"
-        if one.phase in WAITS and one.delegate_id is not None and one.delegate_id not in self.here:
+        if one.phase in EXPECTED and one.delegate_id is not None and one.delegate_id not in self.here:
             return "not_checked_in"
         return "same_name" if one.id in twins else None
 
@@ -187,6 +187,8 @@ class Now:
 
 
 WAITS = frozenset({Phase.WAITING, Phase.WING})
+EXPECTED = WAITS | {Phase.CALLED}
+"""GO calls a whole batch before the MC reads its first name: who has not come in stays marked till then."""
 INTRODUCED = frozenset({"guest_superior", "leader"})
 
 

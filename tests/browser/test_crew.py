@@ -1,0 +1,202 @@
+"""Stories of the MC, the control desk, the tray and the wing, each with a device of one's own."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from ceremony.core.calling import TRANSITIONS, Move, Phase
+from tests.browser.conftest import Devices
+from tests.browser.devices import until
+from tests.galas import CAST, Gala
+from tests.people import nonce
+
+FIVE = ("Nguyễn Văn An", "Nguyễn Thị Ánh", "Đặng Văn Ổn", "H'Loan Niê", "Phạm Thị Út")
+EVERYBODY = tuple(name for name, *_ in CAST)
+WORDS = {
+    Move.LINE_UP: "Vào vị trí",
+    Move.CALL: "Mời lên",
+    Move.WELCOME: "Đã lên",
+    Move.PRESENT: "Đã trao",
+    Move.MARK_ABSENT: "Vắng",
+    Move.RECEIVE_ON_BEHALF: "Nhận thay",
+    Move.DEFER: "Trao sau",
+    Move.HOLD: "Tạm giữ",
+    Move.RELEASE: "Thôi giữ",
+    Move.WITHDRAW: "Thu hồi",
+    Move.CALL_AGAIN: "Mời lại",
+    Move.TAKE_BACK: "Rút lại",
+}
+
+
+def comes_to(gala: Gala, kind: str) -> None:
+    """The MC presses GO until the ceremony stands at a step of this kind."""
+    mc = gala.program("mc")
+    while gala.stage["step"]["kind"] != kind:
+        mc.post("/stage/advance", revision=gala.revision)
+
+
+def comes_in(gala: Gala, *names: str) -> None:
+    door = gala.program("door")
+    for name in names:
+        door.post("/checkins", delegate_id=gala.delegate(name), nonce=nonce())
+
+
+def person(page: Page, name: str) -> Locator:
+    """Somebody's row on the MC's list or the desk's."""
+    return page.locator(".mc-person, .people > li, .tray-row", has_text=name).first
+
+
+def test_who_is_absent_is_marked_before_the_name_comes_up(gala: Gala, devices: Devices) -> None:
+    ids = gala.decides("Giấy khen", *FIVE)
+    comes_in(gala, *FIVE[:3])
+    tablet = devices(gala, "mc").opens(f"{gala.base}/mc")
+
+    comes_to(gala, "reading")
+    expect(tablet.locator(".mc-absent")).to_contain_text("H'Loan Niê")
+    comes_in(gala, "H'Loan Niê")
+    expect(tablet.locator(".mc-absent")).not_to_contain_text("H'Loan Niê")
+    expect(tablet.locator(".mc-absent")).to_contain_text("Phạm Thị Út")
+
+    gala.program("wing").post(f"/awards/{ids[1]}/moves/mark_absent")
+    comes_to(gala, "call")
+
+    expect(person(tablet, "Nguyễn Thị Ánh").locator(".mark-word")).to_have_text("VẮNG")
+    expect(person(tablet, "Phạm Thị Út").locator(".mark-word")).to_have_text("CHƯA ĐẾN")
+    expect(person(tablet, "Nguyễn Văn An").locator(".mark-word")).to_have_count(0)
+    expect(tablet.locator(".mc-say")).not_to_contain_text("Nguyễn Thị Ánh")
+
+
+def test_the_desk_writes_to_the_mc_and_takes_it_down_again(gala: Gala, devices: Devices) -> None:
+    tablet = devices(gala, "mc").opens(f"{gala.base}/mc")
+    desk = devices(gala, "stage").opens(f"{gala.base}/desk")
+
+    desk.get_by_label("Nhắn người dẫn chương trình").fill("Lãnh đạo tỉnh đến muộn 5 phút")
+    desk.get_by_role("button", name="Nhắn MC").click()
+    expect(tablet.locator(".desk-message")).to_have_text("Lãnh đạo tỉnh đến muộn 5 phút")
+
+    desk.locator("#on-mc").get_by_role("button", name="Gỡ").click()
+    expect(tablet.locator(".desk-message")).to_have_count(0)
+    assert gala.revision == 0
+
+
+ROADS = {
+    Phase.CALLED: (),
+    Phase.ON_STAGE: (Move.WELCOME,),
+    Phase.PRESENTED: (Move.WELCOME, Move.PRESENT),
+    Phase.ABSENT: (Move.MARK_ABSENT,),
+    Phase.ON_BEHALF: (Move.RECEIVE_ON_BEHALF,),
+    Phase.DEFERRED: (Move.DEFER,),
+    Phase.HELD: (Move.MARK_ABSENT, Move.HOLD),
+    Phase.WAITING: (Move.TAKE_BACK,),
+    Phase.WING: (Move.TAKE_BACK, Move.LINE_UP),
+}
+"""How somebody whose batch has just been called comes into each phase."""
+
+
+def chooses(page: Page, name: str, move: Move) -> None:
+    """Press the button of this move in somebody's row, behind ⋯ if it is there."""
+    row = person(page, name)
+    button = row.get_by_role("button", name=WORDS[move], exact=True)
+    if not button.is_visible():
+        row.locator("summary").click()
+    button.click()
+
+
+@pytest.mark.parametrize("phase", ROADS)
+def test_every_move_by_hand_that_the_desk_offers_is_made(gala: Gala, devices: Devices, phase: Phase) -> None:
+    everyone = gala.decides("Giấy khen", *EVERYBODY)
+    comes_to(gala, "call")
+    hand = gala.program("stage")
+    moves = [move for start, move in TRANSITIONS if start is phase]
+    for one in everyone:
+        for move in ROADS[phase]:
+            hand.post(f"/awards/{one}/moves/{move}")
+    page = devices(gala, "stage").opens(f"{gala.base}/desk")
+
+    for move, name in zip(moves, EVERYBODY, strict=False):
+        expect(person(page, name)).to_have_class(re.compile(rf"\bphase-{phase}\b"))
+        chooses(page, name, move)
+        after = TRANSITIONS[phase, move]
+        until(page, partial(stands_at, gala, everyone[EVERYBODY.index(name)], after), f"{move} from {phase}")
+
+
+def stands_at(gala: Gala, recipient: int, phase: Phase) -> bool:
+    return gala.phase(recipient) == phase
+
+
+def test_the_tray_shows_the_next_batch_first_with_its_numbers(gala: Gala, devices: Devices) -> None:
+    gala.decides("Bằng khen", *FIVE[:2])
+    gala.decides("Giấy khen", *FIVE[2:])
+    tray = devices(gala, "tray").opens(f"{gala.base}/tray")
+    batches, numbers = tray.locator(".batch .batch-state"), tray.locator(".tray-row .tray-no")
+
+    expect(batches).to_have_text(["Đợt sau", "Sau nữa"])
+    expect(numbers).to_have_text(["1", "2", "3", "4", "5"])
+    expect(tray.locator(".tray-name")).to_have_text(list(FIVE))
+
+    comes_to(gala, "back")
+    mc = gala.program("mc")
+    while gala.stage["step"]["kind"] != "call":
+        mc.post("/stage/advance", revision=gala.revision)
+
+    expect(tray.locator(".tally")).to_contain_text("2 đã trao")
+    expect(batches.first).to_have_text("Đang trao")
+    expect(numbers.first).to_have_text("3")
+
+
+def test_the_wing_lines_people_up_and_the_desk_sees_it(gala: Gala, devices: Devices) -> None:
+    ids = gala.decides("Giấy khen", *FIVE)
+    comes_to(gala, "reading")
+    wing = devices(gala, "wing").opens(f"{gala.base}/wing")
+    tray = devices(gala, "tray").opens(f"{gala.base}/tray")
+
+    person(wing, "Nguyễn Văn An").get_by_role("button", name="Vào vị trí").click()
+    expect(person(wing, "Nguyễn Văn An").locator(".chip")).to_have_text("Ở cánh gà")
+    person(wing, "Phạm Thị Út").get_by_role("button", name="Vắng").click()
+
+    expect(person(tray, "Nguyễn Văn An").locator(".chip")).to_have_text("Ở cánh gà")
+    expect(person(tray, "Phạm Thị Út").locator(".mark-word")).to_have_text("VẮNG")
+    assert [gala.phase(one) for one in (ids[0], ids[4])] == ["wing", "absent"]
+
+
+def test_a_device_that_is_revoked_on_the_board_loses_contact_and_must_join_again(
+    gala: Gala, devices: Devices
+) -> None:
+    phone, laptop = devices(gala, "mc", name="Hạnh"), devices()
+    laptop.is_the_browser_of(gala.organiser)
+    page = phone.opens(f"{gala.base}/mc")
+    expect(page.locator("connection-lamp")).to_have_text("Đã nối")
+    phone.forgives("status of 401", "WebSocket connection to", "net::ERR_")
+
+    board = laptop.opens(gala.base)
+    board.get_by_role("row", name="Hạnh").get_by_role("button", name="Thu hồi").click()
+
+    expect(board.get_by_role("row", name="Hạnh")).to_have_count(0)
+    expect(page.locator("connection-lamp")).to_have_text("Mất liên lạc")
+    page.keyboard.press("PageDown")
+    expect(page.locator("toast-line")).to_be_visible()
+    assert gala.revision == 0
+    page.reload()
+    expect(page.locator(".error-message")).to_have_text("Cần mã thiết bị hoặc đăng nhập.")
+
+
+def test_a_press_while_the_server_is_away_is_said_and_never_sent_later(gala: Gala, devices: Devices) -> None:
+    tablet = devices(gala, "mc")
+    tablet.forgives("net::ERR_", "WebSocket connection to")
+    page = tablet.opens(f"{gala.base}/mc")
+    expect(page.locator("connection-lamp")).to_have_text("Đã nối")
+
+    tablet.context.set_offline(True)
+    page.keyboard.press("PageDown")
+    expect(page.locator("toast-line")).to_contain_text("Chưa gửi được lệnh")
+    tablet.context.set_offline(False)
+    expect(page.locator("connection-lamp")).to_have_text("Đã nối")
+
+    page.wait_for_timeout(450)
+    page.keyboard.press("PageDown")
+    expect(page.locator('[data-key="go"]')).to_have_attribute("value", "1")
+    assert gala.revision == 1
