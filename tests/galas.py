@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import create_engine, text
@@ -120,6 +121,15 @@ class Gala:
     def award(self, title: str, recipient: str) -> int:
         """A decision for one person; return the recipient's id."""
         return self.decides(title, recipient)[0]
+
+    def adds(self, name: str, to: int) -> int:
+        """The decision is imported again with one more recipient; return the newcomer's id."""
+        before = self._decisions[to]
+        line = len(before.recipients) + 1
+        newcomer = Recipient(line, "individual", name, screen_text=name, spoken_text=name)
+        self._decisions[to] = replace(before, recipients=(*before.recipients, newcomer))
+        self.import_decisions(decisions_to_json(Decisions(tuple(self._decisions), ())))
+        return self.recipient(name)
 
     @property
     def asks(self) -> Program:

@@ -1,0 +1,89 @@
+"""Stories of a list that changes while the ceremony runs: the hall keeps its place, nobody gets lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.edges import Refused
+from tests.galas import Gala
+from tests.people import MC, Desk, Projector, Tray
+
+FIRST = ("Nguyễn Văn An", "Nguyễn Thị Ánh")
+SECOND = ("Đặng Văn Ổn", "H'Loan Niê")
+LATE = "Phạm Thị Út"
+
+
+def test_a_name_that_is_added_during_the_awards_comes_last_and_moves_nobody(
+    gala: Gala, mc: MC, projector: Projector
+) -> None:
+    gala.decides("Bằng khen của Chủ tịch UBND tỉnh", *FIRST, award="bk_bo_tinh")
+    gala.decides("Giấy khen của Chủ tịch UBND xã", *SECOND)
+    while gala.stage["award"] is None or gala.stage["award"]["batch"] != 2:
+        mc.advances()
+    before, on_the_wall = gala.stage, projector.shows
+
+    late = gala.adds(LATE, to=0)
+
+    now = gala.stage
+    assert (now["step"]["no"], now["step"]["kind"], now["award"]) == (
+        before["step"]["no"],
+        before["step"]["kind"],
+        before["award"],
+    )
+    assert projector.shows == on_the_wall
+    while gala.stage["item"]["type"] == "award":
+        mc.advances()
+    assert gala.phase(late) == "presented"
+    assert [one["name"] for one in gala.awards()] == [*FIRST, *SECOND, LATE]
+
+
+def test_a_card_of_one_name_goes_down_when_the_person_is_found_absent(
+    gala: Gala, mc: MC, desk: Desk, projector: Projector
+) -> None:
+    ids = gala.decides("Bằng khen của Chủ tịch UBND tỉnh", *FIRST, award="bk_bo_tinh")
+    mc.comes_to("name")
+    on_the_wall = [projector.shows]
+
+    desk.makes("mark_absent", ids[0])
+
+    on_the_wall.append(projector.shows)
+    assert on_the_wall == [("honouree", FIRST[0]), ("banner",)]
+    assert gala.stage["award"] == {"batch": 1, "recipient_id": None}
+
+
+def test_nobody_jumps_to_a_held_name(gala: Gala, mc: MC, desk: Desk, projector: Projector) -> None:
+    ids = gala.decides("Bằng khen của Chủ tịch UBND tỉnh", *FIRST, award="bk_bo_tinh")
+    mc.comes_to("name")
+    there = gala.stage
+    mc.goes_back()
+    desk.makes("hold", ids[0]) if gala.phase(ids[0]) == "waiting" else desk.makes("mark_absent", ids[0])
+
+    mc.commands("goto", item_id=there["item"]["id"], step=there["step"]["no"])
+
+    assert projector.shows == ("honouree", FIRST[1])
+
+
+def test_who_was_called_again_too_late_is_kept_in_sight(gala: Gala, mc: MC, desk: Desk, tray: Tray) -> None:
+    ids = gala.decides("Giấy khen của Chủ tịch UBND xã", *FIRST)
+    gala.decides("Giấy khen vì nông thôn mới", *SECOND)
+    mc.comes_to("on_stage")
+    desk.makes("mark_absent", ids[1])
+    mc.comes_to("present")
+    desk.makes("call_again", ids[1])
+    mc.comes_to("call")
+
+    assert FIRST[1] in tray.set_aside
+
+
+def test_undo_does_not_erase_a_certificate_that_the_tray_has_handed_over(
+    gala: Gala, mc: MC, desk: Desk, tray: Tray
+) -> None:
+    ids = gala.decides("Giấy khen của Chủ tịch UBND xã", *FIRST)
+    mc.comes_to("on_stage")
+    desk.makes("defer", ids[0])
+    tray.makes("present", ids[0])
+
+    with pytest.raises(Refused, match="409"):
+        desk.undoes()
+
+    assert gala.phase(ids[0]) == "presented"
