@@ -39,12 +39,6 @@ def recipients(event_id: int) -> list[Recipient]:
     )
 
 
-def recipient(event_id: int, recipient_id: int) -> Recipient | None:
-    return db.session.scalar(
-        select(Recipient).where(Recipient.event_id == event_id, Recipient.id == recipient_id)
-    )
-
-
 def batches(people: Sequence[Recipient]) -> tuple[Batch, ...]:
     """The batches as they were arranged, from the places their people were given."""
     groups: dict[int, list[Recipient]] = defaultdict(list)

@@ -90,15 +90,3 @@ def write(stream: Stream, entries: Sequence[Entry], device_id: int | None) -> No
 def number(event_id: int) -> int:
     """The event's revision now."""
     return prepared(_NUMBER, event=event_id).scalar() or 0
-
-
-def latest(event_id: int, limit: int) -> list[JournalLine]:
-    """The newest facts first."""
-    return list(
-        db.session.scalars(
-            select(JournalLine)
-            .where(JournalLine.event_id == event_id)
-            .order_by(JournalLine.number.desc(), JournalLine.place.desc())
-            .limit(limit)
-        )
-    )

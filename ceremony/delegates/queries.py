@@ -52,13 +52,6 @@ def lines(event_id: int, ids: Sequence[int] | None = None) -> list[DelegateLine]
     return [rows[one] for one in ids if one in rows]
 
 
-def line(event_id: int, delegate_id: int) -> DelegateLine | None:
-    row = db.session.execute(
-        select(*_COLUMNS).where(Delegate.event_id == event_id, Delegate.id == delegate_id)
-    ).one_or_none()
-    return DelegateLine(*row) if row else None
-
-
 def by_code(code: str) -> tuple[int, int] | None:
     """(event's id, delegate's id) of a printed code, of any event."""
     row = db.session.execute(
@@ -74,12 +67,6 @@ def by_old_code(code: str) -> tuple[int, int] | None:
         .where(OldCode.code == code)
     ).one_or_none()
     return (row[0], row[1]) if row else None
-
-
-def by_hand_code(event_id: int, hand_code: str) -> int | None:
-    return db.session.scalar(
-        select(Delegate.id).where(Delegate.event_id == event_id, Delegate.hand_code == hand_code)
-    )
 
 
 def find(event_id: int, people_revision: int, query: str, limit: int) -> list[int]:
