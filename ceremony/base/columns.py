@@ -49,10 +49,10 @@ def find_header(table: Table, known: Mapping[str, str], needs: Sequence[frozense
     rows = [row for row in table.rows if row.number <= HEADER_WITHIN]
     for place, row in enumerate(rows):
         under = rows[place + 1] if place + 1 < len(rows) else None
-        header = _header(row, under, known)
-        enough = len(header.columns) > 1 and any(need <= header.columns.keys() for need in needs)
-        if enough and (best is None or len(header.columns) > len(best.columns)):
-            best = header
+        for header in (_header(row, under, known), _header(row, None, known)):
+            enough = len(header.columns) > 1 and any(need <= header.columns.keys() for need in needs)
+            if enough and (best is None or len(header.columns) > len(best.columns)):
+                best = header
     return best
 
 

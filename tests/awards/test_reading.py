@@ -194,6 +194,11 @@ def test_twins_of_tone_placement_are_one_name() -> None:
     assert suggest(honoured, [Candidate(1, "Nguyễn Thị Hoà"), Candidate(2, "Nguyễn Thị Hoa")]) == 1
 
 
+def test_a_first_row_that_reads_like_a_heading_takes_no_column_from_the_header(tmp_path: Path) -> None:
+    read = decisions(tmp_path, [*TITLE, HEADER, (None, "Truy tặng"), (1, "Lê An", "Ấp 1", "Cá nhân")])
+    assert [one.name for one in only(read).recipients] == ["Truy tặng", "Lê An"]
+
+
 words = some.sampled_from(["I. TẬP THỂ", "Hộ gia đình", "CÁ NHÂN", "Truy tặng", "Lê An"])
 cells = some.one_of(some.none(), some.integers(0, 9_999), some.text("aBéẢ().I. –,=<'", max_size=20), words)
 
