@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from tests.edges import Browser, Element, Program, Refused, Socket, read
+from tests.edges import Element, Program, Refused, Socket, read
 from tests.galas import Gala
 
 _nonces = itertools.count(1)
@@ -127,6 +127,11 @@ class MC(Conductor):
     role = surface = page = "mc"
 
     @property
+    def says(self) -> list[str]:
+        """The paragraphs to say now."""
+        return [one.text for one in self.sees.one("section", of_class="mc-say").all("p")]
+
+    @property
     def marks(self) -> dict[str, str]:
         """Names on the MC's list and the mark beside each."""
         people = self.sees.all("li", of_class="mc-person")
@@ -239,10 +244,3 @@ def outcome(answer: Element) -> tuple[str, str]:
     """The colour of a door's card and its word."""
     tone = next(part[5:] for part in answer.attributes["class"].split() if part.startswith("tone-"))
     return tone, answer.one(of_class="answer-word").text
-
-
-class Organiser:
-    """Whoever holds the password."""
-
-    def __init__(self, browser: Browser) -> None:
-        self.browser = browser

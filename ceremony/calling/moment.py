@@ -10,8 +10,8 @@ from functools import cached_property
 from ceremony.awards.models import Recipient
 from ceremony.base import clock
 from ceremony.checkin import queries as checkin
-from ceremony.core import script
-from ceremony.core.calling import PASSED_OVER, SECRET, Phase
+from ceremony.core import aloud, script
+from ceremony.core.calling import PASSED_OVER, Phase
 from ceremony.core.cursor import BEFORE_THE_FIRST, Position, Step, next_position, step_at
 from ceremony.core.protocol import Introduced, introduction_order
 from ceremony.core.refusals import AtEnd
@@ -120,15 +120,24 @@ class Now:
                 step=step.kind,
                 step_no=position.step,
                 title=item.title,
-                performer=item.performer,
+                performer=self.performer(item),
                 text=item.text,
                 hall=self._hall(item),
                 decision=self._decision(step),
                 batch=self._group(step.batch),
                 honouree=honouree(self, named) if named else None,
-                next_batch=self._group(self.next_batch_no()),
+                next_batch=self._group(self._batch_after(step)),
             )
         )
+
+    def performer(self, item: Item) -> str:
+        """Who performs an item, as the MC names them; an opening that names nobody is the host's."""
+        speaker = self.people.get(item.delegate_id or 0)
+        if speaker is not None:
+            return aloud.person(_person(speaker))
+        if item.type == "opening" and not item.performer and self.event.host:
+            return f"đại diện lãnh đạo {self._host()}"
+        return item.performer
 
     def introductions(self) -> list[DelegateLine]:
         """The people to introduce who are actually here, in protocol order."""
@@ -153,16 +162,30 @@ class Now:
             name=self.event.name,
             present=present,
             expected=expected,
-            introductions=tuple(
-                Person(one.name, one.honorific, one.position, one.unit) for one in introduced
-            ),
+            introductions=tuple(_person(one) for one in introduced),
         )
+
+    def _host(self) -> str:
+        """The host's name as it stands in a sentence; on the banner it is all in capitals."""
+        host, place = aloud.capital(self.event.host.lower()), self.event.place
+        return host.replace(place.lower(), place) if place else self.event.host
+
+    def _batch_after(self, step: Step) -> int | None:
+        """The batch that is asked to the wing at a step: the next one of its decision that waits."""
+        after = step.batch or 0
+        for batch in self.day.batches:
+            own = batch.decision_id == step.decision_id and batch.no > after
+            if own and any(one.phase in WAITS for one in self.day.members(batch.no)):
+                return batch.no
+        return None
 
     def _decision(self, step: Step) -> script.Decision | None:
         row = self.day.decision(step.decision_id)
         if row is None:
             return None
-        mine = [one for one in self.day.recipients if one.decision_id == row.id and one.phase not in SECRET]
+        mine = [
+            one for one in self.day.recipients if one.decision_id == row.id and one.phase != Phase.WITHDRAWN
+        ]
         counts: dict[str, int] = {}
         for one in mine:
             counts[one.kind] = counts.get(one.kind, 0) + 1
@@ -201,12 +224,12 @@ def honouree(moment: Now, one: Recipient) -> Honouree:
     """A recipient as the MC names it."""
     person = moment.people.get(one.delegate_id or 0)
     stands_in = Person(one.on_behalf) if one.on_behalf else None
-    stands_for = Person(one.receiver_name, position=one.receiver_role) if one.receiver_name else None
-    individual = one.kind == "individual" and not one.posthumous
+    called = person.honorific if person else ""
+    stands_for = Person(one.receiver_name, called, one.receiver_role) if one.receiver_name else None
     return Honouree(
         name=one.spoken_text or one.name,
         kind=one.kind,
-        honorific=one.honorific or (person.honorific if person and individual else ""),
+        honorific=one.honorific or ("" if one.posthumous or one.kind != "individual" else called),
         detail=detail(one),
         posthumous=one.posthumous,
         receiver=stands_in or stands_for,
@@ -216,7 +239,11 @@ def honouree(moment: Now, one: Recipient) -> Honouree:
 
 def detail(one: Recipient) -> str:
     """Position and unit in one line."""
-    return ", ".join(part for part in (one.position, one.unit) if part and part != one.name)
+    return aloud.placed(one.position, one.unit, one.name)
+
+
+def _person(one: DelegateLine) -> Person:
+    return Person(one.name, one.honorific, one.position, one.unit)
 
 
 def receiver(one: Recipient) -> dict[str, str] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ceremony.core import names
 from ceremony.core.protocol import Kind
@@ -83,7 +83,24 @@ def person(who: Person) -> str:
     """
     name = who.name if who.honorific or who.name.startswith("Ông ") else lowered(who.name)
     called = f"{lowered(who.honorific)} {name}".strip()
-    return ", ".join(part for part in (called, who.position, who.unit) if part)
+    return ", ".join(part for part in (called, placed(who.position, who.unit, who.name)) if part)
+
+
+def placed(position: str, unit: str, name: str = "") -> str:
+    """Return position and unit in one line, nothing twice.
+
+    Words in which the position ends and the unit begins are told once, whichever of them is abbreviated;
+    a unit that the position or the name holds already is not told again.
+
+    >>> placed("Phó Chủ tịch UBND tỉnh", "UBND tỉnh Phước Bình"), placed("Giáo viên", "Trường THCS")
+    ('Phó Chủ tịch UBND tỉnh Phước Bình', 'Giáo viên, Trường THCS')
+    """
+    unit = "" if _holds(name, unit) or _holds(position, unit) else unit
+    words = unit.split(" ")
+    for known in range(len(words), 0, -1):
+        if _plain(position).endswith(_plain(" ".join(words[:known]))):
+            return " ".join((position, *words[known:]))
+    return ", ".join(part for part in (position, unit) if part)
 
 
 def honouree(who: Honouree) -> str:
@@ -110,6 +127,11 @@ def invited(who: Honouree) -> str:
     # Without an honorific a person's name comes first, and Ông is a family name too.
     bare = who.kind == Kind.INDIVIDUAL and not who.honorific
     return honouree(who) if bare else lowered(honouree(who))
+
+
+def name_only(who: Honouree) -> str:
+    """Return who is asked to the wing: the bare name with its title, in the middle of a sentence."""
+    return invited(replace(who, detail="", receiver=None, on_behalf=False))
 
 
 def lowered(text: str) -> str:
@@ -218,6 +240,15 @@ def _in_full(found: re.Match[str]) -> str:
     if short.endswith("."):
         full += " "
     return capital(full) if found.start() == 0 else full
+
+
+def _plain(text: str) -> str:
+    """The words as they are said, whole ones: trưởng and trường are two. " ủy ban nhân dân "."""
+    return f" {names.with_marks(spoken(text))} "
+
+
+def _holds(text: str, part: str) -> bool:
+    return _plain(part).strip() != "" and _plain(part) in _plain(text)
 
 
 def _prefix(who: Honouree) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from ceremony.core.aloud import Honouree, capital, honouree, invited, lowered, mid_sentence, person
+from ceremony.core.aloud import Honouree, capital, honouree, invited, lowered, mid_sentence, name_only, person
 from ceremony.core.moment import Group, Moment
 from ceremony.core.protocol import Kind
 
@@ -53,8 +53,13 @@ def call(moment: Moment) -> tuple[str, ...]:
     people = _several(batch.honourees[0])
     if moment.decision and moment.decision.one_by_one:
         return (f"Xin trân trọng kính mời {people} sau đây lần lượt {receive}.",)
-    lines = (f"{no}. {capital(honouree(who))}." for no, who in enumerate(batch.honourees, start=1))
+    lines = (f"{no}. {capital(_listed(who))}." for no, who in enumerate(batch.honourees, start=1))
     return (f"Xin trân trọng kính mời {people} có tên sau {receive}:", *lines)
+
+
+def _listed(who: Honouree) -> str:
+    """A line of those who come up; of the dead their family does."""
+    return invited(who) if who.posthumous else honouree(who)
 
 
 def name(moment: Moment) -> tuple[str, ...]:
@@ -85,14 +90,14 @@ def back(moment: Moment) -> tuple[str, ...]:
 
 
 def _to_the_wing(batch: Group | None) -> tuple[str, ...]:
-    """One batch ahead, people are asked to wait at the wing (chuẩn bị, vào vị trí chờ)."""
+    """One batch ahead, people are asked to wait at the wing (chuẩn bị, vào vị trí chờ), by name alone."""
     if batch is None or not batch.honourees:
         return ()
     first, last = batch.honourees[0], batch.honourees[-1]
     if first is last:
-        return (f"Xin mời {invited(first)} chuẩn bị, vào vị trí chờ bên cánh gà.",)
+        return (f"Xin mời {name_only(first)} chuẩn bị, vào vị trí chờ bên cánh gà.",)
     return (
-        f"Xin mời {_several(first)} trong đợt tiếp theo, từ {invited(first)} đến {invited(last)}, "
+        f"Xin mời {_several(first)} trong đợt tiếp theo, từ {name_only(first)} đến {name_only(last)}, "
         "chuẩn bị, vào vị trí chờ bên cánh gà.",
     )
 

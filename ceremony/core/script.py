@@ -8,6 +8,9 @@ Source: domain guide 3 (flag salute, vote), 4.4 (introductions) and 6 (abbreviat
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from ceremony.core import award_words
 from ceremony.core.aloud import (
     Honouree,
@@ -28,6 +31,9 @@ __all__ = [
     "FIRST_STEPS", "STEP_NAMES", "Decision", "Group", "Hall", "Honouree", "Moment", "Person",
     "filled", "honouree", "person", "same_names", "spoken", "words",
 ]  # fmt: skip
+
+_COUNTER = re.compile(r"\s*\(\d+/\d+\)$")
+"""Which of several papers it is: for the run-sheet, not for the ear."""
 
 FIRST_STEPS = frozenset({StepKind.RUN, StepKind.RISE, StepKind.REASON, StepKind.READ, StepKind.READER})
 
@@ -65,6 +71,7 @@ def words(moment: Moment) -> tuple[str, ...]:
     The item's own text, where there is one, is said at its first step instead of ours; before an award it
     is said as well, for the reader must still be invited.
     """
+    moment = replace(moment, title=_COUNTER.sub("", moment.title))
     own = _own(moment) if moment.step in FIRST_STEPS and moment.step_no == 0 else ()
     if own and moment.step is not StepKind.READER:
         said: tuple[str, ...] = own

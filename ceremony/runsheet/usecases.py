@@ -163,8 +163,14 @@ def _start(draft: Mapping[str, Any]) -> datetime | None:
     return datetime.combine(date.fromisoformat(draft["starts_on"]), hour, HALL_ZONE).astimezone(UTC)
 
 
+OPENS = re.compile(r"(?:\s*,)?(?:\s+và)?\s+(?:phát biểu\s+)?khai mạc\b.*$", re.IGNORECASE)
+"""How a title ends that tells of the opening too: "… giới thiệu đại biểu và khai mạc"."""
+
+
 def _items(one: Mapping[str, Any], draft: Mapping[str, Any]) -> list[NewItem]:
     least, most = one["minutes"] or (None, None)
+    if one["type"] == "intro" and "opening" in one.get("also", ()) and OPENS.search(one["title"]):
+        return _intro_and_opening(one, draft["form"])
     if one["type"] != "paper":
         performer = spoken(one["performer"] or "")
         return [NewItem(one["type"], one["title"], performer, most or least, least)]
@@ -174,6 +180,18 @@ def _items(one: Mapping[str, Any], draft: Mapping[str, Any]) -> list[NewItem]:
     return [
         NewItem("paper", f"Báo cáo tham luận ({no}/{len(speakers)})", _speaker(who), most, least)
         for no, who in enumerate(speakers, start=1)
+    ]
+
+
+def _intro_and_opening(one: Mapping[str, Any], form: str | None) -> list[NewItem]:
+    """What the MC says and what a leader says are two items; the leader has a third of the time."""
+    least, most = one["minutes"] or (None, None)
+    title = f"Phát biểu khai mạc {'Đại hội' if form == 'dai_hoi' else 'Hội nghị'}"
+    opening = [limit and max(1, limit // 3) for limit in (most or least, least)]
+    intro = [limit and max(1, limit - limit // 3) for limit in (most or least, least)]
+    return [
+        NewItem("intro", OPENS.sub("", one["title"]), "", *intro),
+        NewItem("opening", title, spoken(one["performer"] or ""), *opening),
     ]
 
 

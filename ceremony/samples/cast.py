@@ -71,6 +71,7 @@ class Honoured:
     by_role: str = ""
     posthumous: bool = False
     reading_note: str = ""
+    honorific: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,6 +434,7 @@ FIVE_YEARS = Award(
             "Trần Thị Mận",
             "Con gái",
             posthumous=True,
+            honorific="Ông",
         ),
         Honoured("Võ Thị Bé Ba", SUOI_DA, "Tổ trưởng tổ vay vốn", "Tổ vay vốn 58 hộ, không nợ quá hạn"),
         Honoured("K'Brêu", SOC_LON, "Nông dân", "Chuyển 3 ha điều già sang ca cao", reading_note="Cờ Brêu"),
@@ -632,7 +634,7 @@ def _comes_up(one: Honoured, name: str, category: str, turn: int) -> Delegate:
         category,
         1955 + turn * 11 % 45,
         female,
-        "Bà" if female else "Ông",
+        "Đồng chí" if category == COLLECTIVE else "Bà" if female else "Ông",
         ethnicity=_PEOPLES.get(family, "Kinh"),
         party=turn % 4 == 0,
         reading_note="" if one.by else one.reading_note,

@@ -47,6 +47,7 @@ _PEOPLE_HEADER = (
 )
 _AWARD_HEADER = (
     "TT",
+    "Danh xưng",
     "Tên tập thể, hộ gia đình, cá nhân",
     "Chức vụ – Đơn vị",
     "Đối tượng",
@@ -112,7 +113,7 @@ def decisions() -> bytes:
                 _row(sheet, _honoured_cells(number, kind, one))
         total = len(award.collectives) + len(award.households) + len(award.individuals)
         _heading(sheet, f"Danh sách này có {total:02d} tập thể, hộ gia đình, cá nhân./.", len(_AWARD_HEADER))
-        _widths(sheet, (5, 34, 40, 14, 46, 20, 24, 20, 12))
+        _widths(sheet, (5, 10, 34, 40, 14, 46, 20, 24, 20, 12))
     return _saved(book)
 
 
@@ -249,6 +250,7 @@ def _honoured_cells(number: int, kind: str, one: cast.Honoured) -> list[object]:
     place = f"{one.position} – {one.unit}" if one.position else one.unit
     return [
         number,
+        one.honorific,
         one.name,
         place,
         kind,

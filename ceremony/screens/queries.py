@@ -8,13 +8,14 @@ from ceremony.awards.models import Recipient
 from ceremony.calling.faces.parts import hours, lateness
 from ceremony.calling.moment import Now, detail, now, receiver
 from ceremony.calling.queries import lit, scene, status_of
+from ceremony.core.aloud import capital, placed
 from ceremony.core.calling import PASSED_OVER
 from ceremony.core.cursor import StepKind
 from ceremony.core.scenes import Scene
 from ceremony.events.queries import EventSummary
 from ceremony.runsheet.models import Item
 
-PROGRAMME_ROWS = 12
+PROGRAMME_ROWS = 14
 KINDS = {"collective": "Tập thể", "household": "Hộ gia đình", "individual": "Cá nhân"}
 KICKERS = {
     "opening": "Khai mạc",
@@ -74,7 +75,7 @@ def _speaker(moment: Now) -> dict[str, Any] | None:
         return {
             "kicker": row.title if row else item.title,
             "title": row.summary if row else "",
-            "name": reads or item.performer or "Công bố quyết định",
+            "name": capital(reads or item.performer or "Công bố quyết định"),
             "detail": f"Công bố Quyết định số {row.number}" if row and row.number else "",
             "portrait": None,
         }
@@ -82,8 +83,8 @@ def _speaker(moment: Now) -> dict[str, Any] | None:
     return {
         "kicker": KICKERS.get(item.type, ""),
         "title": item.title if item.title != KICKERS.get(item.type, "") else "",
-        "name": person.name if person else item.performer,
-        "detail": ", ".join(part for part in (person.position, person.unit) if part) if person else "",
+        "name": person.name if person else capital(moment.performer(item)),
+        "detail": placed(person.position, person.unit) if person else "",
         "portrait": f"/events/{moment.event.slug}/portraits/{person.portrait}.jpg"
         if person and person.portrait
         else None,
@@ -96,16 +97,13 @@ def _batch(moment: Now) -> dict[str, Any] | None:
     if batch is None:
         return None
     row = moment.day.decision(batch.decision_id)
-    same = [
-        one for one in moment.day.batches if (one.decision_id, one.kind) == (batch.decision_id, batch.kind)
-    ]
     shown = [one for one in moment.day.members(batch.no) if one.phase not in PASSED_OVER]
     here = lit(moment)
     return {
         "title": row.title if row else "",
         "subtitle": row.movement or row.summary if row else "",
-        "no": same.index(batch) + 1,
-        "of": len(same),
+        "no": batch.no,
+        "of": len(moment.day.batches),
         "group": KINDS.get(batch.kind, ""),
         "names": [
             {

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ceremony.core.aloud import filled, honouree, invited, lowered, person, same_names, spoken
+from ceremony.core.aloud import filled, honouree, invited, lowered, person, placed, same_names, spoken
 from ceremony.core.protocol import Kind
 from ceremony.core.script import STEP_NAMES, Decision, Group, Hall, Honouree, Moment, Person, words
 from ceremony.core.steps import StepKind
@@ -123,13 +123,45 @@ def test_one_by_one_the_batch_is_announced_and_each_is_named_alone() -> None:
     )
 
 
-def test_the_next_batch_is_told_one_batch_ahead() -> None:
-    assert say(StepKind.ON_STAGE, next_batch=PEOPLE)[1] == (
-        "Xin mời các cá nhân trong đợt tiếp theo, từ ông Nguyễn Văn Ả, nông dân, ấp 3 đến bà Hồ Thị Bé, "
-        "giáo viên Trường Trung học cơ sở Tân Hưng, chuẩn bị, vào vị trí chờ bên cánh gà."
+def test_the_next_batch_is_told_one_batch_ahead_by_name_alone() -> None:
+    asked = Group((replace(FARMER, receiver=CHAIR), TEACHER))
+    assert say(StepKind.ON_STAGE, next_batch=asked)[1] == (
+        "Xin mời các cá nhân trong đợt tiếp theo, từ ông Nguyễn Văn Ả đến bà Hồ Thị Bé, chuẩn bị, vào vị trí "
+        "chờ bên cánh gà."
     )
     assert len(say(StepKind.ON_STAGE, next_batch=None)) == 1
-    assert "ông Nguyễn Văn Ả" in say(StepKind.ON_STAGE, next_batch=Group((FARMER,)))[1]
+    assert say(StepKind.ON_STAGE, next_batch=Group((FARMER,)))[1].startswith("Xin mời ông Nguyễn Văn Ả chuẩn")
+
+
+def test_in_a_called_list_the_family_of_the_dead_is_invited_never_the_dead() -> None:
+    widow = Person("Trần Thị Dậu", "Bà", "vợ")
+    fallen = Honouree("Phạm Văn Em", honorific="Ông", posthumous=True, receiver=widow)
+    assert say(StepKind.CALL, batch=Group((FARMER, fallen)))[2] == (
+        "2. Bà Trần Thị Dậu, vợ, đại diện gia đình ông Phạm Văn Em được truy tặng."
+    )
+
+
+@pytest.mark.parametrize(("position", "unit", "name", "told"), [
+    ("Phó Chủ tịch UBND tỉnh", "UBND tỉnh Phước Bình", "", "Phó Chủ tịch UBND tỉnh Phước Bình"),
+    ("Bí thư Đảng ủy", "Đảng uỷ xã", "", "Bí thư Đảng ủy xã"),
+    ("Chủ tịch Hội Liên hiệp Phụ nữ", "Hội LHPN xã A", "", "Chủ tịch Hội Liên hiệp Phụ nữ xã A"),
+    ("Bí thư Chi bộ ấp", "Ấp Suối Đá", "", "Bí thư Chi bộ ấp Suối Đá"),
+    ("Trưởng ấp Sóc Lớn", "Ấp Sóc Lớn", "", "Trưởng ấp Sóc Lớn"),
+    ("Phó Hiệu trưởng", "Trường Tiểu học", "", "Phó Hiệu trưởng, Trường Tiểu học"),
+    ("", "Ấp Suối Đá", "Nhân dân và cán bộ ấp Suối Đá", ""),
+    ("Nông dân", "", "", "Nông dân"),
+    ("", "Ấp 1", "Lê An", "Ấp 1"),
+    ("", "", "", ""),
+])  # fmt: skip
+def test_position_and_unit_are_told_in_one_line_nothing_twice(
+    position: str, unit: str, name: str, told: str
+) -> None:
+    assert placed(position, unit, name) == told
+
+
+def test_which_of_several_papers_it_is_is_not_said() -> None:
+    paper = Moment("paper", title="Báo cáo tham luận (1/4)", performer="Bà Hoa")
+    assert words(paper)[0].endswith("mời bà Hoa lên trình bày báo cáo tham luận.")
 
 
 def test_the_presenter_is_invited_by_title_name_and_office() -> None:

@@ -38,7 +38,7 @@ def test_a_whole_ceremony_ends_well(acted: subprocess.CompletedProcess[str]) -> 
     assert [line for line in acted.stdout.splitlines() if line.startswith("✗")] == []
     assert [re.sub(r" \(.*", "", line) for line in acted.stdout.splitlines() if line.startswith("✓")][:4] == [
         "✓ Đại biểu: 188/200 có mặt",
-        "✓ Chương trình: 13/13 mục, đang ở mục cuối",
+        "✓ Chương trình: 14/14 mục, đang ở mục cuối",
         "✓ Khen thưởng: 46/46 đã trao",
         f"✓ Tình huống: {len(Incident)}/{len(Incident)}",
     ]
