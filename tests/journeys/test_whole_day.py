@@ -37,9 +37,9 @@ def test_every_picture_of_every_step_is_whole_small_and_of_one_moment(conference
         standing.watch(conference.slug, surface)
     too_large = set()
 
-    for _press in range(MANY):
+    for press in range(MANY):
         revision = conference.revision
-        for language in ("vi", "en"):
+        for language in ("vi", "en")[: 1 if press % 4 else 2]:
             now = pictures_now(conference, program.token, surfaces, language)
             for name, picture in now.items():
                 html = picture.get("html") or str(picture["state"])
