@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import gevent
@@ -86,7 +87,8 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
         )
         stopped = Event()
         for stop in (signal.SIGINT, signal.SIGTERM):
-            gevent.signal_handler(stop, stopped.set)
+            with suppress(OSError, ValueError):  # not every system's loop can wait for every signal
+                gevent.signal_handler(stop, stopped.set)
         try:
             server.start()
         except OSError as error:
