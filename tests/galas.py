@@ -118,6 +118,11 @@ class Gala:
         self.import_decisions(decisions_to_json(Decisions(tuple(self._decisions), ())))
         return [self.recipient(name) for name in names]
 
+    @property
+    def decided(self) -> Decisions:
+        """The decisions so far, as the next file has them."""
+        return Decisions(tuple(self._decisions), ())
+
     def award(self, title: str, recipient: str) -> int:
         """A decision for one person; return the recipient's id."""
         return self.decides(title, recipient)[0]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ceremony.awards import queries
@@ -14,7 +15,7 @@ from ceremony.core import decisions as values
 from ceremony.core import protocol
 from ceremony.core.actor import Actor
 from ceremony.core.calling import Phase
-from ceremony.core.names import fold
+from ceremony.core.names import fold, with_marks
 from ceremony.core.refusals import Conflict, Invalid
 from ceremony.events import queries as events
 
@@ -48,16 +49,17 @@ def compare(event_id: int, read: values.Decisions) -> Comparison:
     new = changed = unchanged = gone = 0
     for decision in read.decisions:
         row = known.get(decision.key)
-        mine = {_person(one): one for one in people if row is not None and one.decision_id == row.id}
+        mine = [one for one in people if row is not None and one.decision_id == row.id]
+        known_as = same_people(decision.recipients, mine)
         for person in decision.recipients:
-            found = mine.pop(_person(person), None)
+            found = known_as.get(person.line)
             if found is None:
                 new += 1
             elif all(getattr(found, name) == getattr(person, name) for name in OF_RECIPIENT):
                 unchanged += 1
             else:
                 changed += 1
-        gone += len(mine)
+        gone += len(mine) - len(known_as)
     return Comparison(new, changed, unchanged, gone)
 
 
@@ -93,9 +95,9 @@ def apply(
             for name in OF_DECISION:
                 setattr(row, name, getattr(decision, name))
             db.session.flush()
-            mine = {_person(one): one for one in people if one.decision_id == row.id}
+            known_as = same_people(decision.recipients, [one for one in people if one.decision_id == row.id])
             for person in decision.recipients:
-                one = mine.get(_person(person))
+                one = known_as.get(person.line)
                 if one is None:
                     one = Recipient(event_id=event_id, decision_id=row.id)
                     db.session.add(one)
@@ -165,5 +167,20 @@ def _key(row: Decision) -> str:
     return f"{fold(row.number)}|{row.date.isoformat() if row.date else ''}"
 
 
-def _person(one: Recipient | values.Recipient) -> tuple[str, str, str]:
-    return one.kind, fold(one.name), fold(one.unit)
+def same_people(read: Sequence[values.Recipient], mine: Sequence[Recipient]) -> dict[int, Recipient]:
+    """Find those who are in a decision already, by their line in the file; nobody is found twice.
+
+    Who has the very name and unit goes first, of several the first in the decision; then a name whose
+    marks were put right in the file.
+    """
+    found: dict[int, Recipient] = {}
+    for spelt in (with_marks, fold):
+        left: dict[tuple[str, str, str], list[Recipient]] = defaultdict(list)
+        for row in sorted(mine, key=lambda row: row.line):
+            if row not in found.values():
+                left[row.kind, spelt(row.name), spelt(row.unit)].append(row)
+        for one in read:
+            rows = left[one.kind, spelt(one.name), spelt(one.unit)]
+            if one.line not in found and rows:
+                found[one.line] = rows.pop(0)
+    return found

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from openpyxl import Workbook
 
+from ceremony.awards.models import Recipient as Row
 from ceremony.awards.reading import (
     Decision,
     Decisions,
@@ -20,6 +21,7 @@ from ceremony.awards.reading import (
     decisions_to_json,
     read_decisions,
 )
+from ceremony.awards.usecases import same_people
 from ceremony.core.decisions import Candidate, suggest
 from ceremony.core.refusals import Invalid
 
@@ -197,6 +199,29 @@ def test_twins_of_tone_placement_are_one_name() -> None:
 def test_a_first_row_that_reads_like_a_heading_takes_no_column_from_the_header(tmp_path: Path) -> None:
     read = decisions(tmp_path, [*TITLE, HEADER, (None, "Truy tặng"), (1, "Lê An", "Ấp 1", "Cá nhân")])
     assert [one.name for one in only(read).recipients] == ["Truy tặng", "Lê An"]
+
+
+def written(no: int, name: str, unit: str = "Ấp 1") -> Row:
+    return Row(kind="individual", name=name, unit=unit, line=no)
+
+
+@pytest.mark.parametrize(("before", "now", "found"), [
+    (["Trần Hoà", "Trần Hóa"], ["Trần Hóa", "Trần Hoà"], ["Trần Hóa", "Trần Hoà"]),
+    (["Trần Hòa"], ["Trần Hoà"], ["Trần Hòa"]),
+    (["Lê An", "Lê An"], ["Lê An", "Lê An", "Lê An"], ["Lê An", "Lê An", None]),
+    (["Le Van An"], ["Lê Văn Ân", "Lê Văn An"], ["Le Van An", None]),
+    (["Trần Hoa"], ["Trần Hòa", "Trần Hoa"], [None, "Trần Hoa"]),
+])  # fmt: skip
+def test_a_decision_read_again_finds_everybody_once(
+    before: list[str], now: list[str], found: list[str | None]
+) -> None:
+    rows = [written(no, name) for no, name in enumerate(before, start=1)]
+    read = [Recipient(no, "individual", name, "Ấp 1") for no, name in enumerate(now, start=1)]
+
+    known = same_people(read, rows[::-1])
+
+    assert [known[one.line].name if one.line in known else None for one in read] == found
+    assert len({id(row) for row in known.values()}) == len(known)
 
 
 words = some.sampled_from(["I. TẬP THỂ", "Hộ gia đình", "CÁ NHÂN", "Truy tặng", "Lê An"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ceremony.core.decisions import decisions_to_json
 from tests.edges import Refused
 from tests.galas import Gala
 from tests.people import MC, Desk, Door, Projector, Tray, Wing
@@ -209,3 +210,13 @@ def test_the_mcs_words_count_who_is_really_here(gala: Gala, mc: MC, door: Door) 
     introduced = [one.one(of_class="mc-name").text for one in mc.sees.all("li", of_class="mc-person")]
 
     assert introduced == ["Lê Minh Châu"]
+
+
+def test_names_that_differ_only_in_their_marks_are_unchanged_when_read_again(gala: Gala) -> None:
+    gala.decides("Giấy khen", "Trần Hoà", "Trần Hóa", "Trần Hoa")
+    read = decisions_to_json(gala.decided)
+
+    told = gala.server.order("awards", event=gala.slug, read=read, dry_run=False)
+
+    assert told == {"new": 0, "changed": 0, "unchanged": 3, "gone": 0}
+    assert sorted(one["name"] for one in gala.awards()) == ["Trần Hoa", "Trần Hoà", "Trần Hóa"]
