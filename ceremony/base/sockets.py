@@ -15,7 +15,7 @@ from flask_socketio import ConnectionRefusedError, Namespace, SocketIO, disconne
 from ceremony.base import clock, live, relay
 from ceremony.base.live import LANGUAGES, drawer
 from ceremony.base.passes import bearer
-from ceremony.core.actor import Actor
+from ceremony.core.actor import Actor, Role
 
 PING_EVERY_S = 4
 GONE_AFTER_S = 4
@@ -74,7 +74,7 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
         picture.watchers.add(sid)
         self._watched[sid].add((event_id, surface.name, language))
         join_room(picture.room)
-        if surface.is_screen:
+        if surface.is_screen and Role.SCREEN in holder.grants.get(event_id, ()):
             live.screens.came(event_id, str(holder.device_id), holder.name, sid)
         emit("picture", drawer.current(surface, event_id, slug, language, asks=sid))
 

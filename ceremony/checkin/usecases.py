@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, update
@@ -27,6 +27,8 @@ from ceremony.delegates import queries as delegates
 wrong_codes = Throttle(failures=40, seconds=60)
 """Codes that are nobody's, by device: a scanner that misreads is slowed long after a person would stop."""
 MOST_NONCE = 64
+EARLIEST = timedelta(hours=24)
+"""How long before it is told a scan may have been made: a door without network, not a clock of 1970."""
 
 _MINE = (Attendance.event_id == bindparam("event"), Attendance.delegate_id == bindparam("delegate"))
 _LET_IN = insert(Attendance)
@@ -82,7 +84,7 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
         if kind is CodeKind.UNKNOWN:
             wrong_codes.check(place)
             wrong_codes.failed(place)
-        at = min(scan.at, this.at) if scan.at else this.at
+        at = max(min(scan.at, this.at), this.at - EARLIEST) if scan.at else this.at
         answer = admission.answer(
             kind,
             Entrance(at, scan.door, scan.by or actor.name),

@@ -31,6 +31,10 @@ FIELDS = (
 """What a file says of a person; the rest of a row (codes, portrait, status) is ours."""
 
 
+SUBSTITUTE = "thay|"
+"""How the key of somebody begins who came in a delegate's place (người đi thay)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What a file would change: keys of each kind. Gone: here, but no longer listed."""
@@ -54,7 +58,7 @@ def compare(event_id: int, people: tuple[Person, ...]) -> Comparison:
         else:
             (unchanged if _same(row, person) else changed).append(person.key)
     listed = {person.key for person in people}
-    gone = [key for key, row in known.items() if key not in listed and row.status != "replaced"]
+    gone = [key for key, row in known.items() if key not in listed and _was_listed(row)]
     return Comparison(tuple(new), tuple(changed), tuple(unchanged), tuple(gone))
 
 
@@ -124,7 +128,7 @@ def replace(
             raise Conflict("already_replaced")
         person = Delegate(
             event_id=event_id,
-            key=f"thay|{absent.id}|{this.revision + 1}",
+            key=f"{SUBSTITUTE}{absent.id}|{this.revision + 1}",
             line=absent.line,
             name=name,
             position=position.strip(),
@@ -190,6 +194,11 @@ def fresh_hand_code(taken: set[str]) -> str:
 
 def _fresh_code(event_no: int) -> str:
     return codes.full_code(event_no, secrets.below(codes.FULL_CHANCE))
+
+
+def _was_listed(row: Delegate) -> bool:
+    """Whether a list could have named this person: no list names substitutes, and who has gone is gone."""
+    return row.status not in ("replaced", "withdrawn") and not row.key.startswith(SUBSTITUTE)
 
 
 def _same(row: Delegate, person: Person) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 from ceremony.core.people import People, Person, people_to_json, with_keys
 from tests.galas import CAST, Gala
 from tests.people import Door, nonce, outcome
@@ -10,8 +12,8 @@ ANSWER = {"outcome", "delegate", "first", "present", "expected", "revision"}
 DELEGATE = {"id", "name", "position", "unit", "seat", "award", "attention"}
 
 
-def strikes_off(gala: Gala, *names: str) -> None:
-    """The office sends a list without these names, and asks that they be removed."""
+def strikes_off(gala: Gala, *names: str) -> dict[str, int]:
+    """The office sends a list without these names, and asks that they be removed; return what changed."""
     kept = [
         Person(no, "Đại biểu", name, name, unit=unit, category=category, position=position,
                seat=f"A{no}", order=no)
@@ -19,7 +21,10 @@ def strikes_off(gala: Gala, *names: str) -> None:
         if name not in names
     ]  # fmt: skip
     plain = people_to_json(People(tuple(with_keys(kept)), ()))
-    gala.server.order("delegates", event=gala.slug, read=plain, dry_run=False, remove_gone=True)
+    told: dict[str, int] = gala.server.order(
+        "delegates", event=gala.slug, read=plain, dry_run=False, remove_gone=True
+    )
+    return told
 
 
 def test_an_answer_has_everything_a_door_needs(gala: Gala) -> None:
@@ -65,6 +70,22 @@ def test_who_is_listed_again_is_let_in_with_the_same_code(gala: Gala, door: Door
     assert outcome(door.scans(code)) == ("green", "MỜI VÀO")
 
 
+def test_striking_off_leaves_substitutes_in_and_counts_nobody_twice(gala: Gala) -> None:
+    gala.server.order(
+        "replace",
+        event=gala.slug,
+        delegate_id=gala.delegate("Trần Quốc Bảo"),
+        name="Lý Văn Thay",
+        position="Phó Chủ tịch UBND xã",
+        on_whose_say="Văn phòng",
+    )
+    struck = [strikes_off(gala, "Võ Văn Bảy")["gone"] for _again in range(2)]
+
+    assert struck == [1, 0]
+    told = gala.rows("select name, status from delegate where name in ('Lý Văn Thay', 'Võ Văn Bảy')")
+    assert {row.name: row.status for row in told} == {"Lý Văn Thay": "expected", "Võ Văn Bảy": "withdrawn"}
+
+
 def test_a_substitute_comes_in_and_the_absentees_code_says_so(gala: Gala, door: Door) -> None:
     code = gala.code_of("Trần Quốc Bảo")
     absent = gala.delegate("Trần Quốc Bảo")
@@ -88,13 +109,14 @@ def test_a_substitute_comes_in_and_the_absentees_code_says_so(gala: Gala, door: 
 
 def test_attendance_is_counted_by_category_unit_door_and_five_minutes(gala: Gala) -> None:
     door = gala.program("door")
+    began = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) - timedelta(hours=3)
     for no, (name, *_about) in enumerate(CAST[:5]):
         door.post(
             "/checkins",
             delegate_id=gala.delegate(name),
             nonce=nonce(),
             door="Cửa A" if no % 2 else "Cửa B",
-            at=f"2026-03-26T00:0{no}:30Z" if no < 3 else "2026-03-26T00:14:59.999Z",
+            at=(began + timedelta(minutes=no if no < 3 else 14.9, seconds=5)).isoformat(),
         )
 
     revision = gala.asks.get("")["revision"]
@@ -108,8 +130,8 @@ def test_attendance_is_counted_by_category_unit_door_and_five_minutes(gala: Gala
     }  # fmt: skip
     assert told["by_door"] == {"Cửa A": 2, "Cửa B": 3}
     assert told["by_5_minutes"] == [
-        {"at": "2026-03-26T00:00:00.000Z", "count": 3},
-        {"at": "2026-03-26T00:10:00.000Z", "count": 2},
+        {"at": f"{began:%FT%H}:00:00.000Z", "count": 3},
+        {"at": f"{began:%FT%H}:10:00.000Z", "count": 2},
     ]
     assert told["revision"] == revision
 

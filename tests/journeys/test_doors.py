@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -137,14 +137,24 @@ def test_one_request_sent_by_sixteen_retries_at_once_acts_once(gala: Gala) -> No
 def test_a_door_that_was_offline_brings_the_earlier_hour(gala: Gala) -> None:
     person = gala.delegate("Lê Minh Châu")
     gala.program("door", "Lan").post("/checkins", delegate_id=person, nonce=nonce(), door="Cửa A")
+    earlier = f"{datetime.now(UTC) - timedelta(minutes=20):%FT%T}.000Z"
 
     late = gala.program("door", "Mai").post(
-        "/checkins", delegate_id=person, nonce=nonce(), door="Cửa B", at="2026-01-02T00:52:00.000Z"
+        "/checkins", delegate_id=person, nonce=nonce(), door="Cửa B", at=earlier
     )
 
     assert (late["outcome"], late["present"]) == ("again", 1)
-    assert late["first"] == {"at": "2026-01-02T00:52:00.000Z", "door": "Cửa B", "by": "Mai"}
+    assert late["first"] == {"at": earlier, "door": "Cửa B", "by": "Mai"}
     assert gala.asks.get("/attendance")["by_door"] == {"Cửa B": 1}
+
+
+def test_a_door_whose_clock_is_years_late_brings_no_hour_before_yesterday(gala: Gala) -> None:
+    answer = gala.program("door").post(
+        "/checkins", delegate_id=gala.delegate("Lê Minh Châu"), nonce=nonce(), at="1970-01-01T00:00:00Z"
+    )
+
+    told = datetime.now(UTC) - datetime.fromisoformat(answer["first"]["at"])
+    assert timedelta(hours=24) <= told < timedelta(hours=24, minutes=1)
 
 
 def test_an_hour_in_the_future_is_the_present(gala: Gala) -> None:

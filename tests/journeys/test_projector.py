@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from tests.edges import Socket
 from tests.galas import Gala
-from tests.people import MC, Projector
+from tests.people import MC, Desk, Projector
 
 
 def test_a_screen_that_lost_its_network_shows_the_present_when_it_returns(
@@ -34,3 +37,22 @@ def test_a_page_opened_between_two_presses_takes_no_picture_from_those_who_watch
         # Drawn at most ten times a second: the second press waits its turn when the page is opened.
         mc.browser.sends(f"{gala.base}/stage/advance", revision=revision)
         assert projector.shows
+
+
+def test_the_desk_lists_the_halls_screens_not_those_who_look_at_the_hall(
+    gala: Gala, desk: Desk, mc: MC, projector: Projector
+) -> None:
+    lookers = [desk.pass_token, mc.pass_token, gala.program("organiser").token]
+    lines = [Socket(gala.address, token).open() for token in lookers]
+    for line in lines:
+        line.watch(gala.slug, "hall")
+        line.until(partial(line.of, "hall"), "the hall's picture")
+    assert projector.shows == ("banner",)
+
+    listed = [
+        row.one("b").text for row in desk.sees.one("ul", of_class="screens").all("li", of_class="is-on")
+    ]
+
+    assert listed == ["Màn chiếu"]
+    for line in lines:
+        line.cut()
