@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from flask import Flask
 
 from ceremony.app import create_app
 from ceremony.awards import usecases as awards
+from ceremony.base import clock
 from ceremony.base.live import drawer
 from ceremony.base.schema import bring_up_to_date
 from ceremony.calling import usecases as stage
@@ -28,6 +29,7 @@ UNIT = "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bà Rịa – Vũng 
 POSITION = "Phó Chủ tịch kiêm Trưởng ban Dân vận, Chủ tịch Hội Nông dân"
 TITLE = "Báo cáo tổng kết phong trào thi đua yêu nước giai đoạn 2020 – 2025 và phương hướng, nhiệm vụ số"
 MOST_BYTES = 16_384
+STARTS = clock.now() - timedelta(minutes=20)
 
 
 @pytest.fixture
@@ -41,7 +43,9 @@ def app(tmp_path: Path) -> Iterator[Flask]:
 
 def congress(capacity: int) -> int:
     name_lines = ("ĐẠI HỘI THI ĐUA YÊU NƯỚC TỈNH BÀ RỊA – VŨNG TÀU", "Lần thứ VI")
-    event_id = create(HOUSE, NewEvent("tinh", "Đại hội Thi đua yêu nước", name_lines, form="dai_hoi"))
+    event_id = create(
+        HOUSE, NewEvent("tinh", "Đại hội Thi đua yêu nước", name_lines, form="dai_hoi", starts_at=STARTS)
+    )
     reports = [NewItem("report", f"{TITLE} {no}", f"Phó Chủ tịch {UNIT}") for no in range(30)]
     write_programme(
         HOUSE, event_id, [*reports, NewItem("award", "Trao thưởng"), NewItem("closing", "Bế mạc")]

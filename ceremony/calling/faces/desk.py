@@ -31,9 +31,10 @@ STEPS_SHOWN = 9
 PICTURE_BYTES = 14_000
 """What a picture may weigh, with room for its frame: long lists show the part around now."""
 PERSON_BYTES = 470
-ITEM_BYTES = 400
-REST_BYTES = 4_200
-"""Measured: a person's row with moves, an item's row, and all else on a desk, without their words."""
+ITEM_BYTES = 235
+FORECAST_BYTES = 95
+REST_BYTES = 4_500
+"""Measured: a person's row with moves, an item's row, its forecast, and all else, without their words."""
 
 
 def desk(event_id: int) -> dict[str, Any]:
@@ -94,17 +95,15 @@ def _items(moment: Now, people: int) -> list[dict[str, Any]]:
     first = last = here
     while rows and (first > 0 or last + 1 < len(rows)):
         wider = (max(0, first - 1), min(len(rows) - 1, last + 2))
-        weight = sum(
-            ITEM_BYTES + _bytes(f"{r['title']}{r['performer']}") for r in rows[wider[0] : wider[1] + 1]
-        )
-        if weight > room:
+        if sum(map(_weight, rows[wider[0] : wider[1] + 1])) > room:
             break
         first, last = wider
     return rows[first : last + 1]
 
 
-def _bytes(text: str) -> int:
-    return len(text.encode())
+def _weight(row: dict[str, Any]) -> int:
+    words = len(f"{row['title']}{row['performer']}".encode())
+    return ITEM_BYTES + (FORECAST_BYTES if row["base"] else 0) + words
 
 
 def _steps(moment: Now) -> list[dict[str, Any]]:
