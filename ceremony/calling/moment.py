@@ -38,9 +38,14 @@ class Now:
 
     @cached_property
     def people(self) -> Mapping[int, DelegateLine]:
-        """The delegates behind the recipients and speakers."""
+        """The delegates behind the recipients and speakers, and who came in the place of one of them."""
         ids = {one.delegate_id for one in self.day.recipients} | {one.delegate_id for one in self.day.items}
-        return {one.id: one for one in delegates.lines(self.event.id, [i for i in ids if i is not None])}
+        found: dict[int, DelegateLine] = {}
+        while missing := [id for id in ids if id is not None and id not in found]:
+            lines = delegates.lines(self.event.id, missing)
+            found |= {one.id: one for one in lines}
+            ids = {one.replaced_by_id for one in lines}
+        return found
 
     @cached_property
     def here(self) -> set[int]:
@@ -84,11 +89,24 @@ class Now:
         """What a person must see about a recipient before the name comes up."""
         if one.phase in (Phase.ABSENT, Phase.DEFERRED):
             return "absent"
-        if one.on_behalf or one.phase == Phase.ON_BEHALF:
+        if one.on_behalf or one.phase == Phase.ON_BEHALF or self.substitute(one) is not None:
             return "on_behalf"
         if one.phase in EXPECTED and one.delegate_id is not None and one.delegate_id not in self.here:
             return "not_checked_in"
         return "same_name" if one.id in twins else None
+
+    def substitute(self, one: Recipient) -> DelegateLine | None:
+        """Who came in the place of a recipient's delegate (người đi thay), once in the hall."""
+        person = self._today(one.delegate_id)
+        came = person is not None and person.id != one.delegate_id and person.id in self.here
+        return person if came else None
+
+    def receiver(self, one: Recipient) -> dict[str, str] | None:
+        """Who comes up in person when it is not the honouree, a substitute who is here included."""
+        person = self.substitute(one)
+        if one.on_behalf or person is None:
+            return receiver(one)
+        return {"name": person.name, "role": person.position if one.receiver_name else STANDS_IN}
 
     def seat(self, one: Recipient) -> str:
         person = self.people.get(one.delegate_id or 0)
@@ -130,9 +148,13 @@ class Now:
             )
         )
 
+    def speaker(self, item: Item) -> DelegateLine | None:
+        """The delegate who speaks at an item today: the one it was given to, or the substitute."""
+        return self._today(item.delegate_id)
+
     def performer(self, item: Item) -> str:
         """Who performs an item, as the MC names them; an opening that names nobody is the host's."""
-        speaker = self.people.get(item.delegate_id or 0)
+        speaker = self.speaker(item)
         if speaker is not None:
             return aloud.person(_person(speaker))
         if item.type == "opening" and not item.performer and self.event.host:
@@ -164,6 +186,13 @@ class Now:
             expected=expected,
             introductions=tuple(_person(one) for one in introduced),
         )
+
+    def _today(self, delegate_id: int | None) -> DelegateLine | None:
+        """A delegate, or whoever comes in the delegate's place."""
+        person = self.people.get(delegate_id or 0)
+        while person is not None and person.replaced_by_id is not None:
+            person = self.people.get(person.replaced_by_id)
+        return person
 
     def _host(self) -> str:
         """The host's name as it stands in a sentence; on the banner it is all in capitals."""
@@ -215,6 +244,10 @@ EXPECTED = WAITS | {Phase.CALLED}
 INTRODUCED = frozenset({"guest_superior", "leader"})
 
 
+STANDS_IN = "nhận thay"
+"""In which role somebody receives for an honouree who cannot."""
+
+
 def now(event_id: int) -> Now:
     """Read the present moment of an event."""
     return Now(event_of(event_id), runsheet.latest(event_id), clock.now())
@@ -223,7 +256,10 @@ def now(event_id: int) -> Now:
 def honouree(moment: Now, one: Recipient) -> Honouree:
     """A recipient as the MC names it."""
     person = moment.people.get(one.delegate_id or 0)
+    substitute = moment.substitute(one)
     stands_in = Person(one.on_behalf) if one.on_behalf else None
+    if stands_in is None and substitute is not None:
+        stands_in = Person(substitute.name, substitute.honorific, substitute.position)
     called = person.honorific if person else ""
     stands_for = Person(one.receiver_name, called, one.receiver_role) if one.receiver_name else None
     return Honouree(
@@ -233,7 +269,7 @@ def honouree(moment: Now, one: Recipient) -> Honouree:
         detail=detail(one),
         posthumous=one.posthumous,
         receiver=stands_in or stands_for,
-        on_behalf=bool(one.on_behalf),
+        on_behalf=bool(one.on_behalf) or (substitute is not None and not one.receiver_name),
     )
 
 
@@ -249,7 +285,7 @@ def _person(one: DelegateLine) -> Person:
 def receiver(one: Recipient) -> dict[str, str] | None:
     """Who comes up in person when it is not the honouree."""
     if one.on_behalf:
-        return {"name": one.on_behalf, "role": "nhận thay"}
+        return {"name": one.on_behalf, "role": STANDS_IN}
     if one.phase == Phase.ON_BEHALF and not one.receiver_name:
-        return {"name": "", "role": "nhận thay"}
+        return {"name": "", "role": STANDS_IN}
     return {"name": one.receiver_name, "role": one.receiver_role} if one.receiver_name else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from ceremony.awards.models import Recipient
 from ceremony.calling.faces.parts import hours, lateness
-from ceremony.calling.moment import Now, detail, now, receiver
+from ceremony.calling.moment import STANDS_IN, Now, detail, now
 from ceremony.calling.queries import lit, scene, status_of
 from ceremony.core.aloud import capital, placed
 from ceremony.core.calling import PASSED_OVER
@@ -79,7 +79,7 @@ def _speaker(moment: Now) -> dict[str, Any] | None:
             "detail": f"Công bố Quyết định số {row.number}" if row and row.number else "",
             "portrait": None,
         }
-    person = moment.people.get(item.delegate_id or 0)
+    person = moment.speaker(item)
     return {
         "kicker": KICKERS.get(item.type, ""),
         "title": item.title if item.title != KICKERS.get(item.type, "") else "",
@@ -109,7 +109,7 @@ def _batch(moment: Now) -> dict[str, Any] | None:
             {
                 "name": one.screen_text or one.name,
                 "detail": detail(one),
-                "on_behalf": stands_in(one),
+                "on_behalf": stands_in(moment, one),
                 "lit": one.id == here,
             }
             for one in shown
@@ -133,16 +133,16 @@ def _honouree(moment: Now) -> dict[str, Any] | None:
         "detail": detail(one),
         "reason": one.reason,
         "portrait": moment.portrait(one),
-        "on_behalf": stands_in(one),
+        "on_behalf": stands_in(moment, one),
         "no": shown.index(one.id) + 1 if one.id in shown else 1,
         "of": len(shown),
     }
 
 
-def stands_in(one: Recipient) -> str | None:
+def stands_in(moment: Now, one: Recipient) -> str | None:
     """Who receives in the honouree's place today; the screen still shows the honouree."""
-    found = receiver(one)
-    return found["name"] or None if found and found["role"] == "nhận thay" else None
+    found = moment.receiver(one)
+    return found["name"] or None if found and found["role"] == STANDS_IN else None
 
 
 def programme(event_id: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ POSTHUMOUS, DAUGHTER = "Trần Văn Đậu", "Trần Thị Mận"
 
 
 def test_one_who_has_died_is_not_addressed_as_the_child_who_receives(conference: Gala) -> None:
-    """Truy tặng: the daughter is the delegate, and "Bà" is her honorific, not her father's."""
+    """Truy tặng: the daughter is the delegate, and "Bà" is hers; the decision itself calls her father Ông."""
     batches = conference.asks.get("/awards")["batches"]
     no = next(one["no"] for one in batches if POSTHUMOUS in [who["name"] for who in one["recipients"]])
     while (conference.stage["award"] or {}).get("batch") != no:
@@ -21,5 +21,5 @@ def test_one_who_has_died_is_not_addressed_as_the_child_who_receives(conference:
 
     named = [one.one(of_class="mc-name").text.strip() for one in people]
     received = [part.text for one in people for part in one.all(of_class="mc-receiver")]
-    assert [name for name in named if POSTHUMOUS in name] == [POSTHUMOUS]
+    assert [name for name in named if POSTHUMOUS in name] == [f"Ông {POSTHUMOUS}"]
     assert [text for text in received if DAUGHTER in text] == [f"Người nhận: {DAUGHTER}"]
