@@ -7,7 +7,7 @@ from typing import Any
 
 from ceremony.awards.models import Recipient
 from ceremony.base.clock import wire
-from ceremony.calling.moment import Now, now, receiver
+from ceremony.calling.moment import Now, now
 from ceremony.core.actor import Role
 from ceremony.core.calling import PASSED_OVER, SECRET, Phase, moves_for
 from ceremony.core.scenes import Scene, scene_for
@@ -155,7 +155,7 @@ def recipient(moment: Now, one: Recipient, roles: Iterable[Role]) -> dict[str, A
         "kind": one.kind,
         "line": one.line,
         "phase": one.phase,
-        "receiver": receiver(one),
+        "receiver": moment.receiver(one),
         "seat": moment.seat(one),
         "tray": one.tray,
         "floor_mark": one.floor_mark,

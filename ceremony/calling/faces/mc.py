@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from ceremony.awards.models import Recipient
 from ceremony.calling.faces.parts import lateness, short, timer, twins_among
-from ceremony.calling.moment import Now, detail, honouree, now, receiver
+from ceremony.calling.moment import Now, detail, honouree, now
 from ceremony.core.calling import SECRET
 from ceremony.core.cursor import StepKind
 from ceremony.core.script import STEP_NAMES
@@ -76,7 +76,7 @@ def _people_for_mc(moment: Now) -> list[dict[str, Any]]:
 
 def _for_mc(moment: Now, one: Recipient, twins: frozenset[int], many: bool) -> dict[str, Any]:
     """One line; of a large batch without position and unit, which stand in the words to say."""
-    stand_in = receiver(one)
+    stand_in = moment.receiver(one)
     return {
         "no": one.floor_mark,
         "name": one.name,

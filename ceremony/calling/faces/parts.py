@@ -7,7 +7,7 @@ from typing import Any
 
 from ceremony.awards.models import Recipient
 from ceremony.base.clock import wire
-from ceremony.calling.moment import WAITS, Now, receiver
+from ceremony.calling.moment import WAITS, Now
 from ceremony.core.actor import Role
 from ceremony.core.calling import Phase, moves_for
 from ceremony.core.protocol import Batch
@@ -38,7 +38,7 @@ def left_behind(moment: Now, shown: Collection[int]) -> list[Recipient]:
 
 
 def person(moment: Now, one: Recipient, role: Role, twins: frozenset[int] = frozenset()) -> dict[str, Any]:
-    stand_in = receiver(one)
+    stand_in = moment.receiver(one)
     return {
         "id": one.id,
         "name": one.name,
