@@ -56,13 +56,15 @@ def resize(page: Page, size: str) -> None:
 
 
 def too_wide(page: Page) -> list[str]:
-    """Name the outermost elements that stand out to the right of the window."""
+    """Say how wide the page is when that is more than its window, and which elements stand out first."""
     wide: list[str] = page.evaluate(
         """() => {
-            if (document.documentElement.scrollWidth <= innerWidth) return []
-            const right = (one) => one.getBoundingClientRect().right
-            const wide = [...document.querySelectorAll("*")].filter((one) => right(one) > innerWidth + 1)
-            return wide.slice(0, 4).map((one) => `${one.localName}.${one.className} reaches ${right(one)}`)
+            const width = document.documentElement.scrollWidth
+            if (width <= innerWidth) return []
+            const right = (one) => Math.max(one.getBoundingClientRect().right, one.scrollWidth)
+            const wide = [...document.querySelectorAll("body *")].filter((one) => right(one) > innerWidth + 1)
+            const named = (one) => `${one.localName}.${one.className} reaches ${right(one)}`
+            return [`${width} wide in a window of ${innerWidth}`, ...wide.slice(0, 4).map(named)]
         }"""
     )
     return wide

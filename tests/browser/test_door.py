@@ -214,8 +214,9 @@ def test_a_check_in_the_server_died_on_is_asked_again_until_it_is_answered_and_c
 
 def test_who_will_not_wait_for_the_server_takes_the_question_back(gala: Gala, devices: Devices) -> None:
     device, page = stand(devices, gala)
+    code = gala.code_of("Võ Văn Bảy")
     with Outage(gala.server, device):
-        page.get_by_label("Quét mã").fill(gala.code_of("Võ Văn Bảy"))
+        page.get_by_label("Quét mã").fill(code)
         page.keyboard.press("Enter")
         page.get_by_role("button", name="Thôi, không gửi nữa").click()
         expect(page.locator('[data-part="trying"]')).to_be_hidden()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Devices
 from tests.browser.devices import PHONE, PROJECTOR
-from tests.browser.looks import resize, unreachable
+from tests.browser.looks import clipped, resize, too_wide, unreachable
 from tests.galas import Gala
 
 CONTROLS = """() => {
@@ -117,11 +117,27 @@ def test_a_page_that_is_out_of_reach_is_told_apart(gala: Gala, devices: Devices)
         """() => {
             const pale = document.createElement("button")
             Object.assign(pale.style, { color: "#888", background: "#999", width: "12px", height: "12px" })
-            document.querySelector(".desk-side").prepend(pale, pale.cloneNode())
+            document.body.prepend(pale, pale.cloneNode())
         }"""
     )
 
     assert {found.split(":")[0] for found in unreachable(page)} >= {"button-name", "target-size"}
+
+
+def test_a_page_that_is_too_wide_or_cut_off_is_told_apart(gala: Gala, devices: Devices) -> None:
+    page = devices(gala, "tray").opens(f"{gala.base}/tray")
+    add = """(style) => {
+        const words = document.createElement("p")
+        words.textContent = "Công Tằng Tôn Nữ " + "Ánh ".repeat(100)
+        Object.assign(words.style, { whiteSpace: "nowrap", ...style })
+        document.querySelector("main").prepend(words)
+    }"""
+    assert (too_wide(page), clipped(page, "main")) == ([], [])
+
+    page.evaluate(add, {"overflow": "hidden", "width": "50px"})
+    assert (too_wide(page), len(clipped(page, "main"))) == ([], 1)
+    page.evaluate(add, {})
+    assert too_wide(page) != []
 
 
 def test_without_script_go_is_a_plain_button(gala: Gala, devices: Devices) -> None:
