@@ -20,9 +20,13 @@ SLOW_DISK_C = """
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <unistd.h>
-static int (*real_fsync)(int); static int (*real_fdatasync)(int);
-int fsync(int fd) { if (!real_fsync) real_fsync = dlsym(RTLD_NEXT, "fsync"); usleep(5000); return real_fsync(fd); }
-int fdatasync(int fd) { if (!real_fdatasync) real_fdatasync = dlsym(RTLD_NEXT, "fdatasync"); usleep(5000); return real_fdatasync(fd); }
+static int later(const char *name, int fd) {
+    int (*real)(int) = dlsym(RTLD_NEXT, name);
+    usleep(5000);
+    return real(fd);
+}
+int fsync(int fd) { return later("fsync", fd); }
+int fdatasync(int fd) { return later("fdatasync", fd); }
 """
 
 

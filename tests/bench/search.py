@@ -60,4 +60,5 @@ def _measured(count: int, limit: float) -> str:
                 began = time.perf_counter()
                 queries.found(event_id, revision, asked, 12)
                 took.append((time.perf_counter() - began) * 1000)
-    return f"{count} delegates: median {quantile(took, 0.5):.2f} ms, p95 {quantile(took, 0.95):.2f} ms (at most {limit:g})"
+    median, late = quantile(took, 0.5), quantile(took, 0.95)
+    return f"{count} delegates: median {median:.2f} ms, p95 {late:.2f} ms (at most {limit:g})"

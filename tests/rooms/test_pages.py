@@ -51,7 +51,8 @@ def test_every_file_a_style_sheet_names_exists() -> None:
 def test_every_module_a_script_imports_exists() -> None:
     hits = {
         path: _absent(
-            path, re.findall(r"(?<![\w-])(?:from|import)\s*\(?\s*[\"']([^\"']+)[\"']", path.read_text("utf-8"))
+            path,
+            re.findall(r"(?<![\w-])(?:from|import)\s*\(?\s*[\"']([^\"']+)[\"']", path.read_text("utf-8")),
         )
         for path in tree.files("static/js", ".js")
     }
