@@ -135,7 +135,7 @@ class Watch:
         with self._news:
             before = self.last
             if before is not None and before.run == picture.run and picture.seq < before.seq:
-                return  # this client gives each picture a thread of its own: like a screen, drop an older one
+                self.faults.append(f"ảnh {picture.seq} đến sau ảnh {before.seq}")
             if picture.size >= MOST_BYTES:
                 self.faults.append(f"ảnh {picture.seq} nặng {picture.size} byte")
             if not picture.whole:
