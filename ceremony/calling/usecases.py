@@ -25,6 +25,17 @@ from ceremony.runsheet.queries import Day
 
 STAGE_CREW = (Role.MC, Role.STAGE)
 SCREENS = ("hall",)
+SCENE_NAMES = {
+    Scene.AUTO: "theo chương trình",
+    Scene.BANNER: "phông",
+    Scene.PROGRAMME: "chương trình",
+    Scene.SPEAKER: "người trình bày",
+    Scene.BATCH: "đợt trao",
+    Scene.HONOUREE: "người nhận",
+    Scene.MESSAGE: "thông báo",
+    Scene.BLACK: "tắt hình",
+}
+"""What the log calls a scene that was laid over the hall."""
 MOST_EXTRA_S = 4 * 3600
 MOST_TEXT = 300
 
@@ -173,7 +184,7 @@ def show(
         Unknown: no such screen.
         Invalid: a message without words.
     """
-    with _command(actor, event_id, revision, "show") as (this, day):
+    with _command(actor, event_id, revision, "show", SCENE_NAMES[scene]) as (this, day):
         if screen not in SCREENS:
             raise Unknown(what="screen")
         text = text.strip()[:MOST_TEXT]
@@ -277,8 +288,13 @@ def _day(event_id: int) -> Day:
 
 
 @contextmanager
-def _command(actor: Actor, event_id: int, revision: int, command: str) -> Iterator[tuple[Change, Day]]:
-    """One stage command: who, on which revision, and what it changed beside how it was before."""
+def _command(
+    actor: Actor, event_id: int, revision: int, command: str, subject: str = ""
+) -> Iterator[tuple[Change, Day]]:
+    """One stage command: who, on which revision, and what it changed beside how it was before.
+
+    `subject` is what the log says of it; empty: where the ceremony stands then.
+    """
     actor.must_be(event_id, *STAGE_CREW)
     with change(event_id, actor) as this:
         day = _day(event_id)
@@ -287,7 +303,7 @@ def _command(actor: Actor, event_id: int, revision: int, command: str) -> Iterat
         before = log.snapshot(day)
         yield this, day
         day.stage.revision += 1
-        log.write(this, day, before, command, _subject(day))
+        log.write(this, day, before, command, subject or _subject(day))
         this.then(lambda: runsheet.keep(event_id, this.revision, day))
 
 

@@ -168,6 +168,8 @@ def _introduce(moment: Moment) -> tuple[str, ...]:
     hall = moment.hall
     people = tuple(f"– {capital(person(who))};" for who in hall.introductions)
     welcome = "Về dự với chúng ta hôm nay, xin trân trọng giới thiệu và nhiệt liệt chào mừng:"
+    if not hall.present:  # nobody is counted in: a number would be read aloud as it stands
+        return (*((welcome, *people) if people else ()), "Xin nhiệt liệt chào mừng quý vị đại biểu.")
     return (
         *((welcome, *people) if people else ()),
         f"{'Cùng' if people else 'Về'} dự {hall.noun} có {hall.present} đại biểu có mặt trên tổng số "

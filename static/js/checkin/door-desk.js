@@ -114,9 +114,14 @@ class DoorDesk extends HTMLElement {
     try {
       const response = await fetch(url, { headers: { "X-Requested-With": "ceremony" }, signal: AbortSignal.timeout(4000) })
       const html = response.ok ? await response.text() : ""
-      if (asked === this.#asked) this.#fill("found", html)
-    } catch {
-      if (asked === this.#asked) this.#fill("found", "")
+      if (asked !== this.#asked) return
+      this.#part("answer").replaceChildren() // the last guest's answer is no answer to this question
+      this.#fill("found", html)
+    } catch (problem) {
+      if (asked !== this.#asked) return
+      this.#part("answer").replaceChildren()
+      this.#fill("found", "")
+      document.querySelector("toast-line").say(problem)
     }
   }
 

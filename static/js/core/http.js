@@ -24,15 +24,24 @@ async function sentence(response) {
   return (await response.json().catch(() => ({}))).message ?? ""
 }
 
-/** Takes over the command forms of a page. A command that was not answered is never sent again by itself. */
+const SAME_PERSON_MS = 600
+
+/**
+ * Takes over the command forms of a page. A command that was not answered is never sent again by itself. A second tap
+ * on one person's row does nothing for a moment: the row has been redrawn, and another move lies under the finger.
+ */
 export function takeOverCommands(tell) {
   const bounce = new Bounce()
+  let last = { person: "", at: -SAME_PERSON_MS }
   document.addEventListener("submit", (event) => {
     const form = event.target
     if (!form.matches("form[data-command]")) return
     event.preventDefault()
     const button = event.submitter
     if (button?.dataset.key === "go" && !bounce.passes(event.timeStamp)) return
+    const person = button?.formAction.match(/\/awards\/(\d+)\/moves\//)?.[1]
+    if (person && person === last.person && event.timeStamp - last.at < SAME_PERSON_MS) return
+    if (person) last = { person, at: event.timeStamp }
     command(form, button, tell)
   })
 }

@@ -2,7 +2,7 @@ import { Refused, takeOverCommands } from "../core/http.js"
 
 const SHOWN_MS = 6000
 
-/** One sentence at the foot of the page when a command was refused or never arrived. */
+/** One sentence at the head of the page when a command was refused or never arrived. */
 class ToastLine extends HTMLElement {
   #timer
 
