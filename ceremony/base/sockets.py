@@ -12,7 +12,7 @@ from typing import Any
 from flask import Flask, request
 from flask_socketio import ConnectionRefusedError, Namespace, SocketIO, disconnect, emit, join_room
 
-from ceremony.base import clock, live, relay
+from ceremony.base import clock, lines, live, relay
 from ceremony.base.live import LANGUAGES, drawer
 from ceremony.base.passes import bearer
 from ceremony.core.actor import Actor, Role
@@ -103,6 +103,7 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
 
 def init(app: Flask, event_of: EventOf) -> SocketIO:
     """Hang the namespace onto the application."""
+    lines.init()
     socketio = SocketIO(
         app,
         async_mode="gevent",
