@@ -1,8 +1,9 @@
 """Engine and session; what SQLite needs to carry a live show.
 
-Readers use `db.session` as Flask-SQLAlchemy gives it. Writers stand in line (`turn`): on SQLite they
-share one connection outside the pool and, when they arrive together, one commit; on PostgreSQL a
-change is a transaction and the event's row lock is the line.
+Readers use `db.session` as Flask-SQLAlchemy gives it, and a reader's transaction is one moment: SQLite
+gives every reader a snapshot, PostgreSQL is asked for one. Writers stand in line (`turn`): on SQLite
+they share one connection outside the pool and, when they arrive together, one commit; on PostgreSQL a
+change is a transaction that sees what others committed, and the event's row lock is the line.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ SHARED_FOR_S = 0.015
 LOCKED_TRIES = 200
 FOR_SQLITE = {"check_same_thread": False, "timeout": 0}
 """Commits run in another thread; a lock is waited for by us, never asleep inside SQLite."""
+ONE_MOMENT = "REPEATABLE READ"
+AS_IT_STANDS = "READ COMMITTED"
+"""PostgreSQL's readers see one moment, or a picture could be of two; a writer that waited for its turn
+must see what those before it wrote."""
 
 
 class Instant(TypeDecorator[datetime]):
@@ -75,7 +80,7 @@ def init(app: Flask, url: str) -> None:
     if url.startswith("sqlite"):
         options: dict[str, Any] = {"connect_args": FOR_SQLITE}
     else:
-        options = {"pool_pre_ping": True}
+        options = {"pool_pre_ping": True, "isolation_level": ONE_MOMENT}
     # An error that reaches the log tells its statement, never what somebody typed.
     options |= {"pool_size": 10, "max_overflow": 30, "hide_parameters": True}
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
@@ -219,6 +224,11 @@ class Line:
             connection.close()
 
 
+def look_up() -> None:
+    """Read: end this reader's own transaction, so that what is read next is of now."""
+    db.session.remove()
+
+
 @contextmanager
 def turn() -> Iterator[Session]:
     """Write: wait for this process's turn, get a session, have it on disk when this returns.
@@ -226,10 +236,11 @@ def turn() -> Iterator[Session]:
     Inside the `with`, `db.session` is the writing session, so queries see what is being decided.
     An exception undoes this change alone and goes on to the caller.
     """
-    db.session.remove()  # a reader ends its own transaction before it stands in line
+    look_up()  # a reader ends its own transaction before it stands in line
     line: Line | None = current_app.extensions["ceremony_line"]
     if line is None:
         try:
+            db.session.connection(execution_options={"isolation_level": AS_IT_STANDS})
             yield db.session()
             db.session.commit()
         finally:

@@ -18,6 +18,7 @@ from flask import Flask, render_template
 from flask_babel import force_locale
 
 from ceremony.base import clock, journal, relay
+from ceremony.base.db import look_up
 from ceremony.core.actor import Actor, Role
 from ceremony.core.facts import Entry, Fact
 
@@ -27,6 +28,8 @@ RUN = secrets.token_hex(6)
 """New at every start of the server: a picture of another run always goes up."""
 AT_MOST_EVERY_S = 0.1
 AGAIN_AFTER_FAILURE_S = 1.0
+HOURS_HOLD_S = 30.0
+"""A page without script shows hours and lateness as they were drawn: whoever opens one sees the present."""
 LANGUAGES = ("vi", "en")
 
 
@@ -61,7 +64,9 @@ class Picture:
     slug: str
     language: str
     seq: int = 0
-    packet: dict[str, Any] | None = None
+    value: Any = None
+    """What the surface's query said; for a page that shows more of it than the picture does."""
+    packet: dict[str, Any] = field(default_factory=dict)
     dirty: bool = True
     drawn_at: float = float("-inf")
     sent: int = 0
@@ -120,21 +125,20 @@ class Drawer:
 
     def current(
         self, surface: Surface, event_id: int, slug: str, language: str, asks: str | None = None
-    ) -> dict[str, Any]:
+    ) -> Picture:
         """The present picture, drawn now if what was drawn last no longer holds.
 
         Whoever watches besides the socket that `asks` is then sent it by the drawer.
         """
         picture = self.picture(surface, event_id, slug, language)
         with self._drawing:
-            if picture.dirty or picture.packet is None:
+            if picture.dirty or clock.ticks() - picture.drawn_at > HOURS_HOLD_S:
                 self._draw(picture)
                 if picture.watchers - {asks}:
                     self._wake.set()
                 else:
                     picture.sent = picture.seq
-            assert picture.packet is not None
-            return picture.packet
+            return picture
 
     def _draw(self, picture: Picture) -> None:
         surface = picture.surface
@@ -142,6 +146,7 @@ class Drawer:
         picture.drawn_at = clock.ticks()
         try:
             with force_locale(picture.language):
+                look_up()  # whoever asked may have begun to read before the change that this draws
                 journal.number(picture.event_id)  # first the number, then the rows
                 value = surface.query(picture.event_id)
                 body: dict[str, Any] = {"state": value}
@@ -153,6 +158,7 @@ class Drawer:
             self._wake.set()  # the drawer tries again, whoever asked first
             raise
         picture.seq += 1
+        picture.value = value
         picture.packet = {
             "event": picture.slug,
             "surface": surface.name,
@@ -182,9 +188,8 @@ class Drawer:
                 with app.app_context(), self._drawing:
                     if picture.dirty:
                         self._draw(picture)
-                if picture.packet is not None:
-                    picture.sent = picture.seq
-                    send(picture.packet, picture.room)
+                picture.sent = picture.seq
+                send(picture.packet, picture.room)
             except Exception:
                 log.exception("surface %s could not be drawn", picture.surface.name)
                 picture.drawn_at = clock.ticks() + AGAIN_AFTER_FAILURE_S

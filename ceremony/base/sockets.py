@@ -76,7 +76,7 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
         join_room(picture.room)
         if surface.is_screen and Role.SCREEN in holder.grants.get(event_id, ()):
             live.screens.came(event_id, str(holder.device_id), holder.name, sid)
-        emit("picture", drawer.current(surface, event_id, slug, language, asks=sid))
+        emit("picture", drawer.current(surface, event_id, slug, language, asks=sid).packet)
 
     def on_time(self, asked: object = None) -> dict[str, Any]:
         t0 = asked.get("t0") if isinstance(asked, dict) else None

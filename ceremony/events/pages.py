@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import abort, g, render_template
+from markupsafe import Markup
 
 from ceremony.base import passes
 from ceremony.base.live import RUN, Surface, drawer
@@ -40,22 +41,25 @@ def seen_event(slug: str) -> EventSummary:
 
 
 def live_page(slug: str, surface: Surface, template: str, **values: Any) -> str:
-    """A page with a live picture: drawn first by the same template that draws it ever after."""
+    """A page with a live picture in it, as `picture`: the very one that a screen is sent which connects now.
+
+    What the picture was drawn from stands beside it under the surface's `variable`.
+    """
     event = event_of(slug)
     actor = current_actor()
     if actor.device_id is None:
         abort(401)
     actor.must_be(event.id, *surface.watched_by)
     language = language_of_page(event, surface)
-    packet = drawer.current(surface, event.id, event.slug, language)
-    drawn = {surface.variable: surface.query(event.id)} if surface.variable else {}
+    drawn = drawer.current(surface, event.id, event.slug, language)
     return render_template(
         template,
-        **drawn,
+        **{surface.variable: drawn.value},
         **values,
+        picture=Markup(drawn.packet["html"]),
         pass_token=passes.made_for(actor.device_id),
         run=RUN,
-        seq=packet["seq"],
+        seq=drawn.seq,
     )
 
 

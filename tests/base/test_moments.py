@@ -1,0 +1,72 @@
+"""A reader sees one moment, whatever is committed beside it; a drawing and a writer see the present."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from ceremony.app import create_app
+from ceremony.base.db import look_up, turn
+from ceremony.base.live import Drawer, Surface
+from ceremony.base.schema import bring_up_to_date
+from ceremony.core.actor import HOUSE, Role
+from ceremony.events import queries
+from ceremony.events.facts import StatusChanged
+from ceremony.events.usecases import NewEvent, create, set_status
+from ceremony.settings import from_environment
+from tests.conftest import DATABASES, NewPostgres
+
+
+@pytest.fixture(params=DATABASES)
+def app(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    nothing: dict[str, str] = {}
+    with NewPostgres() if request.param == "postgresql" else nullcontext(nothing) as environment:
+        environment.pop("CEREMONY_REDIS_URL", None)
+        settings = from_environment(tmp_path, environment)
+        made = create_app(settings)
+        bring_up_to_date(made, settings)
+        with made.app_context():
+            create(HOUSE, NewEvent("le", "Buổi lễ", ("Buổi lễ",)))
+            yield made
+            look_up()
+
+
+def status() -> str:
+    return queries.of(1).status
+
+
+def somebody_else_makes_it_ready(app: Flask) -> None:
+    with app.app_context():
+        set_status(HOUSE, 1, "ready")
+
+
+def test_what_is_committed_while_somebody_reads_is_not_seen_halfway(app: Flask) -> None:
+    before = queries.of(1)
+
+    somebody_else_makes_it_ready(app)
+
+    assert queries.of(1) == before
+    look_up()
+    assert (status(), queries.of(1).revision) == ("ready", before.revision + 1)
+
+
+def test_a_writer_sees_what_was_committed_before_its_turn(app: Flask) -> None:
+    assert status() == "draft"
+    somebody_else_makes_it_ready(app)
+
+    with turn():
+        assert status() == "ready"
+
+
+def test_a_picture_is_of_now_though_its_asker_began_to_read_before(app: Flask) -> None:
+    drawer = Drawer()
+    surface = Surface("status", lambda event_id: status(), (StatusChanged,), (Role.STAGE,))
+    assert status() == "draft"
+
+    somebody_else_makes_it_ready(app)
+
+    assert drawer.current(surface, 1, "le", "vi").value == "ready"
