@@ -147,6 +147,26 @@ class Desk(Conductor):
     role = "stage"
     surface = page = "desk"
 
+    @property
+    def log(self) -> list[str]:
+        """The lines of the log, newest first."""
+        return [line.one("span").text for line in self.sees.one("ol", of_class="log").all("li")]
+
+    def takes_back(self, what: str) -> None:
+        """Press the way back beside the newest line of the log that says this."""
+        lines = self.opens().one("ol", of_class="log").all("li")
+        self._sends(next(line for line in lines if what in line.text).one("button"))
+
+    def takes_the_last_back(self) -> str:
+        """Press the key that names the last stage command; return what it says."""
+        key = self.opens().one("button", of_class="undo-last")
+        self._sends(key)
+        return key.text
+
+    def _sends(self, button: Element) -> None:
+        revision = self.browser.page.one("input", data_now="revision").attributes["value"]
+        self.browser.sends(button.attributes["formaction"], revision=revision)
+
 
 class Tray(Conductor):
     role = surface = page = "tray"

@@ -135,6 +135,7 @@ def worded(refusal: Refusal) -> str:
                 "device": _("Không có máy này trong sự kiện."),
                 "account": _("Không có tài khoản này."),
                 "screen": _("Không có màn hình này."),
+                "action": _("Nhật ký không có việc này."),
             }.get(details.get("what", ""), _("Không tìm thấy mục này."))
         case "out_of_turn" if details.get("phase") == "nothing_to_undo":
             return _("Không còn thao tác nào để hoàn tác.")
@@ -190,8 +191,6 @@ def worded(refusal: Refusal) -> str:
             return _("Màn hình chỉ nói tiếng Việt hoặc tiếng Anh.")
         case "bad_hour":
             return _("Giờ này không đọc được: %(text)s.", **details)
-        case "stands_on_it":
-            return _("Chưa hoàn tác được: %(name)s đã có thao tác mới hơn ở khay hoặc cánh gà.", **details)
         case "missing":
             return _("Thiếu thông tin: %(field)s.", **details)
         case _:

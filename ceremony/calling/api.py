@@ -154,7 +154,7 @@ def show(body: dict[str, Any], slug: str) -> dict[str, int]:
 @bp.arguments(Revision)
 @bp.response(200, Answer)
 def undo(body: dict[str, Any], slug: str) -> dict[str, int]:
-    """Take back the last stage command or award move, by whomever."""
+    """Take back the last stage command or award move, by whomever, a tick at the tray included."""
     return _revised(usecases.undo(current_actor(), seen_event(slug).id, body["revision"]))
 
 

@@ -1,11 +1,11 @@
 """How everything stood before a live action, and how to put it back.
 
-Only rows that the action changed are kept. Actions are taken back from the newest on; what the tray or the
-wing has moved since is looked at before anything is restored.
+Only the fields that an action changed are kept; what may be taken back is decided in `core/undo.py`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,19 +14,22 @@ from sqlalchemy import select
 from ceremony.base.change import Change
 from ceremony.base.db import db
 from ceremony.calling.models import LiveAction
+from ceremony.core import undo
 from ceremony.core.steps import Step, StepKind
+from ceremony.core.undo import Action, Fields
 from ceremony.runsheet.queries import Day
 
+MESSAGE = "message"
 SEPARATOR = "\t"
 """Stands in no title and no name that an importer has cleaned."""
-OF_STAGE = ("item_id", "step", "timer_started_at", "held_at", "scenes")
+OF_STAGE = ("item_id", "step", "timer_started_at", "held_at", "scenes", "note")
 OF_ITEM = ("started_at", "ended_at", "extra_s", "skipped")
 OF_RECIPIENT = ("phase", "since", "times_called", "on_behalf")
+KEPT_IN_SIGHT = 24
+"""Actions that are looked at for what may be taken back now."""
 
-Snapshot = dict[str, dict[str, Any]]
 
-
-def snapshot(day: Day) -> Snapshot:
+def snapshot(day: Day) -> Fields:
     """Everything a live action may change, by row."""
     return {
         "stage": _plain(day.stage, OF_STAGE),
@@ -35,9 +38,10 @@ def snapshot(day: Day) -> Snapshot:
     }
 
 
-def write(this: Change, day: Day, before: Snapshot, command: str, subject: str) -> None:
-    """Log an action with its inverse: the rows that differ now, as they were."""
-    after = snapshot(day)
+def write(
+    this: Change, day: Day, before: Fields, command: str, subject: str = "", quiet: bool = False
+) -> None:
+    """Log an action with its inverse: the fields that differ now, as they were."""
     db.session.add(
         LiveAction(
             event_id=day.stage.event_id,
@@ -46,7 +50,8 @@ def write(this: Change, day: Day, before: Snapshot, command: str, subject: str) 
             by=this.actor.name,
             command=command,
             subject=subject[:200],
-            before={name: row for name, row in before.items() if row != after.get(name)},
+            before=undo.changed(before, snapshot(day)),
+            quiet=quiet,
         )
     )
 
@@ -62,31 +67,29 @@ def step_of(subject: str) -> tuple[str, StepKind, str] | None:
     return (no, StepKind(rest[0]), rest[1]) if len(rest) == 2 and rest[0] in list(StepKind) else None
 
 
-def last(event_id: int) -> LiveAction | None:
-    """The newest action that has not been taken back."""
-    found: LiveAction | None = db.session.scalar(
-        _actions(event_id).where(LiveAction.undone_at.is_(None)).limit(1)
-    )
-    return found
-
-
-def latest(event_id: int, limit: int) -> list[LiveAction]:
+def latest(event_id: int, limit: int = KEPT_IN_SIGHT) -> list[LiveAction]:
+    """The newest actions, taken back or not."""
     return list(db.session.scalars(_actions(event_id).limit(limit)))
 
 
-def stands_on(day: Day, action: LiveAction) -> str | None:
-    """The name of a recipient whom somebody moved after this action (a tick at the tray), if there is one.
+def holding(event_id: int, number: int | None = None) -> list[LiveAction]:
+    """The actions that were not taken back, newest first: all since one of them, or the newest alone.
 
-    Such quiet moves are not in this log; putting the row back would erase a certificate handed over.
+    A message to the MC is no stage command and no award move: it is taken back by its number only.
     """
-    for one in day.recipients:
-        if f"recipient:{one.id}" in action.before and one.since is not None and one.since > action.at:
-            return one.name
-    return None
+    wanted = _actions(event_id).where(LiveAction.undone_at.is_(None))
+    if number is None:
+        return list(db.session.scalars(wanted.where(LiveAction.command != MESSAGE).limit(1)))
+    return list(db.session.scalars(wanted.where(LiveAction.number >= number)))
+
+
+def values(rows: Iterable[LiveAction]) -> list[Action]:
+    """The actions as the core looks at them."""
+    return [Action(row.number, row.before, row.quiet, row.undone_at is not None) for row in rows]
 
 
 def restore(day: Day, action: LiveAction) -> None:
-    """Put every row the action changed back to how it was."""
+    """Put every field the action changed back to how it was."""
     rows: dict[str, Any] = {
         "stage": day.stage,
         **{f"item:{one.id}": one for one in day.items},

@@ -19,23 +19,13 @@ from ceremony.core.calling import Move, Phase, changes_go, may_move, moves_for
 from ceremony.core.cursor import Position, StepKind
 from ceremony.core.refusals import AtEnd, Conflict, Invalid, NotAllowed, OutOfTurn, Stale, Unknown
 from ceremony.core.scenes import Scene
+from ceremony.core.undo import stands_on
 from ceremony.runsheet import queries as runsheet
 from ceremony.runsheet.models import Item
 from ceremony.runsheet.queries import Day
 
 STAGE_CREW = (Role.MC, Role.STAGE)
 SCREENS = ("hall",)
-SCENE_NAMES = {
-    Scene.AUTO: "theo chương trình",
-    Scene.BANNER: "phông",
-    Scene.PROGRAMME: "chương trình",
-    Scene.SPEAKER: "người trình bày",
-    Scene.BATCH: "đợt trao",
-    Scene.HONOUREE: "người nhận",
-    Scene.MESSAGE: "thông báo",
-    Scene.BLACK: "tắt hình",
-}
-"""What the log calls a scene that was laid over the hall."""
 MOST_EXTRA_S = 4 * 3600
 MOST_TEXT = 300
 
@@ -184,7 +174,7 @@ def show(
         Unknown: no such screen.
         Invalid: a message without words.
     """
-    with _command(actor, event_id, revision, "show", SCENE_NAMES[scene]) as (this, day):
+    with _command(actor, event_id, revision, "show", str(scene)) as (this, day):
         if screen not in SCREENS:
             raise Unknown(what="screen")
         text = text.strip()[:MOST_TEXT]
@@ -206,8 +196,11 @@ def message(actor: Actor, event_id: int, text: str) -> None:
     """
     actor.must_be(event_id, Role.STAGE, Role.MC)
     with change(event_id, actor) as this:
-        _day(event_id).stage.note = text.strip()[:MOST_TEXT]
+        day = _day(event_id)
+        before = log.snapshot(day)
+        day.stage.note = text.strip()[:MOST_TEXT]
         this.record(MessageSent())
+        log.write(this, day, before, log.MESSAGE, day.stage.note, quiet=True)
 
 
 def move_award(
@@ -242,40 +235,49 @@ def move_award(
         if not may_move(roles, Phase(one.phase), move):
             raise NotAllowed(move=str(move))
         before = log.snapshot(day)
-        counts = changes_go(Phase(one.phase), move, roles)
+        quiet = not changes_go(Phase(one.phase), move, roles)
         _move(this, one, move, receiver)
         if one.place is None and move is Move.RELEASE:
             arrange(event_id, keep_places=day.item is not None)
-        if counts:
+        if not quiet:
             day.stage.revision += 1
-            log.write(this, day, before, f"award:{move}", one.name)
+        log.write(this, day, before, f"award:{move}", one.name, quiet)
         return Moved(day.stage.revision, Phase(one.phase), moves_for(one.calling, roles))
 
 
-def undo(actor: Actor, event_id: int, revision: int) -> int:
-    """Take back the last stage command or award move, by whomever, as a new journalled command.
+def undo(actor: Actor, event_id: int, revision: int, number: int | None = None) -> int:
+    """Take back a live action, by whomever, as a new journalled command; return the new revision.
 
-    Pressed again it takes back the one before that.
+    Without a `number` it is the last stage command or award move; pressed again, the one before that.
+    With the number of a line of the log it is that one and no other.
 
     Raises:
         NotAllowed, Stale: as for `advance`.
+        Unknown: the log has no such line.
         OutOfTurn: `nothing_to_undo`.
-        Conflict: `stands_on_it`, the tray or the wing has since moved somebody whom this would put back.
+        Conflict: `undone_already`, or `stands_on_it`: a later action changed what this would put back.
     """
     actor.must_be(event_id, *STAGE_CREW)
     with change(event_id, actor) as this:
         day = _day(event_id)
         if revision != day.stage.revision:
             raise Stale()
-        action = log.last(event_id)
-        if action is None:
-            raise OutOfTurn(phase="nothing_to_undo", move="undo")
-        if (later := log.stands_on(day, action)) is not None:
-            raise Conflict("stands_on_it", name=later)
-        log.restore(day, action)
-        action.undone_at = this.at
+        rows = {row.number: row for row in log.holding(event_id, number)}
+        if number is None:
+            number = max(rows, default=0)
+            if not number:
+                raise OutOfTurn(phase="nothing_to_undo", move="undo")
+        if number not in rows:
+            known = any(row.number == number for row in log.latest(event_id))
+            raise Conflict("undone_already") if known else Unknown(what="action")
+        actions = {one.number: one for one in log.values(rows.values())}
+        if (later := stands_on(actions[number], actions.values())) is not None:
+            stands = rows[later.number]
+            raise Conflict("stands_on_it", command=stands.command, subject=stands.subject, by=stands.by)
+        log.restore(day, rows[number])
+        rows[number].undone_at = this.at
         day.stage.revision += 1
-        this.record(Undone(action.number))
+        this.record(Undone(number))
         return day.stage.revision
 
 

@@ -9,8 +9,9 @@ from flask import Blueprint, request
 from werkzeug.routing import BaseConverter, Map, ValidationError
 from werkzeug.wrappers import Response
 
-from ceremony.base.web import current_actor, done
+from ceremony.base.web import WORDED_BY_FEATURES, current_actor, done
 from ceremony.calling import usecases
+from ceremony.calling.faces import history
 from ceremony.calling.surfaces import DESK, MC, TRAY, WING
 from ceremony.core.calling import Move
 from ceremony.core.refusals import Invalid
@@ -18,6 +19,7 @@ from ceremony.core.scenes import Scene
 from ceremony.events.pages import event_of, live_page
 
 bp = Blueprint("calling", __name__, url_prefix="/events/<slug:slug>")
+WORDED_BY_FEATURES.append(history.worded)
 
 
 class MoveConverter(BaseConverter):
@@ -66,6 +68,11 @@ PLAIN: dict[str, Callable[..., int]] = {
 @bp.post("/stage/<any(advance, back, hold, resume, undo):command>")
 def plain(slug: str, command: str) -> Response:
     return _done(PLAIN[command](current_actor(), event_of(slug).id, _number("revision")))
+
+
+@bp.post("/stage/undo/<id:number>")
+def undo(slug: str, number: int) -> Response:
+    return _done(usecases.undo(current_actor(), event_of(slug).id, _number("revision"), number))
 
 
 @bp.post("/stage/goto")

@@ -86,10 +86,11 @@ def test_every_picture_of_a_very_large_congress_stays_under_16_kb(app: Flask, ca
     heaviest: dict[str, int] = {}
     for _step in range(12):
         for name, surface in drawer.surfaces.items():
-            packet = drawer.current(surface, event_id, "tinh", "vi")
+            packet = drawer.current(surface, event_id, "tinh", "vi").packet
             weight = len(json.dumps(packet, ensure_ascii=False).encode())
             heaviest[name] = max(weight, heaviest.get(name, 0))
         revision = stage.advance(HOUSE, event_id, revision)
+        stage.message(HOUSE, event_id, f"{POSITION} {UNIT}")
         drawer.mark_everything()
     assert {name: weight for name, weight in heaviest.items() if weight > MOST_BYTES} == {}
 

@@ -1,12 +1,12 @@
-"""The desk's log, in the language of whoever reads it."""
+"""The desk's log, in the language of whoever reads it, and the way back beside each of its lines."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.edges import read
+from tests.edges import Refused, read
 from tests.galas import Gala
-from tests.people import MC, Desk
+from tests.people import MC, Desk, Tray, Wing
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,72 @@ def test_the_log_names_a_step_in_the_readers_language(
 
     newest = next(page.one("ol", of_class="log").all("li"))
     assert line in newest.text
+
+
+def test_every_line_of_the_log_has_its_own_way_back(gala: Gala, mc: MC, desk: Desk, wing: Wing) -> None:
+    ids = gala.decides("Giấy khen", "Nguyễn Văn An", "Đặng Văn Ổn")
+    desk.makes("mark_absent", ids[0])
+    wing.makes("line_up", ids[1])
+    mc.advances()
+
+    desk.takes_back("Vắng: Nguyễn Văn An")
+
+    assert gala.phases == ["waiting", "wing"]
+    assert gala.stage["item"] is not None
+    desk.takes_back("Vào vị trí: Đặng Văn Ổn")
+    assert gala.phases == ["waiting", "waiting"]
+
+
+def test_a_line_that_something_stands_on_says_what_does(gala: Gala, mc: MC, desk: Desk, tray: Tray) -> None:
+    ids = gala.decides("Giấy khen", "Nguyễn Văn An", "Đặng Văn Ổn")
+    mc.comes_to("on_stage")
+    tray.makes("present", ids[1])
+
+    with pytest.raises(Refused, match="Đã trao: Đặng Văn Ổn") as refused:
+        desk.takes_the_last_back()
+
+    assert refused.value.status == 409
+    assert gala.phase(ids[1]) == "presented"
+    desk.takes_back("Đã trao: Đặng Văn Ổn")
+    assert "Ổn định trên sân khấu" in desk.takes_the_last_back()
+    assert gala.stage["step"]["kind"] == "call"
+
+
+def test_the_key_of_the_last_command_is_not_moved_by_the_tray(
+    gala: Gala, mc: MC, desk: Desk, tray: Tray
+) -> None:
+    ids = gala.decides(
+        "Giấy khen", *(f"Trần Văn {given}" for given in "An Bình Châu Dũng Em Giang Hà".split())
+    )
+    mc.comes_to("on_stage")
+    desk.commands("show", scene="black")
+    for one in ids:
+        tray.makes("present", one)
+
+    said = desk.takes_the_last_back()
+
+    assert said == "Hoàn tác: Đổi màn hình: Tắt hình"
+    assert gala.stage["screen"]["override"] is None
+    assert set(gala.phases) == {"presented"}
+
+
+def test_a_message_to_the_mc_is_in_the_log_and_comes_back(gala: Gala, mc: MC, desk: Desk) -> None:
+    desk.commands("message", text="Mời lãnh đạo vào hàng ghế đầu")
+    desk.commands("message", text="")
+
+    desk.takes_back("Gỡ lời nhắn MC")
+
+    assert "Mời lãnh đạo vào hàng ghế đầu" in mc.sees.text
+
+
+def test_what_was_taken_back_is_not_taken_back_again(gala: Gala, mc: MC, desk: Desk) -> None:
+    mc.advances()
+    line = desk.opens().one("ol", of_class="log").one("button").attributes["formaction"]
+    desk.takes_the_last_back()
+
+    with pytest.raises(Refused) as again:
+        desk.browser.sends(line, revision=gala.revision)
+    with pytest.raises(Refused) as never:
+        desk.browser.sends(f"{gala.base}/stage/undo/999999", revision=gala.revision)
+
+    assert (again.value.why, never.value.why) == ((409, "undone_already"), (404, "unknown"))

@@ -84,6 +84,6 @@ def test_undo_does_not_erase_a_certificate_that_the_tray_has_handed_over(
     tray.makes("present", ids[0])
 
     with pytest.raises(Refused, match="409"):
-        desk.undoes()
+        desk.takes_the_last_back()
 
     assert gala.phase(ids[0]) == "presented"

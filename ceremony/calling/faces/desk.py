@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from ceremony.base import live
-from ceremony.calling import log
+from ceremony.calling.faces.history import history
 from ceremony.calling.faces.parts import (
     WAITING_SHOWN,
     batch_head,
@@ -25,7 +25,6 @@ from ceremony.core.actor import Role
 from ceremony.core.calling import SECRET
 from ceremony.core.script import STEP_NAMES
 
-LOG_SHOWN = 6
 SCREENS_SHOWN = 8
 STEPS_SHOWN = 9
 PICTURE_BYTES = 14_000
@@ -33,7 +32,7 @@ PICTURE_BYTES = 14_000
 PERSON_BYTES = 470
 ITEM_BYTES = 235
 FORECAST_BYTES = 95
-REST_BYTES = 4_500
+REST_BYTES = 5_900
 """Measured: a person's row with moves, an item's row, its forecast, and all else, without their words."""
 
 
@@ -63,8 +62,7 @@ def desk(event_id: int) -> dict[str, Any]:
         "scene": str(scene(moment)),
         "message": override["text"] if override and override["scene"] == "message" else None,
         "mc_message": day.stage.note or None,
-        "log": _log(moment),
-        "can_undo": log.last(event_id) is not None,
+        **history(event_id),
         "present": present,
         "expected": expected,
         "timer": timer(moment),
@@ -151,54 +149,3 @@ def _screens(moment: Now) -> list[dict[str, Any]]:
     shows = str(scene(moment))
     seen = live.screens.of(moment.event.id)
     return [{"name": name, "scene": shows, "online": online} for name, online in seen[:SCREENS_SHOWN]]
-
-
-def _log(moment: Now) -> list[dict[str, Any]]:
-    newest = log.latest(moment.event.id, LOG_SHOWN)
-    undoable = log.last(moment.event.id)
-    return [
-        {
-            "at": one.at,
-            "text": ": ".join(filter(None, (command_name(one.command), _said(one.subject)))),
-            "by": one.by,
-            "undoable": undoable is not None and one.number == undoable.number,
-            "undone": one.undone_at is not None,
-        }
-        for one in newest
-    ]
-
-
-def _said(subject: str) -> str:
-    """What an action was done to, in the reader's language where it is a step."""
-    step = log.step_of(subject)
-    if step is None:
-        return subject
-    no, kind, batch = step
-    return f"{no}. {_(STEP_NAMES[kind])}" + (", " + _("đợt %(no)s", no=batch) if batch else "")
-
-
-def command_name(command: str) -> str:
-    """What a log calls a live action."""
-    names = {
-        "advance": _("Tiếp"),
-        "back": _("Lùi"),
-        "goto": _("Chuyển tới"),
-        "skip": _("Bỏ qua"),
-        "hold": _("Tạm dừng"),
-        "resume": _("Chạy tiếp"),
-        "extend": _("Thêm giờ"),
-        "show": _("Đổi màn hình"),
-        "award:line_up": _("Vào vị trí chờ"),
-        "award:call": _("Mời lên"),
-        "award:welcome": _("Lên sân khấu"),
-        "award:present": _("Đã trao"),
-        "award:mark_absent": _("Vắng"),
-        "award:receive_on_behalf": _("Nhận thay"),
-        "award:defer": _("Trao sau"),
-        "award:hold": _("Tạm giữ"),
-        "award:release": _("Bỏ giữ"),
-        "award:withdraw": _("Rút"),
-        "award:call_again": _("Mời lại"),
-        "award:take_back": _("Lấy lại bước"),
-    }
-    return names.get(command, command)

@@ -1,0 +1,69 @@
+"""Taking a live action back: which one, and what must not stand on it.
+
+Every live action keeps the fields it changed as they were before it. To take one back is to put those
+fields back, and that is true only while nobody has changed one of them since: a later action *stands on*
+an earlier one where both changed the same field. A name marked absent at the desk is taken back
+without touching what the MC has called meanwhile; a GO that welcomed ten people is not, once the tray
+has handed one of them the certificate.
+
+The newest action always can be: nothing is later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Fields = dict[str, dict[str, Any]]
+"""Row (`stage`, `item:7`, `recipient:12`) → field → what it held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One line of the live log. `number` grows; `quiet` actions are those of the tray and the wing, and
+    words to the MC: they never change what GO means next.
+    """
+
+    number: int
+    before: Fields
+    quiet: bool = False
+    undone: bool = False
+
+
+def changed(before: Fields, after: Fields) -> Fields:
+    """Return the fields that differ, as they were before.
+
+    >>> changed({"stage": {"step": 1, "item_id": 4}}, {"stage": {"step": 2, "item_id": 4}})
+    {'stage': {'step': 1}}
+    """
+    rows = {
+        row: {field: value for field, value in fields.items() if value != after[row][field]}
+        for row, fields in before.items()
+    }
+    return {row: fields for row, fields in rows.items() if fields}
+
+
+def newest(actions: Iterable[Action], *, loud: bool = False) -> Action | None:
+    """Return the last action that still holds; `loud` passes over the quiet ones."""
+    holding = (one for one in actions if not one.undone and not (loud and one.quiet))
+    return max(holding, key=lambda one: one.number, default=None)
+
+
+def stands_on(action: Action, others: Iterable[Action]) -> Action | None:
+    """Return the first later action that holds and changed a field of this one; None where it is free."""
+    later = (one for one in others if one.number > action.number and not one.undone and _meet(one, action))
+    return min(later, key=lambda one: one.number, default=None)
+
+
+def free(actions: Sequence[Action]) -> frozenset[int]:
+    """Return the numbers of those that may be taken back now, of a log's newest actions."""
+    return frozenset(one.number for one in actions if not one.undone and stands_on(one, actions) is None)
+
+
+def _meet(one: Action, other: Action) -> bool:
+    return any(
+        not fields.keys().isdisjoint(other.before[row])
+        for row, fields in one.before.items()
+        if row in other.before
+    )
