@@ -72,9 +72,11 @@ def devices(event_id: int) -> list[DeviceLine]:
     return list(lines.values())
 
 
-def holds(device_id: int, event_id: int) -> bool:
-    """Whether this device holds any role in this event."""
+def holds(device_id: int, event_id: int, role: Role | None = None) -> bool:
+    """Whether this device holds the role in this event, or any."""
     wanted = select(Grant.role).where(Grant.device_id == device_id, Grant.event_id == event_id)
+    if role is not None:
+        wanted = wanted.where(Grant.role == role)
     return db.session.scalar(wanted.limit(1)) is not None
 
 

@@ -157,11 +157,13 @@ def join(code: str, device_name: str, device_id: int | None, came_from: str) -> 
     """Give this browser the role of a join link.
 
     Returns the event, the role, and a device token where the browser had none. A right code is never
-    slowed down: a crew behind one address must not wait for one finger that slips.
+    slowed down: a crew behind one address must not wait for one finger that slips. Who holds the role
+    already is only shown the way.
 
     Raises:
         Invalid: `bad_code`.
         TooMany: too many wrong codes from one place.
+        Closed: the event is closed, and takes nobody new.
     """
     digits = codes.read_join(code)
     link = queries.join_link(digits) if digits else None
@@ -171,7 +173,9 @@ def join(code: str, device_name: str, device_id: int | None, came_from: str) -> 
         raise Invalid("bad_code")
     event_id, role = link.event_id, Role(link.role)
     name = device_name.strip()[:MOST_TEXT]
-    with change(event_id, Actor(name or UNNAMED[role], device_id=device_id), even_closed=True) as this:
+    if device_id and not name and queries.holds(device_id, event_id, role):
+        return event_id, role, None
+    with change(event_id, Actor(name or UNNAMED[role], device_id=device_id)) as this:
         token = None
         device = db.session.get(Device, device_id) if device_id else None
         if device is None or device.revoked_at is not None:
@@ -189,9 +193,10 @@ def program_token(actor: Actor, event_id: int, role: Role, name: str) -> str:
 
     Raises:
         NotAllowed: the actor is not the organiser.
+        Closed: the event is closed, and takes nobody new.
     """
     actor.must_be(event_id)
-    with change(event_id, actor, even_closed=True) as this:
+    with change(event_id, actor) as this:
         device, token = _new_device("program", name.strip()[:MOST_TEXT] or UNNAMED[role], None)
         db.session.add(Grant(device_id=device.id, event_id=event_id, role=role))
         this.record(DeviceJoined(device.id, role))
@@ -202,6 +207,7 @@ def revoke(actor: Actor, event_id: int, device_id: int) -> None:
     """Take a device's roles in this event; its sockets close at once.
 
     A device that holds no role anywhere any more is revoked altogether: its cookie or token is dead.
+    Open for a closed event too: a tablet that was lost after the day must not read on.
 
     Raises:
         NotAllowed: the actor is not the organiser.
@@ -265,9 +271,10 @@ def renew_link(actor: Actor, event_id: int, role: Role) -> None:
 
     Raises:
         NotAllowed: the actor is not the organiser.
+        Closed: the event is closed; its links let nobody in anyway.
     """
     actor.must_be(event_id)
-    with change(event_id, actor, even_closed=True) as this:
+    with change(event_id, actor) as this:
         for link in queries.join_links(event_id):
             if link.role == role:
                 link.generation += 1

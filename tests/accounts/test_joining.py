@@ -179,3 +179,33 @@ def test_nobody_opens_a_page_without_a_device(gala: Gala, door: Door) -> None:
     statuses = {path: stranger.get(path, allow_redirects=False).status_code for path in pages}
 
     assert set(statuses.values()) <= {401, 403}, statuses
+
+
+def test_a_closed_event_takes_nobody_new_and_keeps_whom_it_has(gala: Gala) -> None:
+    code, lan = gala.code("door"), gala.joined("door", "Lan")
+    device = gala.rows("select device_id from device_grant where role = 'door'")[0][0]
+    gala.stands("closed")
+
+    newcomer = Browser(gala.address)
+    newcomer.open("/join")
+    refused = newcomer.post("/join", script=False, code=code, device_name="Mai")
+    lan.join(code, "")
+
+    assert refused.status_code == 409
+    assert "Sự kiện đã đóng" in refused.text
+    assert newcomer.get(f"{gala.base}/door").status_code == 401
+    assert lan.get(f"{gala.base}/door").status_code == 200
+    with pytest.raises(Refused) as link:
+        gala.organiser.sends(f"{gala.base}/links/door/renew")
+    assert link.value.why == (409, "closed")
+    gala.organiser.sends(f"{gala.base}/devices/{device}/revoke")
+    assert lan.get(f"{gala.base}/door").status_code == 401
+
+
+def test_a_closed_event_gives_no_program_a_token(gala: Gala) -> None:
+    gala.stands("closed")
+
+    refused = gala.server.command("token", "--event", gala.slug, "--role", "viewer")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "Sự kiện đã đóng" in refused.stderr
