@@ -16,27 +16,26 @@ from ceremony.core.decisions import Candidate
 from ceremony.core.protocol import Batch, Entry
 from ceremony.delegates.models import Delegate
 
+_DECISIONS = (
+    select(Decision)
+    .where(Decision.event_id == bindparam("event"))
+    .order_by(Decision.rank, Decision.date, Decision.id)
+)
+_RECIPIENTS = (
+    select(Recipient)
+    .where(Recipient.event_id == bindparam("event"))
+    .order_by(Recipient.tray.is_(None), Recipient.tray, Recipient.id)
+)
+
 
 def decisions(event_id: int) -> list[Decision]:
     """In calling order of their awards: rank, date, number."""
-    return list(
-        db.session.scalars(
-            select(Decision)
-            .where(Decision.event_id == event_id)
-            .order_by(Decision.rank, Decision.date, Decision.id)
-        )
-    )
+    return list(db.session.scalars(_DECISIONS, {"event": event_id}))
 
 
 def recipients(event_id: int) -> list[Recipient]:
     """In calling order; those without a place yet at the end."""
-    return list(
-        db.session.scalars(
-            select(Recipient)
-            .where(Recipient.event_id == event_id)
-            .order_by(Recipient.tray.is_(None), Recipient.tray, Recipient.id)
-        )
-    )
+    return list(db.session.scalars(_RECIPIENTS, {"event": event_id}))
 
 
 def batches(people: Sequence[Recipient]) -> tuple[Batch, ...]:

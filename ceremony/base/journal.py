@@ -47,7 +47,6 @@ class Stream:
 LINES: Table = JournalLine.__table__  # type: ignore[assignment]
 _OPEN = select(STREAM.c.revision, STREAM.c.status).where(STREAM.c.id == bindparam("event")).with_for_update()
 _RAISE = update(STREAM).where(STREAM.c.id == bindparam("event")).values(revision=bindparam("number"))
-_NUMBER = select(STREAM.c.revision).where(STREAM.c.id == bindparam("event"))
 _APPEND = insert(LINES)
 
 
@@ -85,8 +84,3 @@ def write(stream: Stream, entries: Sequence[Entry], device_id: int | None) -> No
             for place, entry in enumerate(entries)
         ],
     )
-
-
-def number(event_id: int) -> int:
-    """The event's revision now."""
-    return prepared(_NUMBER, event=event_id).scalar() or 0

@@ -2,7 +2,7 @@
 
 A change only marks surfaces dirty; one drawer, outside the request, draws them in order of
 importance, yields between them, and after the first drawing of a surface draws it at most ten times a
-second. A drawing takes the journal's number before it reads rows, so nothing falls between.
+second. A drawing reads everything of one moment: one that is marked meanwhile is drawn again.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 from flask import Flask, render_template
 from flask_babel import force_locale
 
-from ceremony.base import clock, journal, relay
+from ceremony.base import clock, relay
 from ceremony.base.db import look_up
 from ceremony.core.actor import Actor, Role
 from ceremony.core.facts import Entry, Fact
@@ -147,11 +147,10 @@ class Drawer:
         try:
             with force_locale(picture.language):
                 look_up()  # whoever asked may have begun to read before the change that this draws
-                journal.number(picture.event_id)  # first the number, then the rows
+                context = self.context(picture.event_id)  # the first read: from here on it is one moment
                 value = surface.query(picture.event_id)
                 body: dict[str, Any] = {"state": value}
                 if surface.template is not None:
-                    context = self.context(picture.event_id)
                     body = {"html": render_template(surface.template, **context, **{surface.variable: value})}
         except BaseException:
             picture.dirty = True
@@ -213,11 +212,15 @@ def connected_devices() -> set[int]:
 
 
 def redraw(entries: Sequence[Entry]) -> None:
-    """These facts are on disk: draw what they touch, here and on every other server of this event."""
+    """These facts are on disk: draw what they touch, here and on every other server of this event.
+
+    The drawer goes first: the hall has its picture before whoever pressed is answered in words.
+    """
     kinds = {entry.fact.kind for entry in entries}
     for event_id in {entry.event_id for entry in entries}:
         drawer.mark(event_id, kinds)
         relay.tell({"event": event_id, "kinds": sorted(kinds)})
+    threading.Event().wait(0)
 
 
 def close_device(device_id: int) -> None:

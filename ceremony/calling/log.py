@@ -32,9 +32,9 @@ KEPT_IN_SIGHT = 24
 def snapshot(day: Day) -> Fields:
     """Everything a live action may change, by row."""
     return {
-        "stage": _plain(day.stage, OF_STAGE),
-        **{f"item:{one.id}": _plain(one, OF_ITEM) for one in day.items},
-        **{f"recipient:{one.id}": _plain(one, OF_RECIPIENT) for one in day.recipients},
+        "stage": _fields(day.stage, OF_STAGE),
+        **{f"item:{one.id}": _fields(one, OF_ITEM) for one in day.items},
+        **{f"recipient:{one.id}": _fields(one, OF_RECIPIENT) for one in day.recipients},
     }
 
 
@@ -50,7 +50,7 @@ def write(
             by=this.actor.name,
             command=command,
             subject=subject[:200],
-            before=undo.changed(before, snapshot(day)),
+            before={row: _plain(fields) for row, fields in undo.changed(before, snapshot(day)).items()},
             quiet=quiet,
         )
     )
@@ -104,10 +104,14 @@ def _actions(event_id: int) -> Any:
     return select(LiveAction).where(LiveAction.event_id == event_id).order_by(LiveAction.number.desc())
 
 
-def _plain(row: Any, fields: tuple[str, ...]) -> dict[str, Any]:
-    values = {field: getattr(row, field) for field in fields}
+def _fields(row: Any, fields: tuple[str, ...]) -> dict[str, Any]:
+    return {field: getattr(row, field) for field in fields}
+
+
+def _plain(fields: dict[str, Any]) -> dict[str, Any]:
+    """As a column keeps them."""
     return {
-        field: value.isoformat() if isinstance(value, datetime) else value for field, value in values.items()
+        field: value.isoformat() if isinstance(value, datetime) else value for field, value in fields.items()
     }
 
 

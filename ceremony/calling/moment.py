@@ -250,7 +250,8 @@ STANDS_IN = "nhận thay"
 
 def now(event_id: int) -> Now:
     """Read the present moment of an event."""
-    return Now(event_of(event_id), runsheet.latest(event_id), clock.now())
+    event = event_of(event_id)
+    return Now(event, runsheet.latest(event_id, event.revision), clock.now())
 
 
 def honouree(moment: Now, one: Recipient) -> Honouree:

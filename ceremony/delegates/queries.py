@@ -6,9 +6,9 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
-from ceremony.base.db import db, off_loop
+from ceremony.base.db import db, off_loop, prepared
 from ceremony.core import names
 from ceremony.core.protocol import Introduced, introduction_order
 from ceremony.core.roster import Entry, Index
@@ -40,15 +40,18 @@ class DelegateLine:
     replaced_by_id: int | None
 
 
-_COLUMNS = [getattr(Delegate, name) for name in DelegateLine.__dataclass_fields__]
+_LINES = select(*(getattr(Delegate, name) for name in DelegateLine.__dataclass_fields__)).where(
+    Delegate.event_id == bindparam("event")
+)
+_EVERYBODY = _LINES.order_by(Delegate.line, Delegate.id)
+_THESE = _LINES.where(Delegate.id.in_(bindparam("ids", expanding=True)))
 
 
 def lines(event_id: int, ids: Sequence[int] | None = None) -> list[DelegateLine]:
     """Delegates of an event: all in the office's order, or these in the order asked for."""
-    wanted = select(*_COLUMNS).where(Delegate.event_id == event_id)
     if ids is None:
-        return [DelegateLine(*row) for row in db.session.execute(wanted.order_by(Delegate.line, Delegate.id))]
-    rows = {row[0]: DelegateLine(*row) for row in db.session.execute(wanted.where(Delegate.id.in_(ids)))}
+        return [DelegateLine(*row) for row in prepared(_EVERYBODY, event=event_id)]
+    rows = {row[0]: DelegateLine(*row) for row in prepared(_THESE, event=event_id, ids=list(ids))}
     return [rows[one] for one in ids if one in rows]
 
 

@@ -6,11 +6,10 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from ceremony.awards import queries as awards
 from ceremony.awards.models import Decision, Recipient
-from ceremony.base import journal
 from ceremony.base.db import db
 from ceremony.core.calling import Phase
 from ceremony.core.cursor import ItemPlan, Position, Skippable, Step, passes_over, step_at, steps_for
@@ -18,9 +17,11 @@ from ceremony.core.protocol import Batch
 from ceremony.core.timing import Slot, Timer
 from ceremony.runsheet.models import Item, Stage
 
+_ITEMS = select(Item).where(Item.event_id == bindparam("event")).order_by(Item.no)
+
 
 def items(event_id: int) -> list[Item]:
-    return list(db.session.scalars(select(Item).where(Item.event_id == event_id).order_by(Item.no)))
+    return list(db.session.scalars(_ITEMS, {"event": event_id}))
 
 
 def stage(event_id: int) -> Stage:
@@ -116,12 +117,12 @@ _latest: OrderedDict[int, tuple[int, Day]] = OrderedDict()
 KEPT_DAYS = 4
 
 
-def latest(event_id: int) -> Day:
-    """The day as it stands, to be looked at only: read once for each of the event's revisions.
+def latest(event_id: int, number: int) -> Day:
+    """The day as it stands at the event's revision, to be looked at only: read once for each `number`.
 
-    However many faces are drawn after a change, they look at one and the same moment.
+    However many faces are drawn after a change, they look at one and the same moment. The revision must be
+    of the moment that is being read.
     """
-    number = journal.number(event_id)
     kept = _latest.get(event_id)
     if kept is None or kept[0] != number:
         kept = (number, day(event_id))

@@ -22,12 +22,13 @@ from sqlalchemy import event, func, select, text  # noqa: E402
 from ceremony.accounts.facts import DeviceJoined  # noqa: E402
 from ceremony.accounts.models import Device  # noqa: E402
 from ceremony.app import create_app  # noqa: E402
-from ceremony.base import clock, journal, schema  # noqa: E402
+from ceremony.base import clock, schema  # noqa: E402
 from ceremony.base.change import change  # noqa: E402
 from ceremony.base.db import db  # noqa: E402
 from ceremony.base.journal import JournalLine  # noqa: E402
 from ceremony.core.actor import HOUSE  # noqa: E402
 from ceremony.core.refusals import OutOfTurn  # noqa: E402
+from ceremony.events import queries  # noqa: E402
 from ceremony.events.usecases import NewEvent, create  # noqa: E402
 from ceremony.settings import Settings  # noqa: E402
 
@@ -88,7 +89,7 @@ class Hall:
                 "redrawn": sorted(self.redrawn),
                 "devices": sorted(db.session.scalars(select(Device.name))),
                 "numbers": [number for number, kind in lines if kind == "DeviceJoined"],
-                "revision": journal.number(self.event_id),
+                "revision": queries.of(self.event_id).revision,
                 "rows": db.session.scalar(select(func.count()).select_from(Device)),
                 "commits": self.commits,
             }

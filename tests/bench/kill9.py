@@ -51,8 +51,8 @@ class Burst:
         self._people = people
         self._stop = threading.Event()
         self.answered: list[tuple[dict[str, Any], dict[str, Any]]] = []
-        self._state: dict[int, bool] = {}
         self._revision: int | None = None
+        self._begun: dict[int, bool] = {}
         self._threads = [threading.Thread(target=self._scan, args=(no,)) for no in range(CLIENTS - 1)]
         self._threads.append(threading.Thread(target=self._press))
 
@@ -84,9 +84,16 @@ class Burst:
         session = requests.Session()
         session.headers["Authorization"] = f"Bearer {self._mc}"
         try:
-            revision = session.get(f"{self._served.api}/stage", timeout=5).json()["revision"]
+            stage = session.get(f"{self._served.api}/stage", timeout=5).json()
+            revision, begun = stage["revision"], stage["item"] is not None
+            if begun:
+                back = {"revision": revision}
+                revision = session.post(f"{self._served.api}/stage/back", json=back, timeout=5).json()[
+                    "revision"
+                ]
             while not self._stop.is_set():
                 for command in ("advance", "back"):
+                    self._begun = {revision: command == "back", revision + 1: command == "advance"}
                     answer = session.post(
                         f"{self._served.api}/stage/{command}", json={"revision": revision}, timeout=5
                     )
@@ -112,7 +119,8 @@ class Burst:
         doubled += after["present"] != before["present"]
         stage = self._served.get("/stage", self._mc)
         behind = self._revision is not None and stage["revision"] < self._revision
+        astray = self._begun.get(stage["revision"], stage["item"] is not None) != (stage["item"] is not None)
         for who in present:
             body = {"reason": "next round", "nonce": secrets.token_hex(8)}
             session.delete(f"{self._served.api}/checkins/{who}", json=body, timeout=30)
-        return {"lost": lost, "doubled": doubled, "cursor": int(behind)}
+        return {"lost": lost, "doubled": doubled, "cursor": int(behind or astray)}

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, text
 
+from ceremony.base.schema import HEAD
 from ceremony.firstrun import ROOT
 from tests.edges import Browser
 from tests.galas import CAST, PROGRAMME, Gala, draft
@@ -135,7 +136,7 @@ def test_data_of_a_newer_version_is_refused_by_server_and_commands(lone: Gala) -
     assert [one.returncode for one in said] == [1, 1]
     assert all("newer version of Ceremony" in one.stderr for one in said)
     assert all(len(one.stderr.strip().splitlines()) == 1 for one in said)
-    execute(server, "update alembic_version set version_num = '0001'")
+    execute(server, f"update alembic_version set version_num = '{HEAD}'")
     server.start()
     assert lone.present == 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -225,3 +226,24 @@ def test_a_surface_in_another_language_is_another_picture(gala: Gala) -> None:
     assert "Chưa bắt đầu" in vietnamese
     assert "Chưa bắt đầu" not in english
     line.cut()
+
+
+def test_a_screen_that_reads_slowly_is_sent_every_picture_whole(gala: Gala) -> None:
+    wishes = 1500
+    address = gala.address.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+    narrow = [(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)]
+    line = websocket.create_connection(address, timeout=PATIENCE_S, sockopt=narrow)
+    assert str(line.recv()).startswith("0{")
+    line.send("40/live," + json.dumps({"token": gala.program("stage").token}))
+    assert str(hears(line)).startswith("40/live,")
+
+    for _wish in range(wishes):
+        line.send("42/live," + json.dumps(["watch", {"event": gala.slug, "surface": "desk"}]))
+    time.sleep(1)  # reads nothing meanwhile: the buffers between the two fill up
+    heard = [str(hears(line)).partition(",") for _wish in range(wishes)]
+
+    assert {head for head, _comma, _body in heard} == {"42/live"}
+    pictures = [json.loads(body)[1] for _head, _comma, body in heard]
+    assert {(one["surface"], one["html"][-12:]) for one in pictures} == {("desk", pictures[0]["html"][-12:])}
+    assert [one["seq"] for one in pictures] == sorted(one["seq"] for one in pictures)
+    line.close()
