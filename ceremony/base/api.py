@@ -6,8 +6,9 @@ bounded here: integers that fit a database, text without NUL or lone surrogates.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Flask, Request, Response, jsonify
 from flask_smorest import Api, Blueprint
@@ -18,12 +19,29 @@ from werkzeug.routing import IntegerConverter, Map, UnicodeConverter
 
 from ceremony.base.web import csrf, current_actor
 
+Call = TypeVar("Call", bound=Callable[..., Any])
 LARGEST = 2**53 - 1
 """JSON's largest exact integer; it fits every column as well."""
 
 
+class Told(Schema):
+    """What a call answers. There may be more in it one day: clients leave what they do not know."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+class Problem(Told):
+    """What every call answers that did not do what it was asked."""
+
+    error = fields.String(required=True, metadata={"description": "a code that programs may rely on"})
+    message = fields.String(required=True, metadata={"description": "one sentence for a person"})
+
+
 class Quiet(Api):  # type: ignore[misc]
     """flask-smorest without its app-wide error pages: `base/web.py` words every error."""
+
+    ERROR_SCHEMA = Problem
 
     def _register_error_handlers(self) -> None:
         return
@@ -102,6 +120,27 @@ class Body(Schema):
         unknown = EXCLUDE
 
 
+def told(shape: type[Told], *, many: bool = False) -> Callable[[Call], Call]:
+    """Describe what a call answers. Nothing passes through the shape: thousands of delegates would take long.
+
+    That answers fit is a test's to say.
+    """
+    schema = {"type": "array", "items": shape} if many else shape
+    content = {"application/json": {"schema": schema}}
+    described: Callable[[Call], Call] = Blueprint.doc(
+        responses={"200": {"description": "OK", "content": content}}
+    )
+    return described
+
+
+def nullable(shape: type[Told]) -> fields.Nested:
+    return fields.Nested(shape, required=True, allow_none=True)
+
+
+def listed(shape: type[Told]) -> fields.List[Any]:
+    return fields.List(fields.Nested(shape), required=True)
+
+
 class Reader(FlaskParser):
     """Reads a JSON body. One that is there and is no JSON is malformed, never as if nothing were said."""
 
@@ -148,6 +187,7 @@ def init(app: Flask) -> None:
         },
     )
     api.init_app(app)
+    api.spec.components.schemas.pop("PaginationMetadata", None)  # nothing of ours has pages
 
     @app.get("/api/v1/openapi.json")
     def openapi() -> Response:

@@ -6,9 +6,10 @@ from typing import Any
 
 from marshmallow import fields
 
-from ceremony.base.api import Body, Text, Whole, blueprint
+from ceremony.base.api import Body, Text, Whole, blueprint, told
 from ceremony.base.web import current_actor
 from ceremony.calling import queries, usecases
+from ceremony.calling.shapes import AwardsShape, ItemShape, StageShape
 from ceremony.core.calling import Move
 from ceremony.core.scenes import Scene
 from ceremony.events.pages import seen_event
@@ -60,6 +61,7 @@ class Message(Body):
 
 @bp.get(f"{EVENT}/stage")
 @bp.response(200)
+@told(StageShape)
 def stage(slug: str) -> dict[str, Any]:
     """Where the ceremony stands."""
     return queries.stage(seen_event(slug).id)
@@ -67,6 +69,7 @@ def stage(slug: str) -> dict[str, Any]:
 
 @bp.get(f"{EVENT}/programme")
 @bp.response(200)
+@told(ItemShape, many=True)
 def programme(slug: str) -> list[dict[str, Any]]:
     """The run-sheet with its clock."""
     return queries.programme(seen_event(slug).id)
@@ -74,6 +77,7 @@ def programme(slug: str) -> list[dict[str, Any]]:
 
 @bp.get(f"{EVENT}/awards")
 @bp.response(200)
+@told(AwardsShape)
 def awards(slug: str) -> dict[str, Any]:
     """Decisions and batches in calling order."""
     event = seen_event(slug)

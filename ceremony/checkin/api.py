@@ -6,9 +6,10 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from ceremony.base.api import Body, Instant, Text, Whole, blueprint
+from ceremony.base.api import Body, Instant, Text, Whole, blueprint, told
 from ceremony.base.web import current_actor
 from ceremony.checkin import queries, usecases
+from ceremony.checkin.shapes import AttendanceShape, CheckInAnswer, DelegateShape, UndoAnswer
 from ceremony.core.actor import Role
 from ceremony.delegates import queries as delegates
 from ceremony.events.pages import seen_event
@@ -41,6 +42,7 @@ class Undo(Body):
 @bp.get(f"{EVENT}/delegates")
 @bp.arguments(Wanted, location="query")
 @bp.response(200)
+@told(DelegateShape, many=True)
 def listed(wanted: dict[str, Any], slug: str) -> list[dict[str, Any]]:
     """Delegates: with `q` best match first, without it by `sort`."""
     event = seen_event(slug)
@@ -54,6 +56,7 @@ def listed(wanted: dict[str, Any], slug: str) -> list[dict[str, Any]]:
 @bp.post(f"{EVENT}/checkins")
 @bp.arguments(CheckIn)
 @bp.response(200)
+@told(CheckInAnswer)
 def check_in(body: dict[str, Any], slug: str) -> dict[str, Any]:
     """Answer a scan; only `admitted` changes who is present."""
     return usecases.check_in(current_actor(), seen_event(slug).id, usecases.Scan(**body))
@@ -62,6 +65,7 @@ def check_in(body: dict[str, Any], slug: str) -> dict[str, Any]:
 @bp.delete(f"{EVENT}/checkins/<id:delegate_id>")
 @bp.arguments(Undo)
 @bp.response(200)
+@told(UndoAnswer)
 def undo(body: dict[str, Any], slug: str, delegate_id: int) -> dict[str, Any]:
     """Take a check-in back."""
     event_id = seen_event(slug).id
@@ -70,6 +74,7 @@ def undo(body: dict[str, Any], slug: str, delegate_id: int) -> dict[str, Any]:
 
 @bp.get(f"{EVENT}/attendance")
 @bp.response(200)
+@told(AttendanceShape)
 def attendance(slug: str) -> dict[str, Any]:
     """How many are in, by category, unit, door and five minutes."""
     event = seen_event(slug)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from ceremony.base.api import blueprint
+from ceremony.base.api import blueprint, told
 from ceremony.base.clock import wire
 from ceremony.base.live import drawer
 from ceremony.base.web import current_actor
 from ceremony.events.pages import seen_event
+from ceremony.events.shapes import EventShape, Surfaces
 
 bp = blueprint("events", "An event as everybody in it may know it.")
 
 
 @bp.get("/events/<slug:slug>")
 @bp.response(200)
+@told(EventShape)
 def event(slug: str) -> dict[str, Any]:
     """Name, form, status, hour and place."""
     found = seen_event(slug)
@@ -39,6 +41,7 @@ def event(slug: str) -> dict[str, Any]:
 
 @bp.get("/events/<slug:slug>/surfaces")
 @bp.response(200)
+@told(Surfaces)
 def surfaces(slug: str) -> dict[str, Any]:
     """The surfaces this token may watch."""
     found, actor = seen_event(slug), current_actor()
