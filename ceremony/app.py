@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from flask import Flask, Response, g, has_request_context, jsonify, session
+from flask import Flask, Response, g, has_request_context, jsonify, request, session
 from flask_babel import Babel
 from flask_socketio import SocketIO
 from sqlalchemy.exc import SQLAlchemyError
@@ -91,7 +91,8 @@ def _cookie_name(settings: Settings) -> str:
 def _language() -> str:
     """The reader's choice, else Vietnamese: the office's Windows may well be English."""
     if has_request_context():
-        chosen = session.get("language")
+        asked = request.path.startswith("/house/") and request.accept_languages.best_match(live.LANGUAGES)
+        chosen = asked or session.get("language")
         if chosen in live.LANGUAGES:
             return str(chosen)
     return "vi"

@@ -14,6 +14,7 @@ from werkzeug.exceptions import NotFound, Unauthorized
 
 from ceremony.accounts import usecases as access
 from ceremony.awards import usecases as awards
+from ceremony.base import clock
 from ceremony.base.web import csrf, current_actor
 from ceremony.core.actor import HOUSE, Role
 from ceremony.core.decisions import decisions_from_json
@@ -92,7 +93,8 @@ def replace(order: Plain) -> Plain:
 
 
 def create_event(order: Plain) -> Plain:
-    return {"event_id": found_event(HOUSE, order["slug"], order["draft"])}
+    event = events.of(found_event(HOUSE, order["slug"], order["draft"]))
+    return {"event_id": event.id, "past": event.is_past(clock.now())}
 
 
 def one_time_link(order: Plain) -> str:

@@ -13,6 +13,8 @@ from urllib.request import ProxyHandler, Request, build_opener
 from filelock import Timeout
 
 from ceremony.base.lock import lock
+from ceremony.base.terminal import language
+from ceremony.base.terminal import say as _
 from ceremony.settings import Settings
 
 PATIENCE_S = 120
@@ -43,21 +45,25 @@ def _ask_server(settings: Settings, name: str, order: Plain) -> Any:
         request = Request(
             f"http://127.0.0.1:{port}/house/{name}",
             data=json.dumps(order).encode(),
-            headers={"Authorization": f"Bearer {settings.house_key}", "Content-Type": "application/json"},
+            headers={
+                "Authorization": f"Bearer {settings.house_key}",
+                "Content-Type": "application/json",
+                "Accept-Language": language(),
+            },
         )
         with build_opener(ProxyHandler({})).open(request, timeout=PATIENCE_S) as answer:
             return json.load(answer)
     except HTTPError as error:
         raise Refused(_sentence_of(error)) from None
     except (OSError, ValueError, URLError) as error:
-        raise Refused(f"A server runs on this data directory but does not answer: {error}") from None
+        raise Refused(_("Máy chủ của thư mục dữ liệu này không trả lời: %(error)s", error=error)) from None
 
 
 def _sentence_of(error: HTTPError) -> str:
     try:
         return str(json.load(error)["message"])
     except (ValueError, KeyError):
-        return f"The server answered {error.code}."
+        return _("Máy chủ trả lời %(code)s.", code=error.code)
 
 
 def _do_it_here(settings: Settings, name: str, order: Plain) -> Any:
@@ -71,11 +77,11 @@ def _do_it_here(settings: Settings, name: str, order: Plain) -> Any:
         schema.must_be_ours(settings)
     except schema.WrongSchema as wrong:
         raise Refused(
-            "The database was written by a newer version of Ceremony."
+            _("Dữ liệu này do phiên bản Ceremony mới hơn ghi.")
             if wrong.newer
-            else "There is no database here yet, or it is older: start `ceremony serve` once."
+            else _("Ở đây chưa có dữ liệu, hoặc dữ liệu đã cũ: chạy `ceremony serve` một lần.")
         ) from None
-    with create_app(settings).test_request_context():
+    with create_app(settings).test_request_context(f"/house/{name}", headers={"Accept-Language": language()}):
         try:
             return ORDERS[name](order)
         except Refusal as refusal:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from platformdirs import user_data_path
 
 from ceremony.base import secrets
+from ceremony.base.terminal import say as _
 
 
 class BadSettings(Exception):
@@ -51,18 +52,22 @@ def from_environment(data: Path | None = None, environ: Mapping[str, str] = os.e
     folder = Path(data or environ.get("CEREMONY_DATA") or user_data_path("ceremony", appauthor=False))
     folder = folder.expanduser().absolute()
     if folder.exists() and not folder.is_dir():
-        problems.append(f"{folder} is not a folder")
+        problems.append(_("%(folder)s không phải là thư mục", folder=folder))
     database = environ.get("CEREMONY_DATABASE_URL") or f"sqlite:///{folder / 'ceremony.sqlite'}"
     if database.startswith(("postgres://", "postgresql://")):
         database = "postgresql+psycopg://" + database.split("://", 1)[1]
     if not database.startswith(("sqlite:///", "postgresql+psycopg://")):
-        problems.append("CEREMONY_DATABASE_URL must begin with sqlite:/// or postgresql://")
+        problems.append(_must_begin("CEREMONY_DATABASE_URL", "sqlite:///", "postgresql://"))
     redis = environ.get("CEREMONY_REDIS_URL") or None
     if redis and urlsplit(redis).scheme not in ("redis", "rediss", "unix"):
-        problems.append("CEREMONY_REDIS_URL must begin with redis://, rediss:// or unix://")
+        problems.append(_must_begin("CEREMONY_REDIS_URL", "redis://", "rediss://", "unix://"))
     public = (environ.get("CEREMONY_PUBLIC_URL") or "").rstrip("/") or None
     if public and urlsplit(public).scheme not in ("http", "https"):
-        problems.append("CEREMONY_PUBLIC_URL must begin with http:// or https://")
+        problems.append(_must_begin("CEREMONY_PUBLIC_URL", "http://", "https://"))
     if problems:
         raise BadSettings("; ".join(problems))
     return Settings(folder, database, redis, public)
+
+
+def _must_begin(name: str, *beginnings: str) -> str:
+    return _("%(name)s phải bắt đầu bằng một trong: %(ways)s", name=name, ways=" ".join(beginnings))

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from flask_babel import gettext as _
+
 from ceremony.base.columns import Header, as_text, filled, find_header, is_ordinal, people_rows
 from ceremony.base.office import Row, Table, column_letter, read_tables
 from ceremony.core import names
@@ -113,7 +115,9 @@ def read_decisions(path: Path) -> Decisions:
         header = find_header(table, COLUMNS, (frozenset({"name"}),))
         if header is None:
             if table.rows:
-                text = f"Trang “{table.name}” không có danh sách khen thưởng nên không được đọc."
+                text = _(
+                    "Trang “%(sheet)s” không có danh sách khen thưởng nên không được đọc.", sheet=table.name
+                )
                 problems.append(Problem(table.name, f"A{table.rows[0].number}", "", "no_header", text))
             continue
         sheet = _Sheet(table.name, header)
@@ -134,10 +138,10 @@ def _decision(table: Table, sheet: _Sheet) -> Decision:
         sheet,
         f"A{table.rows[0].number}",
         {
-            "missing_number": (number, "số quyết định"),
-            "missing_date": (day, "ngày quyết định"),
-            "missing_issuer": (issuer, "người ký quyết định"),
-            "unknown_award": (award, "hình thức khen thưởng"),
+            "missing_number": (number, _("số quyết định")),
+            "missing_date": (day, _("ngày quyết định")),
+            "missing_issuer": (issuer, _("người ký quyết định")),
+            "unknown_award": (award, _("hình thức khen thưởng")),
         },
     )
     return Decision(
@@ -171,7 +175,7 @@ def _lines_above(table: Table, header: Header) -> list[str]:
 def _tell_missing(sheet: _Sheet, cell: str, wanted: Mapping[str, tuple[object, str]]) -> None:
     for code, (found, what) in wanted.items():
         if not found:
-            text = f"Không tìm thấy {what} ở phần tiêu đề."
+            text = _("Không tìm thấy %(what)s ở phần tiêu đề.", what=what)
             sheet.problems.append(Problem(sheet.name, cell, "", code, text))
 
 
@@ -206,7 +210,7 @@ def _recipients(table: Table, sheet: _Sheet) -> list[Recipient]:
         if not _divides(row, sheet) and (recipient := _recipient(row, sheet, len(found) + 1)):
             found.append(recipient)
     if not found:
-        cell, text = f"A{sheet.header.last_row}", "Danh sách không có ai."
+        cell, text = f"A{sheet.header.last_row}", _("Danh sách không có ai.")
         sheet.problems.append(Problem(sheet.name, cell, "", "empty_list", text, "error"))
     return found
 
@@ -224,7 +228,7 @@ def _divides(row: Row, sheet: _Sheet) -> bool:
         return True
     if len(texts) <= 2 and (_FOOT.fullmatch(names.fold(joined)) or not sheet.text(row, "name")):
         cell = f"{column_letter(filled(row)[0])}{row.number}"
-        text = f"Dòng “{joined[:60]}” không phải là tên được khen nên được bỏ qua."
+        text = _("Dòng “%(text)s” không phải là tên được khen nên được bỏ qua.", text=joined[:60])
         sheet.problems.append(Problem(sheet.name, cell, joined, "not_a_person", text))
         return True
     return False
@@ -237,12 +241,14 @@ def _kind_named(plain: str) -> str:
 def _recipient(row: Row, sheet: _Sheet, line: int) -> Recipient | None:
     name, posthumous = _name(row, sheet)
     if not name:
-        sheet.tell(row, "name", "missing", "Thiếu tên tập thể, hộ hoặc cá nhân được khen.", stop=True)
+        sheet.tell(row, "name", "missing", _("Thiếu tên tập thể, hộ hoặc cá nhân được khen."), stop=True)
         return None
     kind = _kind(row, sheet, name)
     receiver, role = names.clean(sheet.text(row, "receiver")), sheet.text(row, "receiver_role")
     if not receiver and (kind is not Kind.INDIVIDUAL or posthumous):
-        sheet.tell(row, "receiver", "missing_receiver", f"Chưa ghi người lên nhận thay cho {name}.")
+        sheet.tell(
+            row, "receiver", "missing_receiver", _("Chưa ghi người lên nhận thay cho %(name)s.", name=name)
+        )
     position, unit = _place_of_work(row, sheet)
     return Recipient(
         line=line,
@@ -272,7 +278,7 @@ def _name(row: Row, sheet: _Sheet) -> tuple[str, bool]:
     name = names.clean(re.sub(r"\s*\(\s*truy tặng\s*\)", "", name, flags=re.IGNORECASE))
     if names.is_all_caps(name) and len(name) > 5:
         name = names.as_title_case(name)
-        sheet.tell(row, "name", "all_caps", f"Tên gõ toàn chữ hoa, sẽ ghi là: {name}.")
+        sheet.tell(row, "name", "all_caps", _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s.", name=name))
     return name, died
 
 
@@ -288,7 +294,7 @@ def _kind(row: Row, sheet: _Sheet, name: str) -> Kind:
     for kind, fits in begins:
         if fits(names.fold(name)):
             return kind
-    sheet.tell(row, "kind", "unknown_kind", "Không rõ là tập thể, hộ hay cá nhân; được xếp là cá nhân.")
+    sheet.tell(row, "kind", "unknown_kind", _("Không rõ là tập thể, hộ hay cá nhân; được xếp là cá nhân."))
     return Kind.INDIVIDUAL
 
 
@@ -298,7 +304,7 @@ def _place_of_work(row: Row, sheet: _Sheet) -> tuple[str, str]:
     if not both or position or unit:
         return position, unit
     mark = next((mark for mark in (" – ", " - ", "; ", ", ") if mark in both), None)
-    head, _, tail = both.partition(mark) if mark else ("", "", both)
+    head, _mark, tail = both.partition(mark) if mark else ("", "", both)
     return head.strip(), tail.strip()
 
 

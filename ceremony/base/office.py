@@ -18,6 +18,8 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+from flask_babel import gettext as _
+
 from ceremony.core.refusals import Invalid
 
 FILE_BYTES = 20 * 1024 * 1024
@@ -84,7 +86,7 @@ def read_lines(path: Path) -> list[str]:
         _must_be_zip(data, path.name, holding="word/document.xml")
         lines = _docx_lines(data, path.name)
     if len(lines) > LINES or sum(map(len, lines)) > TEXT_CHARACTERS:
-        raise Invalid("file_too_large", file=path.name, limit=f"{TEXT_CHARACTERS} ký tự")
+        raise Invalid("file_too_large", file=path.name, limit=_("%(count)s ký tự", count=TEXT_CHARACTERS))
     if not any(line.strip() for line in lines):
         raise Invalid("file_no_text", file=path.name)
     return lines
@@ -205,7 +207,7 @@ def _sheet_rows(sheet: Any, name: str) -> Iterator[Row]:
             said = max(place for place, cell in enumerate(cells, start=1) if cell)
             yield Row(number, tuple(_cell(cell) for cell in cells[:said]))
         if full > ROWS:
-            raise Invalid("file_too_large", file=name, limit=f"{ROWS} dòng")
+            raise Invalid("file_too_large", file=name, limit=_("%(count)s dòng", count=ROWS))
 
 
 def _cell(value: object) -> Cell:
@@ -221,7 +223,7 @@ def _csv_rows(data: bytes, name: str) -> Iterator[Row]:
     try:
         for number, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=mark), start=1):
             if number > ROWS:
-                raise Invalid("file_too_large", file=name, limit=f"{ROWS} dòng")
+                raise Invalid("file_too_large", file=name, limit=_("%(count)s dòng", count=ROWS))
             if any(cell.strip() for cell in cells):
                 yield Row(number, tuple(cell[:CELL_CHARACTERS] for cell in cells[:COLUMNS]))
     except csv.Error:

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import click
 
+from ceremony.base.terminal import say as _
 from ceremony.cli.group import DATA, EVENT, JSON, ask, base_url, main, settings_of
 
 ROLES = ("organiser", "door", "mc", "stage", "tray", "wing", "host", "secretary", "screen", "viewer")
 
 
-@main.command()
+@main.command(help=_("In liên kết tham gia của từng việc."))
 @EVENT
 @DATA
 @JSON
 def links(slug: str, data: Path | None, as_json: bool) -> None:
-    """Print one crew link per role."""
     settings = settings_of(data)
     found = ask(settings, "links", {"event": slug, "base": base_url(settings)})
     if as_json:
@@ -27,29 +27,26 @@ def links(slug: str, data: Path | None, as_json: bool) -> None:
         click.echo(f"{line['role']:<10} {line['url']}")
 
 
-@main.command()
+@main.command(help=_("In mã truy cập API, một mình trên một dòng."))
 @EVENT
 @click.option("--role", required=True, type=click.Choice(ROLES))
-@click.option("--name", default="", help="What the journal calls this program.")
+@click.option("--name", default="", help=_("Tên của chương trình này trong nhật ký."))
 @DATA
 def token(slug: str, role: str, name: str, data: Path | None) -> None:
-    """Print a bearer token for the API, alone on a line."""
     click.echo(ask(settings_of(data), "token", {"event": slug, "role": role, "name": name}))
 
 
-@main.command("setup-link")
+@main.command("setup-link", help=_("In liên kết dùng một lần để lập hoặc lấy lại tài khoản Ban tổ chức."))
 @DATA
 def setup_link(data: Path | None) -> None:
-    """Print a one-time link that sets up the organiser, or lets the organiser in again."""
     settings = settings_of(data)
     click.echo(ask(settings, "one-time-link", {"base": base_url(settings)}))
 
 
-@main.command()
+@main.command(help=_("Đặt mật khẩu mới cho tài khoản có địa chỉ này (hỏi, không hiện)."))
 @click.argument("email")
 @DATA
 def password(email: str, data: Path | None) -> None:
-    """Give the organiser with this address a new password (asked for, not shown)."""
-    text = click.prompt("New password", hide_input=True, confirmation_prompt=True)
+    text = click.prompt(_("Mật khẩu mới"), hide_input=True, confirmation_prompt=True)
     ask(settings_of(data), "password", {"email": email, "password": text})
-    click.echo("The password is changed.")
+    click.echo(_("Đã đổi mật khẩu."))

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from ceremony.base.terminal import language
+from ceremony.base.terminal import say as _
 from ceremony.cli.group import DATA, EVENT, FILE, JSON, ask, main, settings_of
 
 if TYPE_CHECKING:
     from ceremony.settings import Settings
 
 
-@main.command()
+@main.command(help=_("Đọc bản kế hoạch; tạo sự kiện từ một bản."))
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
-@click.option("--create", "slug", help="Create an event with this short name from the plan.")
+@click.option("--create", "slug", help=_("Tạo sự kiện mang tên ngắn này từ bản kế hoạch."))
 @JSON
 @DATA
 def plan(files: tuple[Path, ...], slug: str | None, as_json: bool, data: Path | None) -> None:
-    """Read plans; create an event from one."""
     from ceremony.events.reading import draft_to_json, read_draft
 
     drafts = [draft_to_json(read_file(read_draft, file), file.name) for file in files]
     if slug is not None:
         if len(drafts) != 1:
-            raise click.ClickException("--create takes one plan.")
-        ask(settings_of(data), "create", {"slug": slug, "draft": drafts[0]})
-        click.echo(f"Created {slug}: {drafts[0]['name'] or drafts[0]['title']}")
+            raise click.ClickException(_("--create chỉ nhận một bản kế hoạch."))
+        made = ask(settings_of(data), "create", {"slug": slug, "draft": drafts[0]})
+        click.echo(_("Đã tạo %(slug)s: %(name)s", slug=slug, name=drafts[0]["name"] or drafts[0]["title"]))
+        if made["past"]:
+            day = date.fromisoformat(drafts[0]["starts_on"])
+            past = _("Ngày trong kế hoạch đã qua (%(day)s): sửa ở trang của sự kiện.", day=f"{day:%d/%m/%Y}")
+            click.echo(past, err=True)
     elif as_json:
         click.echo(json.dumps(drafts, ensure_ascii=False))
     else:
@@ -39,20 +45,20 @@ def plan(files: tuple[Path, ...], slug: str | None, as_json: bool, data: Path | 
             for item in draft["programme"]:
                 click.echo(f"  {item['type'] or '?':<14} {item['title']}")
             for note in draft["notes"]:
-                click.echo(f"  line {note['line']}, not understood: {note['text']}", err=True)
+                unread = _("dòng %(line)s chưa hiểu: %(text)s", line=note["line"], text=note["text"])
+                click.echo(f"  {unread}", err=True)
 
 
-@main.command()
+@main.command(help=_("Nhập đại biểu từ .xlsx hoặc .csv."))
 @FILE
 @EVENT
-@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
-@click.option("--remove-gone", is_flag=True, help="Withdraw who is no longer listed.")
+@click.option("--dry-run", is_flag=True, help=_("Chỉ nói sẽ thay đổi gì; không ghi."))
+@click.option("--remove-gone", is_flag=True, help=_("Rút những người không còn trong danh sách."))
 @JSON
 @DATA
 def delegates(
     file: Path, slug: str, dry_run: bool, remove_gone: bool, as_json: bool, data: Path | None
 ) -> None:
-    """Import delegates from .xlsx or .csv."""
     from ceremony.delegates.reading import people_to_json, read_people
 
     settings, read = settings_of(data), people_to_json(read_file(read_people, file))
@@ -69,14 +75,13 @@ def delegates(
     _imported(settings, "delegates", order, {"rows": len(people), "people": people}, as_json)
 
 
-@main.command()
+@main.command(help=_("Nhập quyết định khen thưởng và danh sách từ .xlsx."))
 @FILE
 @EVENT
-@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@click.option("--dry-run", is_flag=True, help=_("Chỉ nói sẽ thay đổi gì; không ghi."))
 @JSON
 @DATA
 def awards(file: Path, slug: str, dry_run: bool, as_json: bool, data: Path | None) -> None:
-    """Import decisions and their recipients from .xlsx."""
     from ceremony.awards.reading import decisions_to_json, read_decisions
 
     settings, read = settings_of(data), decisions_to_json(read_file(read_decisions, file))
@@ -100,29 +105,39 @@ def _imported(
         for one in problems:
             click.echo(f"{one['sheet']} {one['cell']}: {one['text']}", err=True)
         if found:
-            click.echo(", ".join(f"{key} {value}" for key, value in {"rows": shown["rows"], **found}.items()))
+            click.echo(_counted(shown["rows"], found))
+            if order["dry_run"]:
+                click.echo(_("Đây là xem trước: chưa ghi gì."))
     if refused:
-        raise click.ClickException(f"{len(stops)} error(s); nothing was written.")
+        raise click.ClickException(_("%(count)s lỗi phải sửa trước; chưa ghi gì.", count=len(stops)))
+
+
+def _counted(rows: int, found: dict[str, int]) -> str:
+    words = {"new": _("mới"), "changed": _("thay đổi"), "unchanged": _("như cũ"), "gone": _("không còn tên")}
+    lines = _("%(count)s dòng", count=rows)
+    return ", ".join([lines, *(f"{found[key]} {word}" for key, word in words.items())])
 
 
 def read_file(read: Any, file: Path) -> Any:
     from ceremony.core.refusals import Refusal
 
-    try:
-        return read(file)
-    except Refusal as refusal:
-        raise click.ClickException(f"{file.name}: {_sentence(refusal)}") from None
+    with _reader():
+        try:
+            return read(file)
+        except Refusal as refusal:
+            from ceremony.base.web import worded
+
+            raise click.ClickException(f"{file.name}: {worded(refusal)}") from None
 
 
-def _sentence(refusal: Any) -> str:
+def _reader() -> Any:
+    """Where doubts and refusals are worded in the terminal's language."""
     from flask import Flask
     from flask_babel import Babel
 
     from ceremony.base.paths import TRANSLATIONS
-    from ceremony.base.web import worded
 
     app = Flask("ceremony")
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
-    Babel(app, default_locale="vi")
-    with app.test_request_context():
-        return worded(refusal)
+    Babel(app, default_locale=language())
+    return app.test_request_context()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ceremony import __version__
+from ceremony.base.terminal import say as _
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -19,17 +20,24 @@ if TYPE_CHECKING:
     from ceremony.settings import Settings
 
 DATA = click.option(
-    "--data", type=click.Path(path_type=Path, file_okay=False), help="The data directory (default: per user)."
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=_("Thư mục dữ liệu (mặc định: của người dùng)."),
 )
-EVENT = click.option("--event", "slug", required=True, help="The event's short name.")
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+EVENT = click.option("--event", "slug", required=True, help=_("Tên ngắn của sự kiện."))
+JSON = click.option("--json", "as_json", is_flag=True, help=_("In ra JSON."))
+ANOTHER_SERVER = _("Một máy chủ Ceremony khác đang chạy trên thư mục dữ liệu này.")
+NEWER = _("Dữ liệu này do phiên bản Ceremony mới hơn ghi.")
 FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=_("Điều hành ngày hội nghị trao thưởng trên một máy tính xách tay."),
+)
 @click.version_option(__version__)
 def main() -> None:
-    """Runs the day of an award conference on one laptop."""
+    pass
 
 
 def settings_of(data: Path | None) -> Settings:
@@ -76,13 +84,13 @@ def writing(settings: Settings) -> Iterator[Flask]:
     try:
         held = lock(settings.data).acquire()
     except Timeout:
-        raise click.ClickException("Another Ceremony server runs on this data directory.") from None
+        raise click.ClickException(ANOTHER_SERVER) from None
     with held:
         app = create_app(settings)
         try:
             schema.bring_up_to_date(app, settings)
         except schema.WrongSchema:
-            raise click.ClickException("This data was written by a newer version of Ceremony.") from None
+            raise click.ClickException(NEWER) from None
         yield app
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ceremony import __version__
-from ceremony.cli.group import DATA, child, main, settings_of, writing
+from ceremony.base.terminal import say as _
+from ceremony.cli.group import ANOTHER_SERVER, DATA, NEWER, child, main, settings_of, writing
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -22,12 +23,11 @@ KEPT_BY_DEMO = ("server.lock", "secret.key", "house.key", *(f"ceremony.sqlite{en
 """A demo starts afresh, but the devices that joined the last one stay: open tabs come back by themselves."""
 
 
-@main.command()
+@main.command(help=_("Tạo hoặc nâng cấp dữ liệu, rồi phục vụ hội trường cho đến khi dừng."))
 @DATA
-@click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")
+@click.option("--host", default="0.0.0.0", show_default=True, help=_("Địa chỉ lắng nghe."))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 def serve(data: Path | None, host: str, port: int) -> None:
-    """Create or migrate the data, then serve the hall until stopped."""
     _patch()
     settings = settings_of(data)
     if _is_older(settings):
@@ -42,29 +42,30 @@ def serve(data: Path | None, host: str, port: int) -> None:
 
             click.echo(f"Ceremony {__version__}  {url}")
             if (elsewhere := for_phones(url, host)) != url:
-                click.echo(f"  in the hall: {elsewhere}")
+                click.echo("  " + _("trong hội trường: %(url)s", url=elsewhere))
             if not queries.any_account():
                 token = usecases.one_time_link(HOUSE)
-                click.echo(f"  set up the organiser (once, within 24 hours): {url}/setup#{token}")
+                once = _("lập tài khoản Ban tổ chức (một lần, trong 24 giờ):")
+                click.echo(f"  {once} {url}/setup#{token}")
             else:
-                click.echo(f"  organiser: {url}/login    crew links: ceremony links --event SLUG")
+                click.echo("  " + _("Ban tổ chức: %(url)s/login", url=url))
+                click.echo("  " + _("liên kết tham gia: ceremony links --event TÊN-NGẮN"))
         sys.stdout.flush()
 
     _run(settings, host, port, ready)
 
 
-@main.command()
+@main.command(help=_("Mở hội nghị mẫu mới: 200 đại biểu, 46 phần thưởng, đủ mọi màn hình."))
 @DATA
-@click.option("--host", default="0.0.0.0", show_default=True, help="The address to listen on.")
+@click.option("--host", default="0.0.0.0", show_default=True, help=_("Địa chỉ lắng nghe."))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
-@click.option("--no-open", is_flag=True, help="Open no browser.")
-@click.option("--play", is_flag=True, help="Act a whole ceremony on it.")
+@click.option("--no-open", is_flag=True, help=_("Không mở trình duyệt."))
+@click.option("--play", is_flag=True, help=_("Diễn trọn một buổi lễ trên đó."))
 @click.option("--speed", default=20.0, show_default=True, type=click.FloatRange(0.1, 1000))
-@click.option("--once", is_flag=True, help="With --play: stop when the ceremony is over.")
+@click.option("--once", is_flag=True, help=_("Cùng --play: dừng khi buổi lễ xong."))
 def demo(
     data: Path | None, host: str, port: int, no_open: bool, play: bool, speed: float, once: bool
 ) -> None:
-    """Serve a fresh sample conference: 200 delegates, 46 recipients, every screen."""
     _patch()
     settings = _demo_settings(data)
     child("stage-demo", "--data", str(settings.data))
@@ -80,12 +81,17 @@ def demo(
         with app.test_request_context():
             event = queries.by_slug(DEMO)
             found = usecases.join_codes(HOUSE, event.id) if event else {}
-        click.echo(f"Ceremony {__version__}: a sample conference at {url}\n")
+        click.echo(_("Ceremony %(version)s: hội nghị mẫu tại %(url)s", version=__version__, url=url) + "\n")
         for role, code in found.items():
             click.echo(f"  {role:<10} {url}/join#{code}   ({codes.printed(code)})")
-        click.echo("\nOpen a link in any browser; several roles may share one. Ctrl+C stops.")
+        click.echo(
+            "\n"
+            + _("Mở liên kết bằng trình duyệt bất kỳ; một trình duyệt giữ được nhiều việc. Ctrl+C để dừng.")
+        )
         if (elsewhere := for_phones(url, host)) != url:
-            click.echo(f"From phones on the same Wi-Fi: {elsewhere} in place of {url}.")
+            click.echo(
+                _("Điện thoại cùng Wi-Fi: dùng %(there)s thay cho %(here)s.", there=elsewhere, here=url)
+            )
         sys.stdout.flush()
         organiser = f"{url}/join#{next(iter(found.values()))}"
         if play:
@@ -96,10 +102,11 @@ def demo(
     _run(settings, host, port, ready)
 
 
-@main.command()
+@main.command(
+    help=_("Tạo cơ sở dữ liệu, hoặc nâng cấp bản cũ (có chép lại một bản). `serve` tự làm việc này.")
+)
 @DATA
 def migrate(data: Path | None) -> None:
-    """Create the database, or bring an older one up to date (a copy is kept). `serve` does it by itself."""
     with writing(settings_of(data)):
         pass
 
@@ -127,10 +134,9 @@ def act(url: str, speed: float, data: Path | None) -> None:
     sys.exit(act_it(url, settings_of(data), speed))
 
 
-@main.command()
-@click.option("--force", is_flag=True, help="Bring them even if they are fresh.")
+@main.command(help=_("Tải lại thư viện trình duyệt và phông chữ, đúng theo bản khóa."))
+@click.option("--force", is_flag=True, help=_("Tải lại cả khi đang đủ."))
 def assets(force: bool) -> None:
-    """Bring the browser libraries and fonts again, as the lockfile says."""
     from ceremony import assets as bring
     from ceremony.base.paths import STATIC
 
@@ -138,7 +144,7 @@ def assets(force: bool) -> None:
         bring.build(STATIC / "vendor", force=force)
     except bring.AssetsFailed as error:
         raise click.ClickException(str(error)) from None
-    click.echo("Browser libraries and fonts are in place.")
+    click.echo(_("Thư viện trình duyệt và phông chữ đã đủ."))
 
 
 def _patch() -> None:
@@ -156,22 +162,23 @@ def _run(settings: Settings, host: str, port: int, ready: Any) -> None:
 
     if not assets.fresh(STATIC / "vendor"):
         raise click.ClickException(
-            "Browser libraries are missing: run `ceremony assets` once with internet. "
-            "/ Thiếu thư viện trình duyệt: chạy `ceremony assets` một lần khi có mạng."
+            _("Thiếu thư viện trình duyệt: chạy `ceremony assets` một lần khi có mạng.")
         )
     try:
         server.run(settings, host, port, ready)
-        click.echo("Stopped.")
+        click.echo(_("Đã dừng."))
     except server.Busy:
-        raise click.ClickException("Another Ceremony server runs on this data directory.") from None
+        raise click.ClickException(ANOTHER_SERVER) from None
     except schema.WrongSchema:
-        raise click.ClickException("This data was written by a newer version of Ceremony.") from None
+        raise click.ClickException(NEWER) from None
     except Conflict:
         raise click.ClickException(
-            f"This database was made with another secret.key: copy that file to {settings.data}."
+            _("Dữ liệu này đi với secret.key khác: chép tệp đó vào %(folder)s.", folder=settings.data)
         ) from None
     except server.PortTaken as error:
-        raise click.ClickException(f"Cannot serve on port {port}: {error}.") from None
+        raise click.ClickException(
+            _("Không mở được cổng %(port)s: %(error)s.", port=port, error=error)
+        ) from None
 
 
 def _is_older(settings: Settings) -> bool:
@@ -192,7 +199,9 @@ def _demo_settings(data: Path | None) -> Settings:
     settings = settings_of(data)
     folder = settings.data if data is not None else settings.data.with_name(settings.data.name + "-demo")
     if folder.exists() and any(folder.iterdir()) and not (folder / DEMO_MARK).exists():
-        raise click.ClickException(f"{folder} holds something else; the demo takes an empty directory.")
+        raise click.ClickException(
+            _("%(folder)s đang chứa thứ khác; bản mẫu cần thư mục trống.", folder=folder)
+        )
     folder.mkdir(parents=True, exist_ok=True)
     from filelock import Timeout
 
@@ -206,7 +215,9 @@ def _demo_settings(data: Path | None) -> Settings:
             for path in folder.glob("ceremony.sqlite*"):
                 path.rename(folder / path.name.replace("ceremony", EARLIER))
     except Timeout:
-        raise click.ClickException("A demo runs here already; stop it first, or choose --data.") from None
+        raise click.ClickException(
+            _("Bản mẫu đang chạy ở đây rồi; dừng nó trước, hoặc chọn --data.")
+        ) from None
     (folder / DEMO_MARK).touch()
     return _of_demo(replace(settings, data=folder))
 

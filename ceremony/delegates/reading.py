@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from flask_babel import gettext as _
+
 from ceremony.base.columns import (
     Header,
     as_text,
@@ -142,7 +144,7 @@ def read_people(path: Path) -> People:
         _tell_unknown_columns(sheet)
         people += (person for row in people_rows(table, header) if (person := _person(row, sheet)))
         problems += sheet.problems
-    if not any(header for _, header in headers):
+    if not any(header for _table, header in headers):
         raise Invalid("no_header", file=path.name, expected="Họ và tên")
     ordered = [replace(person, order=order) for order, person in enumerate(people, start=1)]
     keyed = with_keys(ordered)
@@ -156,14 +158,16 @@ def headers_by_sheet(headers: Iterable[tuple[Table, Header | None]]) -> Iterable
 def _without_header(table: Table) -> list[Problem]:
     if not table.rows:
         return []
-    text = f"Trang “{table.name}” không có hàng tiêu đề với cột “Họ và tên” nên không được đọc."
+    text = _(
+        "Trang “%(sheet)s” không có hàng tiêu đề với cột “Họ và tên” nên không được đọc.", sheet=table.name
+    )
     return [Problem(table.name, f"A{table.rows[0].number}", "", "no_header", text)]
 
 
 def _tell_unknown_columns(sheet: _Sheet) -> None:
     for place, label in sheet.header.unknown:
         cell = f"{column_letter(place)}{sheet.header.last_row}"
-        text = f"Cột “{label}” không thuộc mẫu nên không được nhập."
+        text = _("Cột “%(label)s” không thuộc mẫu nên không được nhập.", label=label)
         sheet.problems.append(Problem(sheet.name, cell, label, "unknown_column", text))
 
 
@@ -173,7 +177,7 @@ def _person(row: Row, sheet: _Sheet) -> Person | None:
     if _is_no_person(row, sheet, typed):
         return None
     if not names.clean(typed):
-        sheet.tell(row, "name", "missing", "Thiếu họ và tên.", stop=True)
+        sheet.tell(row, "name", "missing", _("Thiếu họ và tên."), stop=True)
         return None
     honorific, title, name = _named(row, sheet, typed)
     year, born, gender = _born(row, sheet)
@@ -223,7 +227,7 @@ def _is_no_person(row: Row, sheet: _Sheet, typed: str) -> bool:
             sheet.group_unit = re.sub(r"^([IVX]+|[A-H]|\d+)\s*[.)/:-]\s*", "", alone)
         elif not looks_so or not re.match(r"[IVXA-H\d]", alone):
             cell = f"{column_letter(places[0])}{row.number}"
-            text = f"Dòng “{alone[:60]}” không phải là người nên được bỏ qua."
+            text = _("Dòng “%(text)s” không phải là người nên được bỏ qua.", text=alone[:60])
             sheet.problems.append(Problem(sheet.name, cell, alone, "not_a_person", text))
         return True
     return False
@@ -241,15 +245,22 @@ def _named(row: Row, sheet: _Sheet, typed: str) -> tuple[str, str, str]:
         title, name = title or scholar[0].strip(" ,"), names.clean(name[scholar.end() :])
         before = before or title
     if before:
-        sheet.tell(row, column, "honorific_in_name", f"Đã tách “{before}” ra khỏi tên: {name}.")
+        sheet.tell(
+            row,
+            column,
+            "honorific_in_name",
+            _("Đã tách “%(before)s” ra khỏi tên: %(name)s.", before=before, name=name),
+        )
     if _LEGACY.search(name):
-        text = "Tên gõ bằng phông chữ cũ (TCVN3 hoặc VNI), cần chuyển mã."
+        text = _("Tên gõ bằng phông chữ cũ (TCVN3 hoặc VNI), cần chuyển mã.")
         sheet.tell(row, column, "legacy_font", text, stop=True)
     elif names.is_all_caps(name):
         name = names.as_title_case(name)
-        sheet.tell(row, column, "all_caps", f"Tên gõ toàn chữ hoa, sẽ ghi là: {name}.")
+        sheet.tell(row, column, "all_caps", _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s.", name=name))
     elif name.startswith("=") or any(sign.isdigit() for sign in name):
-        sheet.tell(row, column, "not_a_person", "Ô này không giống một cái tên; được giữ nguyên như đã gõ.")
+        sheet.tell(
+            row, column, "not_a_person", _("Ô này không giống một cái tên; được giữ nguyên như đã gõ.")
+        )
     return honorific, title, name
 
 
@@ -272,7 +283,7 @@ def _born(row: Row, sheet: _Sheet) -> tuple[int | None, date | None, str]:
         if year is None and column != "birth" and names.fold(as_text(cell)) in _YES:
             return None, None, gender
         if year is None:
-            sheet.tell(row, column, "bad_date", "Không đọc được ngày, năm sinh; ô được bỏ trống.")
+            sheet.tell(row, column, "bad_date", _("Không đọc được ngày, năm sinh; ô được bỏ trống."))
         return year, born, gender
     return None, None, ""
 
@@ -313,7 +324,7 @@ def _category(row: Row, sheet: _Sheet) -> str:
     for known, words in _CATEGORY_WORDS.items():
         if re.search(words, text):
             return known
-    sheet.tell(row, "category", "unknown_category", "Đối tượng này chưa có trong danh mục; được để trống.")
+    sheet.tell(row, "category", "unknown_category", _("Đối tượng này chưa có trong danh mục; được để trống."))
     return ""
 
 
@@ -348,9 +359,11 @@ def _phone(row: Row, sheet: _Sheet) -> str:
         digits = "0" + digits[2:]
     if len(digits) == 9 and not digits.startswith("0"):
         digits = "0" + digits
-        sheet.tell(row, "phone", "bad_phone", f"Số điện thoại mất số 0 ở đầu, sẽ ghi là {digits}.")
+        sheet.tell(
+            row, "phone", "bad_phone", _("Số điện thoại mất số 0 ở đầu, sẽ ghi là %(digits)s.", digits=digits)
+        )
     if not re.fullmatch(r"0\d{9,10}", digits):
-        sheet.tell(row, "phone", "bad_phone", "Số điện thoại không đúng; được giữ nguyên như đã gõ.")
+        sheet.tell(row, "phone", "bad_phone", _("Số điện thoại không đúng; được giữ nguyên như đã gõ."))
         return text
     return digits
 
@@ -374,9 +387,17 @@ def _namesakes(people: Iterable[Person], headers: Mapping[str, Header]) -> list[
 
 def _namesake(person: Person, same: list[Person], twice: list[Person], header: Header) -> Problem:
     others = (twice or same)[:5]
-    whose = "; ".join(f"dòng {one.row}: {one.unit or '?'}, {one.birth_year or '?'}" for one in others)
+    rows = [
+        _(
+            "dòng %(row)s: %(unit)s, %(year)s",
+            row=one.row,
+            unit=one.unit or "?",
+            year=one.birth_year or "?",
+        )
+        for one in others
+    ]
     code = "duplicate_in_file" if twice else "same_name"
-    said = "Người này đã có trong danh sách" if twice else "Trùng tên với người khác"
+    said = _("Người này đã có trong danh sách") if twice else _("Trùng tên với người khác")
     place = header.columns.get("name", header.columns.get("given", 0))
     cell = f"{column_letter(place)}{person.row}"
-    return Problem(person.sheet, cell, person.name, code, f"{said} ({whose}).")
+    return Problem(person.sheet, cell, person.name, code, f"{said} ({'; '.join(rows)}).")

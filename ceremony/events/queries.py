@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,8 @@ from sqlalchemy import bindparam, func, select
 
 from ceremony.base.db import db, prepared
 from ceremony.events.models import Event
+
+HALF_A_DAY = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class EventSummary:
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    def is_past(self, now: datetime) -> bool:
+        """The hour on paper was more than half a day ago, and the day has neither begun nor been closed."""
+        yet_to_come = self.status in ("draft", "ready")
+        return yet_to_come and self.starts_at is not None and now - self.starts_at > HALF_A_DAY
 
     @property
     def place_line(self) -> str:

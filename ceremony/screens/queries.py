@@ -98,12 +98,13 @@ def _batch(moment: Now) -> dict[str, Any] | None:
         return None
     row = moment.day.decision(batch.decision_id)
     shown = [one for one in moment.day.members(batch.no) if one.phase not in PASSED_OVER]
+    own = [one.no for one in moment.day.batches if one.decision_id == batch.decision_id]
     here = lit(moment)
     return {
         "title": row.title if row else "",
         "subtitle": row.movement or row.summary if row else "",
-        "no": batch.no,
-        "of": len(moment.day.batches),
+        "no": own.index(batch.no) + 1,
+        "of": len(own),
         "group": KINDS.get(batch.kind, ""),
         "names": [
             {

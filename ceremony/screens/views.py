@@ -13,7 +13,7 @@ from ceremony.accounts import queries as accounts
 from ceremony.accounts import usecases as access
 from ceremony.awards import queries as awards
 from ceremony.awards import usecases as award_usecases
-from ceremony.base import live
+from ceremony.base import clock, live
 from ceremony.base.lan import for_phones
 from ceremony.base.live import LANGUAGES
 from ceremony.base.web import current_actor, done
@@ -117,6 +117,7 @@ def board(slug: str) -> str | AnyResponse:
             "venue": event.venue,
             "stage_capacity": event.stage_capacity,
         },
+        past=event.is_past(clock.now()),
         connected=live.connected_devices(),
         items=len(runsheet.items(event.id)),
         recipients=len(awards.recipients(event.id)),

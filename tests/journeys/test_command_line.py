@@ -13,7 +13,7 @@ import pytest
 from ceremony import samples
 from ceremony.firstrun import ROOT
 from tests.edges import Browser, Program
-from tests.galas import Gala
+from tests.galas import PROGRAMME, Gala, draft
 from tests.people import Door
 from tests.servers import Server
 
@@ -141,3 +141,39 @@ def test_settings_that_cannot_be_used_are_all_named_at_once(tmp_path: Path) -> N
     assert said.returncode == 1
     assert len(said.stderr.strip().splitlines()) == 1
     assert [name in said.stderr for name in bad] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "counted", "preview", "doubt"),
+    [
+        ("", "200 dòng, 200 mới", "chưa ghi gì", "sẽ ghi là"),
+        ("en", "200 lines, 200 new", "nothing was written", "it will be kept as"),
+    ],
+)
+def test_the_terminal_speaks_the_readers_language_down_to_every_doubt(
+    gala: Gala, server: Server, language: str, counted: str, preview: str, doubt: str
+) -> None:
+    environment = {**server.environment, "CEREMONY_LANGUAGE": language}
+    empty = Gala(server, gala.organiser)
+    empty.plan(draft(PROGRAMME))
+
+    said = Server(server.data, environment).command(
+        "delegates", str(samples.DELEGATES), "--event", empty.slug, "--dry-run"
+    )
+    refused = Server(server.data, environment).command("links", "--event", "khong-co")
+
+    assert said.stdout.startswith(counted)
+    assert preview in said.stdout
+    assert doubt in said.stderr
+    assert ("no such event" if language else "Không có sự kiện này") in refused.stderr
+
+
+def test_a_plan_whose_day_has_passed_says_so_and_is_made_all_the_same(server: Server, tmp_path: Path) -> None:
+    file = tmp_path / "ke-hoach.txt"
+    text = "KẾ HOẠCH\nTổ chức Hội nghị tuyên dương điển hình tiên tiến\nThời gian: ngày 05 tháng 02 năm 2025."
+    file.write_text(text, "utf-8")
+
+    said = server.command("plan", str(file), "--create", f"nam-cu-{server.port}")
+
+    assert said.returncode == 0, said.stderr
+    assert "Ngày trong kế hoạch đã qua (05/02/2025)" in said.stderr

@@ -98,7 +98,7 @@ def test_screens_and_doors_go_on_after_a_restart_with_what_they_hold(lone: Gala)
 def test_a_stopped_server_says_goodbye_and_leaves_no_note(own_server: Server) -> None:
     own_server.stop()
 
-    assert own_server.said.rstrip().endswith("Stopped.")
+    assert own_server.said.rstrip().endswith("Đã dừng.")
     assert not (own_server.data / "server.json").exists()
 
 
@@ -106,7 +106,7 @@ def test_a_second_server_on_the_same_data_is_refused_in_one_line(own_server: Ser
     second = own_server.command("serve", "--port", "0")
 
     assert (second.returncode, second.stdout) == (1, "")
-    assert second.stderr.strip() == "Error: Another Ceremony server runs on this data directory."
+    assert second.stderr.strip() == "Error: Một máy chủ Ceremony khác đang chạy trên thư mục dữ liệu này."
     assert Browser(own_server.address).get("/healthz").ok
 
 
@@ -122,7 +122,7 @@ def test_a_second_server_on_the_same_port_is_refused_in_one_line(own_server: Ser
     )  # fmt: skip
 
     assert second.returncode == 1
-    assert second.stderr.strip().startswith(f"Error: Cannot serve on port {own_server.port}")
+    assert second.stderr.strip().startswith(f"Error: Không mở được cổng {own_server.port}")
     assert len(second.stderr.strip().splitlines()) == 1
 
 
@@ -134,7 +134,7 @@ def test_data_of_a_newer_version_is_refused_by_server_and_commands(lone: Gala) -
     said = [server.command("serve", "--port", "0"), server.command("links", "--event", lone.slug)]
 
     assert [one.returncode for one in said] == [1, 1]
-    assert all("newer version of Ceremony" in one.stderr for one in said)
+    assert all("phiên bản Ceremony mới hơn" in one.stderr for one in said)
     assert all(len(one.stderr.strip().splitlines()) == 1 for one in said)
     execute(server, f"update alembic_version set version_num = '{HEAD}'")
     server.start()

@@ -7,7 +7,7 @@ from typing import Any
 from ceremony.calling.faces.parts import WAITING_SHOWN, batch_head, left_behind, person
 from ceremony.calling.moment import Now, now
 from ceremony.core.actor import Role
-from ceremony.core.calling import Phase
+from ceremony.core.calling import Phase, moves_for
 from ceremony.core.cursor import StepKind
 
 BATCHES_SHOWN = 3
@@ -51,7 +51,13 @@ def _batches(moment: Now, role: Role) -> dict[str, Any]:
         "done": handed,
         "left": sum(one.phase not in (Phase.PRESENTED, Phase.WITHDRAWN) for one in day.recipients),
         "not_handed": [
-            {"id": one.id, "name": one.name, "tray": one.tray, "phase": one.phase}
+            {
+                "id": one.id,
+                "name": one.name,
+                "tray": one.tray,
+                "phase": one.phase,
+                "moves": [str(move) for move in moves_for(one.calling, (role,))],
+            }
             for one in passed[: WAITING_SHOWN * 2]
         ],
     }
