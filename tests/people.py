@@ -171,6 +171,12 @@ class Desk(Conductor):
 class Tray(Conductor):
     role = surface = page = "tray"
 
+    def taps(self, key: str, name: str) -> None:
+        """Tap a key beside somebody's certificate."""
+        row = next(one for one in self.opens().all("li", of_class="tray-row") if name in one.text)
+        button = next(one for one in row.all("button") if one.text == key)
+        self.browser.sends(button.attributes["formaction"])
+
     @property
     def set_aside(self) -> list[str]:
         """Names of the certificates that lie apart: not handed over."""

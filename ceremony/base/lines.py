@@ -17,6 +17,7 @@ from typing import Any
 import simple_websocket
 from engineio.async_drivers import gevent as driver
 from engineio.packet import MESSAGE, Packet
+from gevent.socket import socket
 from wsproto.events import Message, TextMessage
 
 _last: tuple[object, bytes] = (None, b"")
@@ -50,8 +51,8 @@ class Line(simple_websocket.Server):  # type: ignore[misc]
 
         Of a message that was begun it is the empty one: its rest is kept here.
         """
-        if self._waits or self._rest or not self.connected:
-            return data
+        if self._waits or self._rest or not self.connected or type(self.sock) is not socket:
+            return data  # a TLS socket is one of these as well: what is under it must not be written to
         frame = self._frame(data)
         try:
             sent = self.sock._sock.send(frame)  # gevent's own socket under the one that waits
@@ -93,14 +94,14 @@ class Prompt(driver.WebSocketWSGI):  # type: ignore[misc]
         return super().__call__(environ, start_response)
 
     def _send(self, packet: Packet) -> None:
-        socket = self._socket
-        settled = socket.upgraded and not (socket.closing or socket.closed) and socket.queue.empty()
-        if settled and packet.packet_type == MESSAGE and socket.check_ping_timeout():
+        ours = self._socket
+        settled = ours.upgraded and not (ours.closing or ours.closed) and ours.queue.empty()
+        if settled and packet.packet_type == MESSAGE and ours.check_ping_timeout():
             left = self.ws.send_now(packet.encode())
             if left is None:
                 return
             packet = Left(left)
-        type(socket).send(socket, packet)
+        type(ours).send(ours, packet)
 
 
 def init() -> None:

@@ -98,13 +98,12 @@ def _batch(moment: Now) -> dict[str, Any] | None:
         return None
     row = moment.day.decision(batch.decision_id)
     shown = [one for one in moment.day.members(batch.no) if one.phase not in PASSED_OVER]
-    own = [one.no for one in moment.day.batches if one.decision_id == batch.decision_id]
     here = lit(moment)
     return {
         "title": row.title if row else "",
         "subtitle": row.movement or row.summary if row else "",
-        "no": own.index(batch.no) + 1,
-        "of": len(own),
+        "no": batch.no,
+        "of": len(moment.day.batches),
         "group": KINDS.get(batch.kind, ""),
         "names": [
             {

@@ -220,3 +220,31 @@ def test_names_that_differ_only_in_their_marks_are_unchanged_when_read_again(gal
 
     assert told == {"new": 0, "changed": 0, "unchanged": 3, "gone": 0}
     assert sorted(one["name"] for one in gala.awards()) == ["Trần Hoa", "Trần Hoà", "Trần Hóa"]
+
+
+def test_an_attendant_hands_over_with_the_key_beside_the_certificate(gala: Gala, mc: MC, tray: Tray) -> None:
+    first, second = gala.decides("Giấy khen", "Nguyễn Văn An", "Đặng Văn Ổn")
+    mc.comes_to("on_stage")
+    before = gala.revision
+
+    tray.taps("Đã trao", "Nguyễn Văn An")
+    given = (gala.phase(first), gala.phase(second), gala.revision)
+    tray.taps("Rút lại", "Nguyễn Văn An")
+
+    assert given == ("presented", "on_stage", before)
+    assert (gala.phase(first), gala.revision) == ("on_stage", before)
+
+
+def test_a_deferred_certificate_is_handed_over_from_where_it_lies_apart(
+    gala: Gala, mc: MC, desk: Desk, tray: Tray
+) -> None:
+    late, _other = gala.decides("Giấy khen", "Nguyễn Văn An", "Đặng Văn Ổn")
+    gala.decides("Danh hiệu", "Phạm Thị Út", award="ld_tien_tien")
+    mc.comes_to("on_stage")
+    desk.makes("defer", late)
+    mc.comes_to("back")
+    mc.comes_to("call")
+
+    tray.taps("Đã trao", "Nguyễn Văn An")
+
+    assert gala.phase(late) == "presented"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.edges import Program
-from tests.galas import Gala
+from tests.edges import Browser, Program
+from tests.galas import PROGRAMME, Gala, draft
 from tests.servers import Server
 
 
@@ -42,3 +42,18 @@ def test_a_zone_that_does_not_exist_changes_nothing(server: Server, gala: Gala) 
     )
     assert answer.status_code == 422
     assert said(gala, gala.program("viewer")) == before
+
+
+def test_the_board_says_when_the_opening_hour_has_passed_before_the_day_began(
+    server: Server, organiser: Browser
+) -> None:
+    old = Gala(server, organiser)
+    old.plan(draft(PROGRAMME))
+    organiser.open(old.base)
+    organiser.sends(f"{old.base}/settings", starts_at="2025-02-05T07:30", timezone="Asia/Ho_Chi_Minh")
+
+    told = organiser.open(old.base).one(of_class="notice").text
+    old.goes_live()
+
+    assert "07:30 05/02/2025" in told
+    assert [*organiser.open(old.base).all(of_class="notice")] == []
