@@ -1,6 +1,6 @@
 """How everything stood before a live action, and how to put it back.
 
-Only the fields that an action changed are kept; what may be taken back is decided in `core/undo.py`.
+Only the units that an action changed are kept; what may be taken back is decided in `core/undo.py`.
 """
 
 from __future__ import annotations
@@ -16,32 +16,34 @@ from ceremony.base.db import db
 from ceremony.calling.models import LiveAction
 from ceremony.core import undo
 from ceremony.core.steps import Step, StepKind
-from ceremony.core.undo import Action, Fields
+from ceremony.core.undo import Action, Units
 from ceremony.runsheet.queries import Day
 
 MESSAGE = "message"
 SEPARATOR = "\t"
 """Stands in no title and no name that an importer has cleaned."""
-OF_STAGE = ("item_id", "step", "timer_started_at", "held_at", "scenes", "note")
-OF_ITEM = ("started_at", "ended_at", "extra_s", "skipped")
+OF_STAGE = ("item_id", "step", "timer_started_at", "held_at")
+"""Where the ceremony stands and how long it has: one unit."""
+ALONE_ON_STAGE = ("scenes", "note")
+OF_ITEM = ("started_at", "ended_at", "skipped")
+ALONE_ON_ITEM = ("extra_s",)
 OF_RECIPIENT = ("phase", "since", "times_called", "on_behalf")
 KEPT_IN_SIGHT = 24
 """Actions that are looked at for what may be taken back now."""
+UNDONE_IN_SIGHT = 2
 
 
-def snapshot(day: Day) -> Fields:
-    """Everything a live action may change, by row."""
+def snapshot(day: Day) -> Units:
+    """Everything a live action may change, by unit."""
     return {
-        "stage": _fields(day.stage, OF_STAGE),
-        **{f"item:{one.id}": _fields(one, OF_ITEM) for one in day.items},
-        **{f"recipient:{one.id}": _fields(one, OF_RECIPIENT) for one in day.recipients},
+        unit: {field: getattr(row, field) for field in fields} for unit, (row, fields) in _units(day).items()
     }
 
 
 def write(
-    this: Change, day: Day, before: Fields, command: str, subject: str = "", quiet: bool = False
+    this: Change, day: Day, before: Units, command: str, subject: str = "", quiet: bool = False
 ) -> None:
-    """Log an action with its inverse: the fields that differ now, as they were."""
+    """Log an action with its inverse: the units that differ now, as they were."""
     db.session.add(
         LiveAction(
             event_id=day.stage.event_id,
@@ -50,7 +52,7 @@ def write(
             by=this.actor.name,
             command=command,
             subject=subject[:200],
-            before={row: _plain(fields) for row, fields in undo.changed(before, snapshot(day)).items()},
+            before={unit: _plain(fields) for unit, fields in undo.changed(before, snapshot(day)).items()},
             quiet=quiet,
         )
     )
@@ -67,9 +69,13 @@ def step_of(subject: str) -> tuple[str, StepKind, str] | None:
     return (no, StepKind(rest[0]), rest[1]) if len(rest) == 2 and rest[0] in list(StepKind) else None
 
 
-def latest(event_id: int, limit: int = KEPT_IN_SIGHT) -> list[LiveAction]:
-    """The newest actions, taken back or not."""
-    return list(db.session.scalars(_actions(event_id).limit(limit)))
+def latest(event_id: int) -> list[LiveAction]:
+    """The newest actions that hold, among them what was taken back last; newest first."""
+    holds, undone = LiveAction.undone_at.is_(None), LiveAction.undone_at.is_not(None)
+    rows = [*db.session.scalars(_actions(event_id).where(holds).limit(KEPT_IN_SIGHT))]
+    taken_back = select(LiveAction).where(LiveAction.event_id == event_id, undone)
+    rows += db.session.scalars(taken_back.order_by(LiveAction.undone_at.desc()).limit(UNDONE_IN_SIGHT))
+    return sorted(rows, key=lambda row: row.number, reverse=True)
 
 
 def holding(event_id: int, number: int | None = None) -> list[LiveAction]:
@@ -83,29 +89,37 @@ def holding(event_id: int, number: int | None = None) -> list[LiveAction]:
     return list(db.session.scalars(wanted.where(LiveAction.number >= number)))
 
 
+def knows(event_id: int, number: int) -> bool:
+    """Whether there ever was an action of this number."""
+    return db.session.get(LiveAction, (event_id, number)) is not None
+
+
 def values(rows: Iterable[LiveAction]) -> list[Action]:
     """The actions as the core looks at them."""
     return [Action(row.number, row.before, row.quiet, row.undone_at is not None) for row in rows]
 
 
 def restore(day: Day, action: LiveAction) -> None:
-    """Put every field the action changed back to how it was."""
-    rows: dict[str, Any] = {
-        "stage": day.stage,
-        **{f"item:{one.id}": one for one in day.items},
-        **{f"recipient:{one.id}": one for one in day.recipients},
-    }
-    for name, values in action.before.items():
+    """Put every unit the action changed back to how it was."""
+    units = _units(day)
+    for unit, values in action.before.items():
+        row, _fields = units[unit]
         for field, value in values.items():
-            setattr(rows[name], field, _instant(field, value))
+            setattr(row, field, _instant(field, value))
 
 
 def _actions(event_id: int) -> Any:
     return select(LiveAction).where(LiveAction.event_id == event_id).order_by(LiveAction.number.desc())
 
 
-def _fields(row: Any, fields: tuple[str, ...]) -> dict[str, Any]:
-    return {field: getattr(row, field) for field in fields}
+def _units(day: Day) -> dict[str, tuple[Any, tuple[str, ...]]]:
+    """Each unit's row and fields."""
+    units: dict[str, tuple[Any, tuple[str, ...]]] = {"stage": (day.stage, OF_STAGE)}
+    units |= {f"stage.{field}": (day.stage, (field,)) for field in ALONE_ON_STAGE}
+    for item in day.items:
+        units[f"item:{item.id}"] = (item, OF_ITEM)
+        units |= {f"item:{item.id}.{field}": (item, (field,)) for field in ALONE_ON_ITEM}
+    return units | {f"recipient:{one.id}": (one, OF_RECIPIENT) for one in day.recipients}
 
 
 def _plain(fields: dict[str, Any]) -> dict[str, Any]:

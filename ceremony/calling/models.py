@@ -25,7 +25,7 @@ class LiveAction(Model):
     subject: Mapped[str] = mapped_column(default="")
     """What it was done to, for the log's reader: an item's title or a recipient's name."""
     before: Mapped[dict[str, Any]]
-    """Row → field → what it held: the fields that the action changed."""
+    """Unit → field → what it held: the units that the action changed."""
     quiet: Mapped[bool] = mapped_column(default=False)
     """Of the tray or the wing, or words to the MC: it did not change what GO means."""
     undone_at: Mapped[datetime | None]

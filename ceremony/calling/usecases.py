@@ -268,8 +268,7 @@ def undo(actor: Actor, event_id: int, revision: int, number: int | None = None) 
             if not number:
                 raise OutOfTurn(phase="nothing_to_undo", move="undo")
         if number not in rows:
-            known = any(row.number == number for row in log.latest(event_id))
-            raise Conflict("undone_already") if known else Unknown(what="action")
+            raise Conflict("undone_already") if log.knows(event_id, number) else Unknown(what="action")
         actions = {one.number: one for one in log.values(rows.values())}
         if (later := stands_on(actions[number], actions.values())) is not None:
             stands = rows[later.number]

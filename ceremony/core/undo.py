@@ -1,10 +1,11 @@
 """Taking a live action back: which one, and what must not stand on it.
 
-Every live action keeps the fields it changed as they were before it. To take one back is to put those
-fields back, and that is true only while nobody has changed one of them since: a later action *stands on*
-an earlier one where both changed the same field. A name marked absent at the desk is taken back
-without touching what the MC has called meanwhile; a GO that welcomed ten people is not, once the tray
-has handed one of them the certificate.
+Every live action keeps what it changed as it was before, in *units*: fields that mean something only
+together, such as the item and the step at which the ceremony stands. To take an action back is to put its
+units back, and that is true only while nobody has changed one of them since: a later action *stands on* an
+earlier one where both changed the same unit. A name marked absent at the desk is taken back without
+touching what the MC has called meanwhile; a GO that welcomed ten people is not, once the tray has handed
+one of them the certificate, nor one on which another GO followed.
 
 The newest action always can be: nothing is later.
 """
@@ -15,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-Fields = dict[str, dict[str, Any]]
-"""Row (`stage`, `item:7`, `recipient:12`) → field → what it held."""
+Units = dict[str, dict[str, Any]]
+"""Unit (`stage`, `stage.scenes`, `item:7`, `recipient:12`) → field → what it held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +27,19 @@ class Action:
     """
 
     number: int
-    before: Fields
+    before: Units
     quiet: bool = False
     undone: bool = False
 
 
-def changed(before: Fields, after: Fields) -> Fields:
-    """Return the fields that differ, as they were before.
+def changed(before: Units, after: Units) -> Units:
+    """Return the units in which anything differs, whole, as they were before.
 
-    >>> changed({"stage": {"step": 1, "item_id": 4}}, {"stage": {"step": 2, "item_id": 4}})
-    {'stage': {'step': 1}}
+    >>> changed({"stage": {"item_id": 4, "step": 0}, "item:4": {"extra_s": 0}},
+    ...         {"stage": {"item_id": 5, "step": 0}, "item:4": {"extra_s": 0}})
+    {'stage': {'item_id': 4, 'step': 0}}
     """
-    rows = {
-        row: {field: value for field, value in fields.items() if value != after[row][field]}
-        for row, fields in before.items()
-    }
-    return {row: fields for row, fields in rows.items() if fields}
+    return {unit: fields for unit, fields in before.items() if fields != after[unit]}
 
 
 def newest(actions: Iterable[Action], *, loud: bool = False) -> Action | None:
@@ -51,7 +49,7 @@ def newest(actions: Iterable[Action], *, loud: bool = False) -> Action | None:
 
 
 def stands_on(action: Action, others: Iterable[Action]) -> Action | None:
-    """Return the first later action that holds and changed a field of this one; None where it is free."""
+    """Return the first later action that holds and changed a unit of this one; None where it is free."""
     later = (one for one in others if one.number > action.number and not one.undone and _meet(one, action))
     return min(later, key=lambda one: one.number, default=None)
 
@@ -62,8 +60,4 @@ def free(actions: Sequence[Action]) -> frozenset[int]:
 
 
 def _meet(one: Action, other: Action) -> bool:
-    return any(
-        not fields.keys().isdisjoint(other.before[row])
-        for row, fields in one.before.items()
-        if row in other.before
-    )
+    return not one.before.keys().isdisjoint(other.before)

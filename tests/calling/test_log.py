@@ -95,3 +95,19 @@ def test_what_was_taken_back_is_not_taken_back_again(gala: Gala, mc: MC, desk: D
         desk.browser.sends(f"{gala.base}/stage/undo/999999", revision=gala.revision)
 
     assert (again.value.why, never.value.why) == ((409, "undone_already"), (404, "unknown"))
+
+
+def test_only_the_newest_go_can_be_taken_back_and_the_ceremony_stands_where_it_stood(
+    gala: Gala, mc: MC, desk: Desk
+) -> None:
+    gala.decides("Giấy khen", "Nguyễn Văn An", "Đặng Văn Ổn")
+    states = []
+    while gala.stage["step"]["kind"] != "present":
+        states.append({part: gala.stage[part] for part in ("item", "step", "timer")})
+        mc.advances()
+
+    while states:
+        keys = [*desk.opens().one("ol", of_class="log").all("button")]
+        assert len(keys) == 1
+        desk.takes_the_last_back()
+        assert {part: gala.stage[part] for part in ("item", "step", "timer")} == states.pop()

@@ -7,11 +7,12 @@ from copy import deepcopy
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ceremony.core.undo import Action, Fields, changed, free, newest, stands_on
+from ceremony.core.undo import Action, Units, changed, free, newest, stands_on
 
-ROWS: Fields = {
+ROWS: Units = {
     "stage": {"item_id": None, "step": 0, "held_at": None},
-    "item:1": {"extra_s": 0},
+    "stage.scenes": {"scenes": {}},
+    "item:1.extra_s": {"extra_s": 0},
     "recipient:1": {"phase": "waiting"},
     "recipient:2": {"phase": "waiting"},
 }
@@ -20,7 +21,7 @@ Writes = set[int]
 stories = some.lists(some.sets(some.sampled_from(range(len(PLACES))), min_size=1, max_size=4), max_size=8)
 
 
-def act(rows: Fields, number: int, writes: Writes) -> Fields:
+def act(rows: Units, number: int, writes: Writes) -> Units:
     """Write something new into these places, and return what was there before."""
     before = deepcopy(rows)
     for place in writes:
@@ -29,11 +30,11 @@ def act(rows: Fields, number: int, writes: Writes) -> Fields:
     return changed(before, rows)
 
 
-def acted(rows: Fields, story: list[Writes]) -> list[Action]:
+def acted(rows: Units, story: list[Writes]) -> list[Action]:
     return [Action(number, act(rows, number, writes)) for number, writes in enumerate(story)]
 
 
-def put_back(rows: Fields, action: Action) -> None:
+def put_back(rows: Units, action: Action) -> None:
     for row, fields in action.before.items():
         rows[row] |= fields
 
@@ -92,7 +93,18 @@ def test_a_certificate_handed_over_stands_on_the_go_that_welcomed_its_person() -
 
 
 def test_the_black_screen_is_lifted_whatever_was_called_since() -> None:
-    black = Action(1, {"stage": {"scenes": {}}})
+    black = Action(1, {"stage.scenes": {"scenes": {}}})
     go = Action(2, {"stage": {"step": 3}, "recipient:1": {"phase": "called"}})
 
     assert free([black, go]) == {1, 2}
+
+
+def test_a_go_within_the_item_stands_on_the_go_that_came_to_it() -> None:
+    """Both came from step 0: the item alone differs in the first, the step alone in the second."""
+    before: Units = {"stage": {"item_id": 1, "step": 0}}
+    there: Units = {"stage": {"item_id": 2, "step": 0}}
+    came = Action(1, changed(before, there))
+    went = Action(2, changed(there, {"stage": {"item_id": 2, "step": 1}}))
+
+    assert stands_on(came, [came, went]) == went
+    assert free([came, went]) == {2}
