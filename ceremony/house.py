@@ -10,12 +10,13 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
-from werkzeug.exceptions import NotFound, Unauthorized
+from werkzeug.exceptions import BadRequest, NotFound, Unauthorized
 
 from ceremony.accounts import usecases as access
 from ceremony.awards import usecases as awards
 from ceremony.base import clock
 from ceremony.base.web import csrf, current_actor
+from ceremony.checkin import queries as checkin
 from ceremony.core.actor import HOUSE, Role
 from ceremony.core.decisions import decisions_from_json
 from ceremony.core.people import people_from_json
@@ -31,6 +32,13 @@ Plain = dict[str, Any]
 bp = Blueprint("house", __name__, url_prefix="/house")
 csrf.exempt(bp)
 TAKES_BYTES = 64 * 1024 * 1024
+
+
+class Order(Plain):
+    """What the command line sent. One of another version may lack something: that is its fault, not ours."""
+
+    def __missing__(self, key: str) -> Any:
+        raise BadRequest()
 
 
 def _event(slug: str) -> EventSummary:
@@ -88,7 +96,15 @@ def invitations(order: Plain) -> list[Plain]:
 def replace(order: Plain) -> Plain:
     """Put a substitute in a delegate's place; return the substitute with the codes of the new invitation."""
     event_id, said = _event(order["event"]).id, order["on_whose_say"]
-    person = delegates.replace(HOUSE, event_id, order["delegate_id"], order["name"], order["position"], said)
+    person = delegates.replace(
+        HOUSE,
+        event_id,
+        order["delegate_id"],
+        order["name"],
+        order["position"],
+        said,
+        is_here=lambda one: bool(checkin.present_ids(event_id, [one])),
+    )
     return next(one for one in invitations(order) if one["id"] == person)
 
 
@@ -129,4 +145,7 @@ def only_the_house() -> None:
 def carry_out(name: str) -> Response:
     if name not in ORDERS:
         raise NotFound()
-    return jsonify(ORDERS[name](request.get_json()))
+    order = request.get_json()
+    if not isinstance(order, dict):
+        raise BadRequest()
+    return jsonify(ORDERS[name](Order(order)))

@@ -67,6 +67,8 @@ def _sentence_of(error: HTTPError) -> str:
 
 
 def _do_it_here(settings: Settings, name: str, order: Plain) -> Any:
+    from sqlalchemy.exc import SQLAlchemyError
+
     from ceremony.app import create_app
     from ceremony.base import schema
     from ceremony.base.web import worded
@@ -75,6 +77,8 @@ def _do_it_here(settings: Settings, name: str, order: Plain) -> Any:
 
     try:
         schema.must_be_ours(settings)
+    except SQLAlchemyError:
+        raise Refused(_("Cơ sở dữ liệu không trả lời.")) from None
     except schema.WrongSchema as wrong:
         raise Refused(
             _("Dữ liệu này do phiên bản Ceremony mới hơn ghi.")
@@ -86,3 +90,5 @@ def _do_it_here(settings: Settings, name: str, order: Plain) -> Any:
             return ORDERS[name](order)
         except Refusal as refusal:
             raise Refused(worded(refusal)) from None
+        except SQLAlchemyError:
+            raise Refused(_("Cơ sở dữ liệu không làm được việc này; chưa ghi gì.")) from None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, select, update
 
 from ceremony.accounts.models import Account, Device, Grant, JoinLink, OneTimeLink
 from ceremony.base.db import db, prepared
@@ -116,6 +116,18 @@ def join_links(event_id: int) -> list[JoinLink]:
     return list(db.session.scalars(select(JoinLink).where(JoinLink.event_id == event_id)))
 
 
-def one_time_link(token: str) -> OneTimeLink | None:
-    """The link of this secret, for a change: whoever follows it too waits, and finds it used."""
-    return db.session.get(OneTimeLink, digest(token), with_for_update=True)
+def one_time_link(token: str, to_spend: bool = False) -> OneTimeLink | None:
+    """The link of this secret. To be spent it is locked: whoever follows it too waits, and finds it used."""
+    return db.session.get(OneTimeLink, digest(token), with_for_update=to_spend)
+
+
+def opens(link: OneTimeLink | None, now: datetime) -> bool:
+    """Whether a link still lets somebody in: one that makes the first organiser, only while there is none."""
+    if link is None or link.used_at is not None or link.expires_at < now:
+        return False
+    return link.account_id is not None or not any_account()
+
+
+def spend_links(at: datetime) -> None:
+    """Compose: no one-time link that is open now lets anybody in any more."""
+    db.session.execute(update(OneTimeLink).where(OneTimeLink.used_at.is_(None)).values(used_at=at))

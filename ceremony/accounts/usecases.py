@@ -87,24 +87,32 @@ def one_time_link(actor: Actor) -> str:
 
 
 def set_up(token: str, name: str, email: str, password: str, came_from: str) -> str:
-    """Make the organiser's account, or give it a new password; return this browser's device token.
+    """Make the first organiser's account, or give it a new password; return this browser's device token.
+
+    Every other link that was still open is spent with it: nobody else sets up this house.
 
     Raises:
-        Invalid: `used_link`, `weak_password` or `missing`.
+        Invalid: `used_link`, `weak_password`, `email_taken` or `missing`.
         TooMany: too many wrong links from one place.
     """
     name, email = name.strip()[:MOST_TEXT], email.strip().casefold()[:MOST_TEXT]
     if not name or "@" not in email:
         raise Invalid("missing", field="name" if not name else "email")
+    if not queries.opens(queries.one_time_link(token), clock.now()):
+        wrong_codes.check(came_from)
+        wrong_codes.failed(came_from)
+        raise Invalid("used_link")
+    db.session.rollback()  # no transaction stays open while the hash is computed
     hashed = _hashed(password)
     with change(None, NOBODY) as this:
-        link = queries.one_time_link(token)
-        if link is None or link.used_at is not None or link.expires_at < this.at:
-            wrong_codes.check(came_from)
-            wrong_codes.failed(came_from)
+        link = queries.one_time_link(token, to_spend=True)
+        if link is None or not queries.opens(link, this.at):
             raise Invalid("used_link")
-        link.used_at = this.at
+        queries.spend_links(this.at)
         account = db.session.get(Account, link.account_id) if link.account_id else None
+        other = queries.account_by_email(email)
+        if other is not None and other is not account:
+            raise Invalid("email_taken")
         if account is None:
             account = Account(created_at=this.at)
             db.session.add(account)
@@ -315,7 +323,8 @@ def _new_device(kind: str, name: str, account_id: int | None) -> tuple[Device, s
 def _hashed(password: str) -> str:
     if len(password) < LEAST_PASSWORD:
         raise Invalid("weak_password", least=LEAST_PASSWORD)
-    return str(off_loop(lambda: hasher.hash(password[:1024])))
+    with one_hash:
+        return str(off_loop(lambda: hasher.hash(password[:1024])))
 
 
 def _fits(known: str, password: str) -> bool:

@@ -13,14 +13,10 @@ from ceremony.base.db import db, prepared
 from ceremony.core.calling import SECRET
 from ceremony.core.cursor import AwardGroup
 from ceremony.core.decisions import Candidate
-from ceremony.core.protocol import Batch, Entry
+from ceremony.core.protocol import Batch, Entry, decision_order
 from ceremony.delegates.models import Delegate
 
-_DECISIONS = (
-    select(Decision)
-    .where(Decision.event_id == bindparam("event"))
-    .order_by(Decision.rank, Decision.date, Decision.id)
-)
+_DECISIONS = select(Decision).where(Decision.event_id == bindparam("event"))
 _RECIPIENTS = (
     select(Recipient)
     .where(Recipient.event_id == bindparam("event"))
@@ -30,7 +26,8 @@ _RECIPIENTS = (
 
 def decisions(event_id: int) -> list[Decision]:
     """In calling order of their awards: rank, date, number."""
-    return list(db.session.scalars(_DECISIONS, {"event": event_id}))
+    rows = db.session.scalars(_DECISIONS, {"event": event_id})
+    return sorted(rows, key=lambda row: decision_order(row.rank, row.date, row.number, row.id))
 
 
 def recipients(event_id: int) -> list[Recipient]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -125,7 +125,27 @@ def read_decisions(path: Path) -> Decisions:
         problems += sheet.problems
     if not decisions:
         raise Invalid("no_header", file=path.name, expected="Họ và tên")
-    return Decisions(tuple(decisions), tuple(problems))
+    return Decisions(_whole(decisions, problems), tuple(problems))
+
+
+def _whole(sheets: Sequence[Decision], problems: list[Problem]) -> tuple[Decision, ...]:
+    """Return each decision once: an office puts its collectives on one sheet and its people on another.
+
+    Sheets without a number cannot be told from each other; a second one stops the import.
+    """
+    whole: dict[str, Decision] = {}
+    for one in sheets:
+        before = whole.get(one.key)
+        if before is None:
+            whole[one.key] = one
+        elif one.number:
+            last = max((person.line for person in before.recipients), default=0)
+            more = (replace(person, line=last + person.line) for person in one.recipients)
+            whole[one.key] = replace(before, recipients=(*before.recipients, *more))
+        else:
+            text = _("Hai trang đều thiếu số quyết định: “%(first)s” và trang này.", first=before.sheet)
+            problems.append(Problem(one.sheet, "A1", "", "missing_number", text, "error"))
+    return tuple(whole.values())
 
 
 def _decision(table: Table, sheet: _Sheet) -> Decision:

@@ -132,8 +132,10 @@ def arrange(event_id: int, keep_places: bool = False) -> None:
         one.floor_mark = place.floor_mark if place else None
 
 
-def set_stage_capacity(actor: Actor, event_id: int, capacity: int) -> None:
-    """Say how many stand on the stage in one row; the batches follow.
+def set_stage_capacity(
+    actor: Actor, event_id: int, capacity: int, has_begun: Callable[[int], bool] = lambda event_id: False
+) -> None:
+    """Say how many stand on the stage in one row; the batches follow. `has_begun` as for `apply`.
 
     Raises:
         NotAllowed: the actor is not the organiser.
@@ -144,7 +146,7 @@ def set_stage_capacity(actor: Actor, event_id: int, capacity: int) -> None:
     if not 1 <= capacity <= MOST_ON_STAGE:
         raise Invalid("bad_capacity")
     with change(event_id, actor) as this:
-        if any(one.times_called for one in queries.recipients(event_id)):
+        if has_begun(event_id) or any(one.times_called for one in queries.recipients(event_id)):
             raise Conflict("calling_begun")
         events.row(event_id).stage_capacity = capacity
         db.session.flush()

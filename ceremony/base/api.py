@@ -20,8 +20,8 @@ from werkzeug.routing import IntegerConverter, Map, UnicodeConverter
 from ceremony.base.web import csrf, current_actor
 
 Call = TypeVar("Call", bound=Callable[..., Any])
-LARGEST = 2**53 - 1
-"""JSON's largest exact integer; it fits every column as well."""
+LARGEST = 2**31 - 1
+"""The largest integer of a column on PostgreSQL; SQLite would take more."""
 
 
 class Told(Schema):

@@ -117,6 +117,11 @@ def off_loop(work: Callable[[], Any]) -> Any:
     return get_hub().threadpool.apply(work) if monkey.is_module_patched("socket") else work()
 
 
+def breathe() -> None:
+    """In the middle of long work: let the loop draw and answer. Other writers go on waiting their turn."""
+    threading.Event().wait(0)
+
+
 def prepared(statement: Executable, /, **values: Any) -> Any:
     """Execute a statement that was built once, on the session's own connection.
 

@@ -75,12 +75,17 @@ class Picture:
 
     @property
     def room(self) -> str:
-        return f"{self.event_id}:{self.surface.name}:{self.language}"
+        return room_of(self.event_id, self.surface.name, self.language)
 
     @property
     def owed(self) -> bool:
         """Whether somebody watches who has not been sent the present."""
         return bool(self.watchers) and (self.dirty or self.sent < self.seq)
+
+
+def room_of(event_id: int, name: str, language: str) -> str:
+    """Where those wait who watch a surface in a language."""
+    return f"{event_id}:{name}:{language}"
 
 
 class Drawer:
@@ -90,6 +95,7 @@ class Drawer:
         self.surfaces: dict[str, Surface] = {}
         self.context: Callable[[int], dict[str, Any]] = lambda event_id: {}
         self._pictures: dict[tuple[int, str, str], Picture] = {}
+        self._seqs: dict[tuple[int, str], int] = {}
         self._wake = threading.Event()
         self._drawing = threading.RLock()
 
@@ -156,7 +162,8 @@ class Drawer:
             picture.dirty = True
             self._wake.set()  # the drawer tries again, whoever asked first
             raise
-        picture.seq += 1
+        of_surface = (picture.event_id, surface.name)
+        picture.seq = self._seqs[of_surface] = self._seqs.get(of_surface, 0) + 1
         picture.value = value
         picture.packet = {
             "event": picture.slug,

@@ -80,6 +80,8 @@ def read_lines(path: Path) -> list[str]:
     kind = path.suffix.lower()
     if data.startswith(b"%PDF-"):
         lines = _pdf_lines(data, path.name)
+    elif kind == ".pdf" and not data.startswith(b"PK"):
+        raise Invalid("file_not_this_kind", file=path.name, expected=".pdf")
     elif kind in (".txt", ".md", ".text", ".markdown"):
         lines = decode(data, path.name).splitlines()
     else:
@@ -97,7 +99,7 @@ def decode(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _decoded(data, "utf-16", name)
     if b"\x00" in data[:4096]:
-        raise Invalid("file_not_this_kind", file=name, expected="văn bản")
+        raise Invalid("file_not_this_kind", file=name, expected=_("văn bản"))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as stop:
@@ -267,7 +269,7 @@ def _pdf_lines(data: bytes, name: str) -> list[str]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise Invalid("file_encrypted", file=name)
         if len(reader.pages) > PAGES:
-            raise Invalid("file_too_large", file=name, limit=f"{PAGES} trang")
+            raise Invalid("file_too_large", file=name, limit=_("%(count)s trang", count=PAGES))
         return [line for page in reader.pages for line in page.extract_text().splitlines()]
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, RecursionError, NotImplementedError):
         raise Invalid("file_truncated", file=name) from None
@@ -284,4 +286,4 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise Invalid("file_not_this_kind", file=name, expected="văn bản") from None
+        raise Invalid("file_not_this_kind", file=name, expected=_("văn bản")) from None

@@ -10,10 +10,18 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, request
-from flask_socketio import ConnectionRefusedError, Namespace, SocketIO, disconnect, emit, join_room
+from flask_socketio import (
+    ConnectionRefusedError,
+    Namespace,
+    SocketIO,
+    disconnect,
+    emit,
+    join_room,
+    leave_room,
+)
 
 from ceremony.base import clock, lines, live, relay
-from ceremony.base.live import LANGUAGES, drawer
+from ceremony.base.live import LANGUAGES, drawer, room_of
 from ceremony.base.passes import bearer
 from ceremony.core.actor import Actor, Role
 
@@ -57,7 +65,7 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
             drawer.watchers(*key).discard(sid)
             live.screens.went(key[0], sid)
 
-    def on_watch(self, wish: object = None) -> None:
+    def on_watch(self, wish: object = None, *_more: object) -> None:
         sid = socket_id()
         asked = wish if isinstance(wish, dict) else {}
         name = asked.get("surface")
@@ -71,6 +79,8 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
         if asked.get("language") in LANGUAGES:
             language = asked["language"]
         picture = drawer.picture(surface, event_id, slug, language)
+        if self._leaves_another_language(sid, event_id, surface.name, language):
+            picture.dirty = True  # drawn anew, or its number would go back for this socket
         picture.watchers.add(sid)
         self._watched[sid].add((event_id, surface.name, language))
         join_room(picture.room)
@@ -78,9 +88,18 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
             live.screens.came(event_id, str(holder.device_id), holder.name, sid)
         emit("picture", drawer.current(surface, event_id, slug, language, asks=sid).packet)
 
-    def on_time(self, asked: object = None) -> dict[str, Any]:
+    def on_time(self, asked: object = None, *_more: object) -> dict[str, Any]:
         t0 = asked.get("t0") if isinstance(asked, dict) else None
         return {"t0": t0 if isinstance(t0, int | float) else None, "t1": clock.now_ms()}
+
+    def _leaves_another_language(self, sid: str, event_id: int, name: str, language: str) -> bool:
+        """A surface is watched in one language at a time: the newer wish replaces the older."""
+        others = [key for key in self._watched[sid] if key[:2] == (event_id, name) and key[2] != language]
+        for key in others:
+            self._watched[sid].discard(key)
+            drawer.watchers(*key).discard(sid)
+            leave_room(room_of(*key))
+        return bool(others)
 
     def close_device(self, device_id: int) -> None:
         """Close every socket of this device: it has been revoked."""

@@ -165,6 +165,10 @@ def worded(refusal: Refusal) -> str:
             return _("Mật khẩu cần ít nhất %(least)s ký tự.", **details)
         case "used_link":
             return _("Liên kết này đã dùng hoặc hết hạn. Tạo liên kết mới từ dòng lệnh.")
+        case "email_taken":
+            return _("Địa chỉ này là của một tài khoản khác.")
+        case "already_here":
+            return _("Đại biểu này đã vào hội trường; hoàn tác lượt vào trước.")
         case "bad_status":
             return _("Không chuyển được sự kiện sang trạng thái này.")
         case "file_has_errors":

@@ -41,7 +41,7 @@ def check_in(slug: str) -> str | Response:
     event = _at_a_door(slug)
     form = request.form
     delegate_id = form.get("delegate_id", "")
-    if delegate_id and not (delegate_id.isdecimal() and len(delegate_id) < 16):
+    if delegate_id and not (delegate_id.isdecimal() and len(delegate_id) < 10):
         raise Invalid("missing", field="delegate_id")
     place = _named_door()
     scan = usecases.Scan(

@@ -182,12 +182,16 @@ def _run(settings: Settings, host: str, port: int, ready: Any) -> None:
 
 
 def _is_older(settings: Settings) -> bool:
+    from sqlalchemy.exc import SQLAlchemyError
+
     from ceremony.base import schema
 
     try:
         schema.must_be_ours(settings)
     except schema.WrongSchema as wrong:
         return not wrong.newer
+    except SQLAlchemyError:
+        raise click.ClickException(_("Cơ sở dữ liệu không trả lời.")) from None
     return False
 
 

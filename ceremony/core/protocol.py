@@ -89,7 +89,7 @@ def calling_order(entries: Iterable[Entry], kinds: Sequence[str] = tuple(Kind)) 
     return sorted(
         entries,
         key=lambda entry: (
-            _decision_key(entry),
+            decision_order(entry.rank, entry.date, entry.number, entry.decision_id),
             _place_in(kinds, entry.kind),
             entry.line,
             entry.recipient_id,
@@ -162,9 +162,9 @@ def _as_number(digits: str) -> tuple[int, int, str]:
     return 0, len(digits), digits
 
 
-def _decision_key(entry: Entry) -> tuple[object, ...]:
-    day = entry.date or date.max
-    return entry.rank, entry.date is None, day, natural(entry.number), entry.decision_id
+def decision_order(rank: int, day: date | None, number: str, decision_id: int) -> tuple[object, ...]:
+    """Return a key that sorts decisions as they are called: rank, date (none last), number."""
+    return rank, day is None, day or date.max, natural(number), decision_id
 
 
 def _place_in(order: Sequence[str], word: str) -> int:

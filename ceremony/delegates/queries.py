@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, select
 
-from ceremony.base.db import db, off_loop, prepared
+from ceremony.base.db import breathe, db, off_loop, prepared
 from ceremony.core import names
 from ceremony.core.protocol import Introduced, introduction_order
 from ceremony.core.roster import Entry, Index
 from ceremony.delegates.models import Delegate, OldCode, Portrait
 
 KEPT_INDEXES = 4
+AT_A_TIME = 100
+"""Rows that are read or written before the loop goes on with what others wait for."""
 _indexes: OrderedDict[int, tuple[int, Index]] = OrderedDict()
 
 
@@ -123,12 +125,13 @@ def expected(event_id: int) -> int:
 
 
 def rows_by_key(event_id: int) -> dict[str, Delegate]:
-    return {
-        row.key: row
-        for row in db.session.scalars(
-            select(Delegate).where(Delegate.event_id == event_id).order_by(Delegate.line, Delegate.id)
-        )
-    }
+    """Everybody's row, read in parts: ten thousand would hold the loop."""
+    wanted = select(Delegate).where(Delegate.event_id == event_id).order_by(Delegate.line, Delegate.id)
+    rows: dict[str, Delegate] = {}
+    for part in db.session.scalars(wanted).partitions(AT_A_TIME):
+        rows |= {row.key: row for row in part}
+        breathe()
+    return rows
 
 
 def hand_codes(event_id: int) -> set[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 
 from ceremony.base import secrets
 from ceremony.base.change import change
-from ceremony.base.db import db, off_loop
+from ceremony.base.db import breathe, db, off_loop
 from ceremony.core import codes
 from ceremony.core.actor import Actor, Role
 from ceremony.core.people import People, Person
@@ -47,7 +47,10 @@ class Comparison:
 
 def compare(event_id: int, people: tuple[Person, ...]) -> Comparison:
     """Say what applying these people would do. Changes nothing."""
-    known = queries.rows_by_key(event_id)
+    return _compared(queries.rows_by_key(event_id), people)
+
+
+def _compared(known: Mapping[str, Delegate], people: tuple[Person, ...]) -> Comparison:
     new: list[str] = []
     changed: list[str] = []
     unchanged: list[str] = []
@@ -78,11 +81,14 @@ def apply(actor: Actor, event_id: int, read: People, remove_gone: bool = False) 
     if len(read.people) > MOST_DELEGATES:
         raise Invalid("too_many_rows", most=MOST_DELEGATES)
     with change(event_id, actor) as this:
-        found = compare(event_id, read.people)
         known = queries.rows_by_key(event_id)
+        found = _compared(known, read.people)
         event_no = event_row(event_id).code_no
         taken = queries.hand_codes(event_id)
-        for person in read.people:
+        for no, person in enumerate(read.people):
+            if no % queries.AT_A_TIME == 0:
+                db.session.flush()
+                breathe()
             row = known.get(person.key)
             if row is None:
                 hand = fresh_hand_code(taken)
@@ -104,17 +110,24 @@ def apply(actor: Actor, event_id: int, read: People, remove_gone: bool = False) 
 
 
 def replace(
-    actor: Actor, event_id: int, delegate_id: int, name: str, position: str, on_whose_say: str
+    actor: Actor,
+    event_id: int,
+    delegate_id: int,
+    name: str,
+    position: str,
+    on_whose_say: str,
+    is_here: Callable[[int], bool] = lambda delegate_id: False,
 ) -> int:
     """Put a substitute (người đi thay) in a delegate's place; return the substitute's id.
 
     The substitute keeps an own name and title, takes the seat, and does not inherit the rank: the
-    category stays, the protocol rank does not. An honouree's award still shows the honouree.
+    category stays, the protocol rank does not. An honouree's award still shows the honouree. `is_here`
+    says whether a delegate is in the hall, which those who stand at the doors can tell.
 
     Raises:
         NotAllowed: neither the organiser nor the door.
         Unknown: no such delegate.
-        Conflict: the place is taken by a substitute already.
+        Conflict: the place is taken by a substitute already, or (`already_here`) by the delegate.
     """
     actor.must_be(event_id, Role.DOOR)
     name = name.strip()
@@ -126,6 +139,8 @@ def replace(
             raise Unknown(what="delegate")
         if absent.status == "replaced":
             raise Conflict("already_replaced")
+        if is_here(delegate_id):
+            raise Conflict("already_here")
         person = Delegate(
             event_id=event_id,
             key=f"{SUBSTITUTE}{absent.id}|{this.revision + 1}",

@@ -153,7 +153,7 @@ def change_settings(slug: str) -> Response:
     )
     capacity = form.get("stage_capacity", "")
     if capacity.isdecimal() and len(capacity) < 4 and int(capacity) != event.stage_capacity:
-        award_usecases.set_stage_capacity(actor, event.id, int(capacity))
+        award_usecases.set_stage_capacity(actor, event.id, int(capacity), runsheet.in_awards)
     event_usecases.change_settings(actor, event.id, settings)
     return done(f"/events/{slug}")
 

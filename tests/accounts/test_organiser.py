@@ -6,6 +6,7 @@ import stat
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from tests.edges import Browser, read
 from tests.servers import ORGANISER, Server
@@ -120,3 +121,34 @@ def test_the_page_says_what_was_wrong_and_never_shows_the_password_again(own_ser
 
     assert "Thư điện tử hoặc mật khẩu không đúng." in read(answer.text).text
     assert "mật khẩu sai nhé" not in answer.text
+
+
+def test_setting_up_spends_every_other_link_that_was_open(own_server: Server) -> None:
+    printed = own_server.set_up_token
+    another = own_server.command("setup-link").stdout.strip().rpartition("#")[2]
+
+    assert follows(own_server, another) == 303
+    assert follows(own_server, printed) == 422
+    assert signs_in(own_server, NEW) == 303
+
+
+def test_a_recovery_link_takes_nobody_elses_address(own_server: Server) -> None:
+    own_server.set_up()
+    engine = create_engine(own_server.database_url)
+    with engine.begin() as rows:
+        rows.execute(
+            text(
+                "insert into account (name, email, password_hash, created_at)"
+                " select 'Lan', 'lan@x.example', password_hash, created_at from account"
+            )
+        )
+    engine.dispose()
+    token = own_server.command("setup-link").stdout.strip().rpartition("#")[2]
+    browser = Browser(own_server.address)
+    browser.open("/setup")
+
+    taken = browser.post("/setup", script=False, token=token, name="Ai", email="lan@x.example", password=NEW)
+
+    assert taken.status_code == 422
+    assert "của một tài khoản khác" in taken.text
+    assert follows(own_server, token) == 303

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from openpyxl import Workbook
 
+from ceremony import samples
 from ceremony.awards.models import Recipient as Row
 from ceremony.awards.reading import (
     Decision,
@@ -236,3 +237,39 @@ def test_whatever_stands_in_the_list_is_read_or_told(tmp_path: Path, rows: list[
     recipients = only(read).recipients
     assert [one.line for one in recipients] == list(range(1, len(recipients) + 1))
     assert len({one.key for one in recipients}) == len(recipients)
+
+
+def test_a_decision_on_two_sheets_is_one_and_its_lines_run_on(tmp_path: Path) -> None:
+    collectives = [
+        *TITLE,
+        HEADER,
+        (1, "Tập thể Trường Tiểu học", "", "Tập thể"),
+        (2, "Tập thể Trạm Y tế", "", "Tập thể"),
+    ]
+    people = [*TITLE, HEADER, (1, "Nguyễn Văn An", "Ấp Suối Đá", "Cá nhân")]
+
+    decision = only(decisions(tmp_path, collectives, people))
+
+    assert [(one.line, one.kind) for one in decision.recipients] == [
+        (1, "collective"), (2, "collective"), (3, "individual"),
+    ]  # fmt: skip
+
+
+def test_two_lists_without_a_number_cannot_be_told_apart_and_stop(tmp_path: Path) -> None:
+    unnumbered = [
+        ("Danh sách tặng Giấy khen của Chủ tịch UBND xã Tân Hòa",),
+        (),
+        HEADER,
+        (1, "Nguyễn Văn An"),
+    ]
+
+    read = decisions(tmp_path, unnumbered, unnumbered)
+
+    assert read.stops
+    assert [(one.sheet, one.code) for one in read.problems if one.level == "error"] == [
+        ("QĐ 2", "missing_number")
+    ]
+
+
+def test_the_samples_list_of_delegates_is_no_list_of_awards() -> None:
+    assert read_decisions(samples.DELEGATES).stops

@@ -16,9 +16,10 @@ from ceremony.base import clock
 from ceremony.base.live import drawer
 from ceremony.base.schema import bring_up_to_date
 from ceremony.calling import usecases as stage
-from ceremony.core.actor import HOUSE
+from ceremony.core.actor import HOUSE, Actor
 from ceremony.core.decisions import Decision, Decisions, Recipient
 from ceremony.core.refusals import AtEnd
+from ceremony.core.scenes import Scene
 from ceremony.events.usecases import NewEvent, create
 from ceremony.runsheet import queries as runsheet
 from ceremony.runsheet.usecases import NewItem, write_programme
@@ -81,16 +82,21 @@ def congress(capacity: int) -> int:
 @pytest.mark.parametrize("capacity", [10, 12, 16, 20])
 def test_every_picture_of_a_very_large_congress_stays_under_16_kb(app: Flask, capacity: int) -> None:
     event_id = congress(capacity)
+    wordy = Actor(
+        "Bàn điều khiển số một của Ban Tổ chức Đại hội tại Trung tâm Hội nghị tỉnh, cánh phải sân khấu " * 2,
+        everywhere=True,
+    )
     award = next(item for item in runsheet.items(event_id) if item.type == "award")
-    revision = stage.goto(HOUSE, event_id, 0, award.id, 1)
+    revision = stage.goto(wordy, event_id, 0, award.id, 1)
+    revision = stage.show(wordy, event_id, revision, Scene.MESSAGE, text=f"{POSITION} {UNIT}, " * 3)
     heaviest: dict[str, int] = {}
     for _step in range(12):
         for name, surface in drawer.surfaces.items():
             packet = drawer.current(surface, event_id, "tinh", "vi").packet
             weight = len(json.dumps(packet, ensure_ascii=False).encode())
             heaviest[name] = max(weight, heaviest.get(name, 0))
-        revision = stage.advance(HOUSE, event_id, revision)
-        stage.message(HOUSE, event_id, f"{POSITION} {UNIT}")
+        revision = stage.advance(wordy, event_id, revision)
+        stage.message(wordy, event_id, f"{POSITION} {UNIT}, " * 3)
         drawer.mark_everything()
     assert {name: weight for name, weight in heaviest.items() if weight > MOST_BYTES} == {}
 

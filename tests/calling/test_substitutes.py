@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.galas import Gala
 from tests.people import MC, Desk, Door, Projector
 
@@ -36,3 +38,14 @@ def test_a_substitute_who_is_here_receives_in_the_honourees_place(
     assert projector.shows == ("batch", "Nguyễn Văn An", "Đặng Văn Ổn")
     assert "Nhận thay: Lý Thị Thay" in projector.sees.text
     assert gala.phases == ["called", "called"]
+
+
+def test_nobody_comes_in_the_place_of_somebody_who_is_here(gala: Gala, door: Door) -> None:
+    door.lets_in("Đặng Văn Ổn")
+
+    with pytest.raises(AssertionError, match="already_here"):
+        replaces(gala, "Đặng Văn Ổn", by="Lý Thị Thay")
+
+    door.takes_back("Đặng Văn Ổn")
+    replaces(gala, "Đặng Văn Ổn", by="Lý Thị Thay")
+    assert gala.asks.get("/attendance")["expected"] == 8

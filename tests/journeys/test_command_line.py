@@ -177,3 +177,13 @@ def test_a_plan_whose_day_has_passed_says_so_and_is_made_all_the_same(server: Se
 
     assert said.returncode == 0, said.stderr
     assert "Ngày trong kế hoạch đã qua (05/02/2025)" in said.stderr
+
+
+@pytest.mark.parametrize("command", [["serve", "--port", "0"], ["links", "--event", "x"]])
+def test_a_database_that_does_not_answer_is_said_in_one_line(tmp_path: Path, command: list[str]) -> None:
+    nowhere = {"CEREMONY_DATABASE_URL": "postgresql://127.0.0.1:1/x"}
+
+    said = Server(tmp_path / "data", nowhere).command(*command)
+
+    assert said.returncode == 1
+    assert said.stderr.strip() == "Error: Cơ sở dữ liệu không trả lời."

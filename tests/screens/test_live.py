@@ -207,6 +207,9 @@ def test_a_hostile_wish_is_refused_and_the_line_lives_on(gala: Gala, projector: 
     bodies: list[object] = [None, [], "x", {"t0": 2**70}, {"t0": "now"}, {"t0": [[]]}]
     for body in bodies:
         assert set(projector.socket.call("time", body)) == {"t0", "t1"}
+    before = len(line.refused)
+    line.emit("watch", ("a", "b", "c"))
+    line.until(lambda: len(line.refused) > before, "a refusal of three at once")
     projector.socket.emit("advance", {"revision": 0})
 
     assert projector.shows == ("banner",)
@@ -226,6 +229,25 @@ def test_a_surface_in_another_language_is_another_picture(gala: Gala) -> None:
     assert "Chưa bắt đầu" in vietnamese
     assert "Chưa bắt đầu" not in english
     line.cut()
+
+
+def test_the_newer_wish_replaces_the_language_and_the_numbers_grow_on(gala: Gala) -> None:
+    line = Socket(gala.address, gala.program("mc").token).open()
+    other = Socket(gala.address, gala.program("mc").token).open()
+    other.watch(gala.slug, "mc", language="vi")
+    for pressed, language in enumerate(("vi", "en", "vi"), start=1):
+        line.watch(gala.slug, "mc", language=language)
+        line.until(partial(lambda count: len(line.pictures) == count, pressed * 2 - 1))
+        gala.asks.post("/stage/advance", revision=gala.revision)
+        line.until(partial(lambda count: len(line.pictures) == count, pressed * 2))
+    other.until(lambda: len(other.pictures) == 4)
+
+    numbers = [one["seq"] for one in line.pictures]
+    assert numbers == sorted(numbers)
+    spoken = ["Lời dẫn" in one["html"] for one in line.pictures]
+    assert spoken == [True, True, False, False, True, True]
+    line.cut()
+    other.cut()
 
 
 def test_a_screen_that_reads_slowly_is_sent_every_picture_whole(gala: Gala) -> None:

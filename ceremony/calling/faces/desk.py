@@ -26,6 +26,8 @@ from ceremony.core.calling import SECRET
 from ceremony.core.script import STEP_NAMES
 
 SCREENS_SHOWN = 8
+SENT_SHOWN = 110
+"""Signs of a message the desk has sent, so that it knows which; those it is for see all of it."""
 STEPS_SHOWN = 9
 PICTURE_BYTES = 14_000
 """What a picture may weigh, with room for its frame: long lists show the part around now."""
@@ -60,8 +62,10 @@ def desk(event_id: int) -> dict[str, Any]:
         "screens": _screens(moment),
         "override": override["scene"] if override else None,
         "scene": str(scene(moment)),
-        "message": override["text"] if override and override["scene"] == "message" else None,
-        "mc_message": day.stage.note or None,
+        "message": short(override["text"], SENT_SHOWN)
+        if override and override["scene"] == "message"
+        else None,
+        "mc_message": short(day.stage.note, SENT_SHOWN) or None,
         **history(event_id),
         "present": present,
         "expected": expected,

@@ -13,6 +13,8 @@ from ceremony.core import undo
 from ceremony.core.script import STEP_NAMES
 
 LOG_SHOWN = 6
+SAID_SHOWN = 32
+"""Signs of who did it, and of a message that was sent."""
 
 
 def history(event_id: int) -> dict[str, Any]:
@@ -30,7 +32,7 @@ def history(event_id: int) -> dict[str, Any]:
                 "no": row.number,
                 "at": row.at,
                 "text": named[row.number],
-                "by": row.by,
+                "by": short(row.by, SAID_SHOWN),
                 "undoable": row.number in free,
                 "undone": row.undone_at is not None,
             }
@@ -47,6 +49,8 @@ def said(command: str, subject: str) -> str:
     kind, _colon, move = command.partition(":")
     did = _word("move", move) if kind == "award" else _commands().get(command, command)
     to = _word("scene", subject) if command == "show" else _step(short(subject))
+    if command == log.MESSAGE:
+        to = short(subject, SAID_SHOWN)
     return ": ".join(filter(None, (did, to)))
 
 

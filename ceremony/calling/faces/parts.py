@@ -115,8 +115,6 @@ def twins_among(people: Iterable[Recipient]) -> frozenset[int]:
     return same_names({one.id: one.name for one in people})
 
 
-def short(text: str) -> str:
+def short(text: str, most: int = DETAIL_SHOWN) -> str:
     """A detail beside a name, cut at a word where it is very long."""
-    if len(text) <= DETAIL_SHOWN:
-        return text
-    return text[:DETAIL_SHOWN].rsplit(" ", 1)[0] + "…"
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
