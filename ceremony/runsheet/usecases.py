@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ceremony.base.change import change
-from ceremony.base.db import db
+from ceremony.base.db import breathe, db
 from ceremony.core.actor import Actor
 from ceremony.core.aloud import spoken
 from ceremony.core.decisions import Candidate, only_fit
@@ -105,6 +105,7 @@ def link_speakers(actor: Actor, event_id: int) -> int:
                 name, _, where_from = item.performer.partition(",")
                 item.delegate_id = only_fit(name, where_from, people)
                 linked += item.delegate_id is not None
+                breathe()
         if linked:
             this.record(ProgrammeWritten(0))
         return linked

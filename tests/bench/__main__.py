@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import broadcast, checkins, kill9, reconnect, search
+from tests.bench import broadcast, checkins, imports, kill9, reconnect, search
 from tests.bench.server import Served
 
 BENCHES: dict[str, Callable[[Served], list[str]]] = {
@@ -13,6 +13,7 @@ BENCHES: dict[str, Callable[[Served], list[str]]] = {
     "checkins": checkins.run,
     "broadcast": broadcast.run,
     "reconnect": reconnect.run,
+    "imports": imports.run,
 }
 
 
