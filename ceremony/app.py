@@ -64,6 +64,7 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(house.bp)
     app.context_processor(_page_context)
     app.jinja_env.globals["hm"] = _hm
+    app.jinja_env.filters["years"] = years
 
     @app.get("/healthz")
     def healthz() -> Response:
@@ -129,6 +130,14 @@ def _page_context() -> dict[str, Any]:
     if actor is not None and actor.device_id is not None:
         context["actor"] = Reader(actor, event.id if event is not None else None)
     return context
+
+
+YEARS = re.compile(r"(\d{4}) ([–-]) (\d{4})")
+
+
+def years(text: str) -> str:
+    """The words with their years tied together: no line ends within 2020 – 2025."""
+    return YEARS.sub("\\1\u00a0\\2\u00a0\\3", text or "")
 
 
 def _hm(instant: datetime | str | None) -> str:

@@ -105,7 +105,9 @@ def join() -> Response | tuple[str, int]:
             form.get("code", ""), form.get("device_name", ""), actor.device_id, came_from()
         )
     except Refusal as refusal:
-        return render_template("accounts/join.html", error=worded(refusal)), status_of(refusal)
+        typed = form.get("code", "")[:24]
+        page = render_template("accounts/join.html", error=worded(refusal), code=typed)
+        return page, status_of(refusal)
     if token is not None:
         _let_in(token)
     return redirect(url_for("board.face", event_id=event_id, role=role), 303)

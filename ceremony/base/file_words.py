@@ -22,6 +22,8 @@ def worded(code: str, details: Mapping[str, str]) -> str | None:
             return _("Tệp %(file)s có macro. Lưu lại dạng không macro (.xlsx, .docx) rồi gửi lại.", **details)
         case "file_not_this_kind":
             return _("Tệp %(file)s không phải là tệp %(expected)s như tên gọi.", **details)
+        case "file_kind_not_read":
+            return _("Không đọc được tệp %(file)s ở đây: cần một trong %(expected)s.", **details)
         case "file_mixed_encodings":
             return _("Tệp %(file)s lẫn nhiều bảng mã, từ dòng %(line)s. Lưu lại dạng UTF-8.", **details)
         case "file_no_text":

@@ -84,6 +84,8 @@ def read_lines(path: Path) -> list[str]:
         raise Invalid("file_not_this_kind", file=path.name, expected=".pdf")
     elif kind in (".txt", ".md", ".text", ".markdown"):
         lines = decode(data, path.name).splitlines()
+    elif kind not in ("", ".docx", ".pdf"):
+        raise Invalid("file_kind_not_read", file=path.name, expected=".docx, .pdf, .txt, .md")
     else:
         _must_be_zip(data, path.name, holding="word/document.xml")
         lines = _docx_lines(data, path.name)

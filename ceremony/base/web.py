@@ -195,6 +195,8 @@ def worded(refusal: Refusal) -> str:
             return _("Màn hình chỉ nói tiếng Việt hoặc tiếng Anh.")
         case "bad_hour":
             return _("Giờ này không đọc được: %(text)s.", **details)
+        case "missing" if details.get("field") == "receiver":
+            return _("Ghi tên người nhận thay trước.")
         case "missing":
             return _("Thiếu thông tin: %(field)s.", **details)
         case _:

@@ -239,8 +239,8 @@ class Now:
 
 
 WAITS = frozenset({Phase.WAITING, Phase.WING})
-EXPECTED = WAITS | {Phase.CALLED}
-"""GO calls a whole batch before the MC reads its first name: who has not come in stays marked till then."""
+EXPECTED = WAITS | {Phase.CALLED, Phase.ON_STAGE}
+"""GO calls and welcomes a whole batch: who has not come in stays marked until the certificate is theirs."""
 INTRODUCED = frozenset({"guest_superior", "leader"})
 
 
@@ -270,7 +270,9 @@ def honouree(moment: Now, one: Recipient) -> Honouree:
         detail=detail(one),
         posthumous=one.posthumous,
         receiver=stands_in or stands_for,
-        on_behalf=bool(one.on_behalf) or (substitute is not None and not one.receiver_name),
+        on_behalf=stands_in is not None
+        or one.phase == Phase.ON_BEHALF
+        or (substitute is not None and not one.receiver_name),
     )
 
 
@@ -287,6 +289,6 @@ def receiver(one: Recipient) -> dict[str, str] | None:
     """Who comes up in person when it is not the honouree."""
     if one.on_behalf:
         return {"name": one.on_behalf, "role": STANDS_IN}
-    if one.phase == Phase.ON_BEHALF and not one.receiver_name:
+    if one.phase == Phase.ON_BEHALF:
         return {"name": "", "role": STANDS_IN}
     return {"name": one.receiver_name, "role": one.receiver_role} if one.receiver_name else None

@@ -213,13 +213,15 @@ def move_award(
 ) -> Moved:
     """Make one move in the calling of an award, and let every screen know.
 
-    Pressing twice is harmless: the second press is out of turn. `receiver` names who stands in.
+    Pressing twice is harmless: the second press is out of turn. `receiver` names who stands in; it may be
+    named later by the same move.
 
     Raises:
         NotAllowed: the actor's roles do not make this move.
         Unknown: this event has no such recipient.
         OutOfTurn: the award is not in a phase this move leaves from.
         Stale: a revision was given, and the stage has another.
+        Invalid: the stand-in is to be named, and no name is given.
     """
     actor.must_be(event_id, Role.MC, Role.STAGE, Role.TRAY, Role.WING)
     roles = actor.roles_in(event_id)
@@ -234,6 +236,8 @@ def move_award(
             raise OutOfTurn(phase=one.phase, move=move)
         if not may_move(roles, Phase(one.phase), move):
             raise NotAllowed(move=str(move))
+        if (one.phase, move) == (Phase.ON_BEHALF, Move.RECEIVE_ON_BEHALF) and not receiver.strip():
+            raise Invalid("missing", field="receiver")
         before = log.snapshot(day)
         quiet = not changes_go(Phase(one.phase), move, roles)
         _move(this, one, move, receiver)

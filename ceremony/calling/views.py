@@ -113,7 +113,8 @@ def message(slug: str) -> Response:
 
 @bp.post("/awards/<id:recipient_id>/moves/<move:move>")
 def make_move(slug: str, recipient_id: int, move: Move) -> Response:
-    receiver = request.form.get("receiver", "")
+    form = request.form
+    receiver = form.get(f"receiver-{recipient_id}", "") or form.get("receiver", "")
     usecases.move_award(current_actor(), event_of(slug).id, recipient_id, move, receiver=receiver)
     return done(_back())
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ceremony.base.lan import for_phones
 from ceremony.base.terminal import say as _
 from ceremony.cli.group import DATA, EVENT, JSON, ask, base_url, main, settings_of
 
@@ -25,6 +26,9 @@ def links(slug: str, data: Path | None, as_json: bool) -> None:
         return
     for line in found:
         click.echo(f"{line['role']:<10} {line['url']}")
+    base = base_url(settings)
+    if (elsewhere := for_phones(base, "0.0.0.0")) != base:
+        click.echo(_("Điện thoại cùng Wi-Fi: dùng %(there)s thay cho %(here)s.", there=elsewhere, here=base))
 
 
 @main.command(help=_("In mã truy cập API, một mình trên một dòng."))

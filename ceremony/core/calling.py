@@ -83,6 +83,7 @@ TRANSITIONS = {
     (Phase.ABSENT, Move.HOLD): Phase.HELD,
     (Phase.ABSENT, Move.WITHDRAW): Phase.WITHDRAWN,
     (Phase.ON_BEHALF, Move.PRESENT): Phase.PRESENTED,
+    (Phase.ON_BEHALF, Move.RECEIVE_ON_BEHALF): Phase.ON_BEHALF,
     (Phase.ON_BEHALF, Move.MARK_ABSENT): Phase.ABSENT,
     (Phase.ON_BEHALF, Move.DEFER): Phase.DEFERRED,
     (Phase.ON_BEHALF, Move.TAKE_BACK): Phase.WAITING,
@@ -104,6 +105,7 @@ TRANSITIONS = {
   must stop an award later takes the call back first, which everybody sees.
 - GO welcomes a whole batch, so the MC learns on stage that one of ten did not come up: absent, on behalf
   and deferred leave `on_stage` too, in one tap.
+- "Somebody receives for them" is one tap; who it is may be said, or said better, once it is known.
 - A stand-in whose certificate is taken back stands on stage; who stands in is the award's receiver, which
   no move forgets.
 - A deferred award (trao sau) is handed over in the corridor: `present`, without call or stage.
@@ -126,8 +128,14 @@ MOVES_OF: dict[str, frozenset[Move]] = {
 }
 """The moves of each role. A role that is not here makes none."""
 
-QUIET_MOVES = frozenset({(Phase.WAITING, Move.LINE_UP), (Phase.WING, Move.TAKE_BACK)})
-"""A check at the wing: GO calls a person from the wing and from the hall alike."""
+QUIET_MOVES = frozenset(
+    {
+        (Phase.WAITING, Move.LINE_UP),
+        (Phase.WING, Move.TAKE_BACK),
+        (Phase.ON_BEHALF, Move.RECEIVE_ON_BEHALF),
+    }
+)
+"""A check at the wing (GO calls a person from the wing and from the hall alike), and a stand-in's name."""
 
 
 @dataclass(frozen=True, slots=True)

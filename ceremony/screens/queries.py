@@ -80,9 +80,10 @@ def _speaker(moment: Now) -> dict[str, Any] | None:
             "portrait": None,
         }
     person = moment.speaker(item)
+    kicker = KICKERS.get(item.type, "")
     return {
-        "kicker": KICKERS.get(item.type, ""),
-        "title": item.title if item.title != KICKERS.get(item.type, "") else "",
+        "kicker": "" if item.title.startswith(kicker) and item.title != kicker else kicker,
+        "title": item.title if item.title != kicker else "",
         "name": person.name if person else capital(moment.performer(item)),
         "detail": placed(person.position, person.unit) if person else "",
         "portrait": f"/events/{moment.event.slug}/portraits/{person.portrait}.jpg"

@@ -43,8 +43,9 @@ def run(served: Served) -> list[str]:
     took = time.perf_counter() - began
     done.set()
     looker.join()
+    during = waits[quiet:]
     return [
         f"{PEOPLE} delegates imported in {took:.1f} s",
-        f"the stage meanwhile: median {quantile(waits[quiet:], 0.5):.0f} ms, longest {max(waits[quiet:]):.0f} ms"
+        f"the stage meanwhile: median {quantile(during, 0.5):.0f} ms, longest {max(during):.0f} ms"
         f" (median before {quantile(waits[:quiet], 0.5):.0f} ms)",
     ]

@@ -28,7 +28,7 @@ WORDS = {
     Move.RELEASE: "Thôi giữ",
     Move.WITHDRAW: "Thu hồi",
     Move.CALL_AGAIN: "Mời lại",
-    Move.TAKE_BACK: "Rút lại",
+    Move.TAKE_BACK: "Bỏ đánh dấu",
 }
 
 

@@ -201,3 +201,26 @@ def test_a_portrait_that_cannot_be_had_leaves_no_broken_frame(gala: Gala, device
     )
 
     expect(page.locator("img.portrait")).to_be_hidden()
+
+
+@pytest.mark.parametrize("names", [4, 10, 20])
+def test_the_marks_of_the_first_names_have_room_above_them(gala: Gala, devices: Devices, names: int) -> None:
+    gala.organiser.open(gala.base)
+    gala.organiser.sends(
+        f"{gala.base}/settings", stage_capacity="20", timezone="Asia/Ho_Chi_Minh", language="vi"
+    )
+    gala.decides("Giấy khen của Chủ tịch UBND xã", *(f"Nguyễn Văn Ẩn {no}" for no in range(names)))
+    comes_to(gala, "call")
+    page = devices(gala, "screen", **PROJECTOR).opens(f"{gala.base}/hall")
+    expect(page.locator("live-picture .batch-person")).to_have_count(names)
+
+    room = page.evaluate(
+        """() => {
+            const top = document.querySelector("live-picture .batch-names").getBoundingClientRect().top
+            const size = (one) => parseFloat(getComputedStyle(one).fontSize)
+            const above = (one) => (one.getBoundingClientRect().top - top) / size(one)
+            return Math.min(...[...document.querySelectorAll("live-picture .batch-person")].map(above))
+        }"""
+    )
+
+    assert room >= 0.25, "a hook above Ẩ stands a quarter of an em above its line"

@@ -70,7 +70,7 @@ def test_the_key_of_the_last_command_is_not_moved_by_the_tray(
 
     said = desk.takes_the_last_back()
 
-    assert said == "Hoàn tác: Đổi màn hình: Tắt hình"
+    assert said == "Hoàn tác “Đổi màn hình: Tắt hình”"
     assert gala.stage["screen"]["override"] is None
     assert set(gala.phases) == {"presented"}
 

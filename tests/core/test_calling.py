@@ -39,7 +39,8 @@ on_stage:  present→presented mark_absent→absent receive_on_behalf→on_behal
 presented: take_back→on_stage
 absent:    call_again→called receive_on_behalf→on_behalf defer→deferred take_back→waiting
            hold→held withdraw→withdrawn
-on_behalf: present→presented mark_absent→absent defer→deferred take_back→waiting hold→held withdraw→withdrawn
+on_behalf: present→presented receive_on_behalf→on_behalf mark_absent→absent defer→deferred take_back→waiting
+           hold→held withdraw→withdrawn
 deferred:  call_again→called present→presented receive_on_behalf→on_behalf take_back→waiting
            hold→held withdraw→withdrawn
 held:      release→waiting withdraw→withdrawn

@@ -229,7 +229,7 @@ def test_an_attendant_hands_over_with_the_key_beside_the_certificate(gala: Gala,
 
     tray.taps("Đã trao", "Nguyễn Văn An")
     given = (gala.phase(first), gala.phase(second), gala.revision)
-    tray.taps("Rút lại", "Nguyễn Văn An")
+    tray.taps("Bỏ đánh dấu", "Nguyễn Văn An")
 
     assert given == ("presented", "on_stage", before)
     assert (gala.phase(first), gala.revision) == ("on_stage", before)
@@ -248,3 +248,47 @@ def test_a_deferred_certificate_is_handed_over_from_where_it_lies_apart(
     tray.taps("Đã trao", "Nguyễn Văn An")
 
     assert gala.phase(late) == "presented"
+
+
+def test_who_receives_for_somebody_is_named_once_it_is_known(
+    gala: Gala, mc: MC, desk: Desk, projector: Projector
+) -> None:
+    first, _second = gala.decides("Giấy khen", "Nguyễn Văn An", "Đặng Văn Ổn")
+    desk.makes("receive_on_behalf", first)
+    mc.comes_to("call")
+    unnamed = (mc.marks["Nguyễn Văn An"], " ".join(mc.says))
+    before = gala.revision
+
+    with pytest.raises(Refused) as nameless:
+        desk.makes("receive_on_behalf", first)
+    desk.makes("receive_on_behalf", first, **{f"receiver-{first}": "Nguyễn Thị Mận (con gái)"})
+
+    assert nameless.value.status == 422
+    assert unnamed[0] == "on_behalf"
+    assert "có người nhận thay" in unnamed[1]
+    assert (gala.phase(first), gala.revision) == ("on_behalf", before)
+    assert "Nguyễn Thị Mận (con gái)" in " ".join(mc.says)
+    assert "Nhận thay: Nguyễn Thị Mận (con gái)" in projector.sees.text
+    mc.comes_to("present")
+    assert mc.marks["Nguyễn Văn An"] == "on_behalf"
+
+
+def test_a_stand_in_for_a_collective_is_not_its_own_representative(gala: Gala, desk: Desk, mc: MC) -> None:
+    school = gala.decides("Giấy khen", "Trường Tiểu học", kind="collective")[0]
+    gala.decides("Danh hiệu", "Phạm Thị Út", award="ld_tien_tien")
+    desk.makes("receive_on_behalf", school)
+    mc.comes_to("call")
+
+    assert "chưa rõ tên" in mc.sees.text
+
+
+def test_who_is_not_here_stays_marked_until_the_certificate_is_handed_over(
+    gala: Gala, mc: MC, desk: Desk
+) -> None:
+    gala.decides("Giấy khen", "Nguyễn Văn An", "Đặng Văn Ổn")
+    marks = []
+    for step in ("call", "on_stage", "present"):
+        mc.comes_to(step)
+        marks.append(mc.marks["Nguyễn Văn An"])
+
+    assert marks == ["not_checked_in", "not_checked_in", ""]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ceremony.calling.faces.parts import WAITING_SHOWN, batch_head, left_behind, person
+from ceremony.calling.faces.parts import WAITING_SHOWN, batch_head, left_behind, moves_offered, person
 from ceremony.calling.moment import Now, now
 from ceremony.core.actor import Role
-from ceremony.core.calling import Phase, moves_for
+from ceremony.core.calling import Phase
 from ceremony.core.cursor import StepKind
 
 BATCHES_SHOWN = 3
@@ -56,7 +56,7 @@ def _batches(moment: Now, role: Role) -> dict[str, Any]:
                 "name": one.name,
                 "tray": one.tray,
                 "phase": one.phase,
-                "moves": [str(move) for move in moves_for(one.calling, (role,))],
+                "moves": moves_offered(one, role),
             }
             for one in passed[: WAITING_SHOWN * 2]
         ],

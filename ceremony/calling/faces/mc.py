@@ -104,7 +104,12 @@ def _next(moment: Now) -> dict[str, Any] | None:
 
 
 def _absent_soon(moment: Now) -> list[dict[str, Any]]:
-    """Honourees who are not here and whose names have not come up: marked before the MC reaches them."""
+    """Honourees who are not here and whose names have not come up: marked before the MC reaches them.
+
+    Not while the doors are still open: then nearly everybody is not here yet.
+    """
+    if not moment.begun:
+        return []
     step = moment.day.step
     current = step.batch if step is not None and step.batch is not None else 0
     coming = (

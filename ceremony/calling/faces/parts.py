@@ -9,7 +9,7 @@ from ceremony.awards.models import Recipient
 from ceremony.base.clock import wire
 from ceremony.calling.moment import WAITS, Now
 from ceremony.core.actor import Role
-from ceremony.core.calling import Phase, moves_for
+from ceremony.core.calling import Move, Phase, moves_for
 from ceremony.core.protocol import Batch
 from ceremony.core.script import same_names
 from ceremony.core.timing import ItemClock
@@ -49,8 +49,19 @@ def person(moment: Now, one: Recipient, role: Role, twins: frozenset[int] = froz
         "batch": one.batch,
         "mark": moment.mark(one, twins),
         "receiver": stand_in["name"] or None if stand_in else None,
-        "moves": [str(move) for move in moves_for(one.calling, (role,))],
+        "moves": moves_offered(one, role),
+        "asks_receiver": one.phase == Phase.ON_BEHALF and not one.on_behalf,
     }
+
+
+def moves_offered(one: Recipient, role: Role) -> list[str]:
+    """The moves that are keys: to name a stand-in there is a line to write on."""
+    naming = one.phase == Phase.ON_BEHALF
+    return [
+        str(move)
+        for move in moves_for(one.calling, (role,))
+        if not (naming and move is Move.RECEIVE_ON_BEHALF)
+    ]
 
 
 def batch_head(moment: Now, batch: Batch) -> dict[str, Any]:

@@ -164,6 +164,10 @@ def _seen(packet: Plain) -> Picture:
         eye = Eye()
         eye.feed(picture.body)
         eye.close()
-        picture.scene, picture.names, picture.text = eye.scene, tuple(eye.names), " ".join(eye.words)
+        picture.scene, picture.names, picture.text = (
+            eye.scene,
+            tuple(eye.names),
+            " ".join(" ".join(eye.words).split()),
+        )
         picture.whole = eye.whole and not eye.open and bool(picture.body.strip())
     return picture

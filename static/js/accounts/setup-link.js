@@ -6,6 +6,7 @@ class SetupLink extends HTMLElement {
     history.replaceState(null, "", location.pathname)
     this.querySelector("[name=token]").value = secret
     this.querySelector(".setup-token").hidden = true
+    for (const link of document.querySelectorAll("a[hreflang]")) link.hash = secret
   }
 }
 
