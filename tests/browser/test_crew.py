@@ -97,6 +97,10 @@ ROADS = {
 """How somebody whose batch has just been called comes into each phase."""
 
 
+NAMING = (Phase.ON_BEHALF, Move.RECEIVE_ON_BEHALF)
+"""Who receives is written on a line, not chosen: see below."""
+
+
 def chooses(page: Page, name: str, move: Move) -> None:
     """Press the button of this move in somebody's row, behind ⋯ if it is there."""
     row = person(page, name)
@@ -111,7 +115,7 @@ def test_every_move_by_hand_that_the_desk_offers_is_made(gala: Gala, devices: De
     everyone = gala.decides("Giấy khen", *EVERYBODY)
     comes_to(gala, "call")
     hand = gala.program("stage")
-    moves = [move for start, move in TRANSITIONS if start is phase]
+    moves = [move for start, move in TRANSITIONS if start is phase and (start, move) != NAMING]
     for one in everyone:
         for move in ROADS[phase]:
             hand.post(f"/awards/{one}/moves/{move}")
@@ -122,6 +126,29 @@ def test_every_move_by_hand_that_the_desk_offers_is_made(gala: Gala, devices: De
         chooses(page, name, move)
         after = TRANSITIONS[phase, move]
         until(page, partial(stands_at, gala, everyone[EVERYBODY.index(name)], after), f"{move} from {phase}")
+
+
+@pytest.mark.parametrize("face", ["desk", "wing"])
+def test_who_receives_is_written_beside_the_name_and_enter_presses_no_other_key(
+    gala: Gala, devices: Devices, face: str
+) -> None:
+    first, _second = gala.decides("Giấy khen", *FIVE[:2])
+    comes_to(gala, "call")
+    gala.program("stage").post(f"/awards/{first}/moves/receive_on_behalf")
+    before = gala.revision
+    page = devices(gala, "stage", "wing").opens(f"{gala.base}/{face}")
+
+    page.get_by_label(f"Ai nhận thay {FIVE[0]}?").fill("Nguyễn Thị Mận")
+    page.keyboard.press("Enter")
+
+    named = {"name": "Nguyễn Thị Mận", "role": "nhận thay"}
+    until(
+        page,
+        lambda: next(one for one in gala.awards() if one["id"] == first)["receiver"] == named,
+        "the name",
+    )
+    expect(page.get_by_label("Ai nhận thay")).to_have_count(0)
+    assert (gala.phase(first), gala.revision) == ("on_behalf", before)
 
 
 def stands_at(gala: Gala, recipient: int, phase: Phase) -> bool:

@@ -179,7 +179,7 @@ def test_b_and_the_full_stop_turn_the_hall_black_and_back(gala: Gala, devices: D
     laptop, projector = devices(gala, "stage"), devices(gala, "screen", **PROJECTOR)
     hall = projector.opens(f"{gala.base}/hall")
     page = laptop.opens(f"{gala.base}/desk")
-    black = page.get_by_role("button", name="Tắt hình")
+    black = page.get_by_role("button", name="Tắt hình", exact=True)
 
     for key in ("b", "."):
         page.keyboard.press(key)

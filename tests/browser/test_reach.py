@@ -144,7 +144,7 @@ def test_without_script_go_is_a_plain_button(gala: Gala, devices: Devices) -> No
     page = devices(gala, "stage", java_script_enabled=False).opens(f"{gala.base}/desk")
 
     page.get_by_role("button", name="BẮT ĐẦU").click()
-    page.get_by_role("button", name="TIẾP").click()
+    page.get_by_role("button", name="TIẾP", exact=True).click()
 
     expect(page.locator(".steps [aria-current]")).to_have_count(1)
     assert (gala.revision, page.url) == (2, f"{gala.address}{gala.base}/desk")

@@ -153,7 +153,7 @@ def test_the_desk_puts_black_a_message_and_the_banner_over_the_hall(
     _, page = wall
     desk = devices(gala, "stage").opens(f"{gala.base}/desk")
 
-    desk.get_by_role("button", name="Tắt hình").click()
+    desk.get_by_role("button", name="Tắt hình", exact=True).click()
     expect(card(page)).to_have_class("card card-black")
     expect(card(page)).to_have_css("background-color", "oklch(0 0 0)")
     assert card(page).inner_text().strip() == ""
