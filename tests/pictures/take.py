@@ -169,7 +169,7 @@ def _demo(data: Path, morning: Morning) -> Iterator[tuple[str, dict[str, str]]]:
         for line in server.stdout:
             if found := re.match(r"  (\w+) +(http\S+)", line):
                 links[found[1]] = found[2]
-            if line.startswith("Open a link"):
+            if links and not line.strip():
                 break
         yield links["screen"].partition("/join")[0], links
     finally:
