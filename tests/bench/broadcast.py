@@ -38,6 +38,7 @@ def _measured(served: Served, role: str, surface: str) -> list[str]:
     revision = mc.presses("goto", revision, item_id=first)
     _tell(screens, "go")
     _line(screens)
+    time.sleep(REST_S)  # or the first press would wait for its turn: a surface is drawn ten times a second
     waits: list[float] = []
     sizes = []
     for _round in range(ROUNDS):
