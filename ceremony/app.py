@@ -132,12 +132,14 @@ def _page_context() -> dict[str, Any]:
     return context
 
 
+TIED, JOINED = "\u00a0", "\u2060"
+"""A dash lets a line end behind it, even before a space that is tied: it takes a joiner as well."""
 YEARS = re.compile(r"(\d{4}) ([–-]) (\d{4})")
 
 
 def years(text: str) -> str:
     """The words with their years tied together: no line ends within 2020 – 2025."""
-    return YEARS.sub("\\1\u00a0\\2\u00a0\\3", text or "")
+    return YEARS.sub(f"\\1{TIED}\\2{JOINED}{TIED}\\3", text or "")
 
 
 def _hm(instant: datetime | str | None) -> str:

@@ -109,9 +109,7 @@ def board(slug: str) -> str | AnyResponse:
         present=present,
         expected=expected,
         settings={
-            "starts_at": f"{event.starts_at.astimezone(event.zone):%Y-%m-%dT%H:%M}"
-            if event.starts_at
-            else "",
+            "starts_at": _for_form(event.starts_at, event.zone),
             "timezone": event.timezone,
             "language": event.language,
             "venue": event.venue,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from ceremony.app import years
 from tests.browser.conftest import Devices
 from tests.browser.devices import NO_CONTACT, PROJECTOR, Device, Outage, until
 from tests.galas import Gala
@@ -224,3 +225,20 @@ def test_the_marks_of_the_first_names_have_room_above_them(gala: Gala, devices: 
     )
 
     assert room >= 0.25, "a hook above Ẩ stands a quarter of an em above its line"
+
+
+def test_no_line_of_a_title_ends_within_its_years(gala: Gala, devices: Devices) -> None:
+    page = devices(gala, "screen", **PROJECTOR).opens(f"{gala.base}/hall")
+    title = years("phương hướng giai đoạn 2025 – 2030")
+
+    heights = page.evaluate(
+        """(words) => {
+            const box = document.createElement("span")
+            box.style.cssText = "position: fixed; display: inline-block; width: min-content; line-height: 1"
+            document.body.append(box)
+            return words.map((text) => ((box.textContent = text), box.getBoundingClientRect().height))
+        }""",
+        ["2025", title.rpartition("đoạn ")[2]],
+    )
+
+    assert heights[0] == heights[1], "2025 – 2030 takes one line, however narrow its place"
