@@ -64,6 +64,7 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(house.bp)
     app.context_processor(_page_context)
     app.jinja_env.globals["hm"] = _hm
+    app.jinja_env.globals["N_"] = str
     app.jinja_env.filters["years"] = years
 
     @app.get("/healthz")

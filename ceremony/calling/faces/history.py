@@ -25,20 +25,20 @@ def history(event_id: int) -> dict[str, Any]:
     rows = log.latest(event_id)
     actions = log.values(rows)
     free, last = undo.free(actions), undo.newest(actions, loud=True)
-    named = {row.number: said(row.command, row.subject) for row in rows}
+    newest = next((row for row in rows if last is not None and row.number == last.number), None)
     return {
         "log": [
             {
                 "no": row.number,
                 "at": row.at,
-                "text": named[row.number],
+                "text": said(row.command, row.subject),
                 "by": short(row.by, SAID_SHOWN),
                 "undoable": row.number in free,
                 "undone": row.undone_at is not None,
             }
             for row in rows[:LOG_SHOWN]
         ],
-        "undo": {"no": last.number, "text": named[last.number]} if last else None,
+        "undo": {"no": newest.number, "text": said(newest.command, newest.subject)} if newest else None,
     }
 
 
@@ -47,7 +47,7 @@ def said(command: str, subject: str) -> str:
     if command == log.MESSAGE and not subject:
         return _("Gỡ lời nhắn MC")
     kind, _colon, move = command.partition(":")
-    did = _word("move", move) if kind == "award" else _commands().get(command, command)
+    did = _word("move", move) if kind == "award" else _command(command)
     to = _word("scene", subject) if command == "show" else _step(short(subject))
     if command == log.MESSAGE:
         to = short(subject, SAID_SHOWN)
@@ -79,15 +79,25 @@ def _step(subject: str) -> str:
     return f"{no}. {_(STEP_NAMES[kind])}" + (", " + _("đợt %(no)s", no=batch) if batch else "")
 
 
-def _commands() -> dict[str, str]:
-    return {
-        "advance": _("Tiếp"),
-        "back": _("Lùi"),
-        "goto": _("Chuyển tới"),
-        "skip": _("Bỏ qua"),
-        "hold": _("Tạm dừng"),
-        "resume": _("Chạy tiếp"),
-        "extend": _("Thêm giờ"),
-        "show": _("Đổi màn hình"),
-        log.MESSAGE: _("Nhắn MC"),
-    }
+def _command(command: str) -> str:
+    match command:
+        case "advance":
+            return _("Tiếp")
+        case "back":
+            return _("Lùi")
+        case "goto":
+            return _("Chuyển tới")
+        case "skip":
+            return _("Bỏ qua")
+        case "hold":
+            return _("Tạm dừng")
+        case "resume":
+            return _("Chạy tiếp")
+        case "extend":
+            return _("Thêm giờ")
+        case "show":
+            return _("Đổi màn hình")
+        case log.MESSAGE:
+            return _("Nhắn MC")
+        case _:
+            return command
