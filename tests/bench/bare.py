@@ -24,9 +24,10 @@ async def main(order: dict[str, Any]) -> None:
     async with serve(screen, "127.0.0.1", 0, compression=None, backlog=1024) as server:
         print(next(iter(server.sockets)).getsockname()[1], flush=True)
         loop = asyncio.get_running_loop()
-        while size := await loop.run_in_executor(None, sys.stdin.readline):
+        while line := await loop.run_in_executor(None, sys.stdin.readline):
+            text = json.loads(line)
             now = time.time()
-            broadcast(lines, "x" * int(size))
+            broadcast(lines, text)
             print(now, flush=True)
 
 

@@ -17,7 +17,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 class Screen:
     def __init__(self) -> None:
-        self.pictures: asyncio.Queue[tuple[float, int]] = asyncio.Queue()
+        self.pictures: asyncio.Queue[tuple[float, str | bytes]] = asyncio.Queue()
         self.bytes = 0
 
     async def run(self, order: dict[str, Any]) -> None:
@@ -38,7 +38,7 @@ class Screen:
             if message == "2":
                 await line.send("3")
             elif bare or (isinstance(message, str) and message.startswith('42/live,["picture"')):
-                self.pictures.put_nowait((time.time(), len(message)))
+                self.pictures.put_nowait((time.time(), message))
 
 
 async def main(order: dict[str, Any]) -> None:
@@ -53,7 +53,7 @@ async def main(order: dict[str, Any]) -> None:
     loop = asyncio.get_running_loop()
     while await loop.run_in_executor(None, sys.stdin.readline):
         got = await asyncio.gather(*(screen.pictures.get() for screen in screens))
-        print(json.dumps({"at": [at for at, _ in got], "size": got[0][1]}), flush=True)
+        print(json.dumps({"at": [at for at, _ in got], "text": got[0][1]}), flush=True)
     for task in tasks:
         task.cancel()
 
