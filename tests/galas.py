@@ -136,6 +136,15 @@ class Gala:
         self.import_decisions(decisions_to_json(Decisions(tuple(self._decisions), ())))
         return self.recipient(name)
 
+    def rewords(self, title: str, of: int) -> None:
+        """The decision is imported again under other words, its people as they were."""
+        self._decisions[of] = replace(self._decisions[of], title=title)
+        self.rereads()
+
+    def rereads(self) -> None:
+        """The very same decisions are imported again."""
+        self.import_decisions(decisions_to_json(self.decided))
+
     @property
     def asks(self) -> Program:
         """The organiser's own program."""

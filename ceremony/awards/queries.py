@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
 
 from sqlalchemy import bindparam, select
 
 from ceremony.awards.models import Decision, Recipient
 from ceremony.base.db import db, prepared
+from ceremony.core import day
 from ceremony.core.calling import SECRET
-from ceremony.core.cursor import AwardGroup
 from ceremony.core.decisions import Candidate
-from ceremony.core.protocol import Batch, Entry, decision_order
+from ceremony.core.protocol import Entry, decision_order
 from ceremony.delegates.models import Delegate
 
 _DECISIONS = select(Decision).where(Decision.event_id == bindparam("event"))
@@ -21,6 +19,12 @@ _RECIPIENTS = (
     select(Recipient)
     .where(Recipient.event_id == bindparam("event"))
     .order_by(Recipient.tray.is_(None), Recipient.tray, Recipient.id)
+)
+_DECIDED = _DECISIONS.with_only_columns(
+    *(getattr(Decision, name) for name in day.Decision.__dataclass_fields__)
+)
+_CALLED = _RECIPIENTS.with_only_columns(
+    *(getattr(Recipient, name) for name in day.Recipient.__dataclass_fields__)
 )
 
 
@@ -35,16 +39,11 @@ def recipients(event_id: int) -> list[Recipient]:
     return list(db.session.scalars(_RECIPIENTS, {"event": event_id}))
 
 
-def batches(people: Sequence[Recipient]) -> tuple[Batch, ...]:
-    """The batches as they were arranged, from the places their people were given."""
-    groups: dict[int, list[Recipient]] = defaultdict(list)
-    for one in people:
-        if one.batch is not None:
-            groups[one.batch].append(one)
-    return tuple(
-        Batch(no, group[0].decision_id, group[0].kind, tuple(one.id for one in group))
-        for no, group in sorted(groups.items())
-    )
+def of_the_day(event_id: int) -> tuple[tuple[day.Decision, ...], tuple[day.Recipient, ...]]:
+    """Decisions and recipients as the day has them, in calling order."""
+    decided = (day.Decision(*row) for row in prepared(_DECIDED, event=event_id))
+    ordered = sorted(decided, key=lambda one: decision_order(one.rank, one.date, one.number, one.id))
+    return tuple(ordered), tuple(day.Recipient(*row) for row in prepared(_CALLED, event=event_id))
 
 
 def entries(decided: Sequence[Decision], people: Sequence[Recipient]) -> list[Entry]:
@@ -63,20 +62,6 @@ def entries(decided: Sequence[Decision], people: Sequence[Recipient]) -> list[En
         for one in people
         if one.phase not in SECRET
     ]
-
-
-def award_groups(decided: Sequence[Decision], arranged: Sequence[Batch]) -> list[AwardGroup]:
-    """Each decision as the stage meets it, in the order its batches are called.
-
-    A batch that was added on the day stands at the end by itself, its decision not read again: no step
-    before it moves, and the ceremony keeps its place.
-    """
-    of = {one.id: one for one in decided}
-    groups: list[AwardGroup] = []
-    for decision_id, own in groupby(arranged, key=lambda batch: batch.decision_id):
-        row, met = of[decision_id], any(group.decision_id == decision_id for group in groups)
-        groups.append(AwardGroup(decision_id, tuple(own), row.call_mode, row.one_by_one, not met))
-    return groups
 
 
 def candidates(event_id: int) -> list[Candidate]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import cast
+
+from sqlalchemy import Table, bindparam, update
 
 from ceremony.awards import queries
 from ceremony.awards.facts import AwardsImported
 from ceremony.awards.models import Decision, Recipient
 from ceremony.base.change import change
-from ceremony.base.db import db
+from ceremony.base.db import db, prepared
+from ceremony.core import day, protocol
 from ceremony.core import decisions as values
-from ceremony.core import protocol
 from ceremony.core.actor import Actor
 from ceremony.core.calling import Phase
 from ceremony.core.names import fold, with_marks
@@ -90,10 +93,10 @@ def apply(
         known = {_key(one): one for one in queries.decisions(event_id)}
         people = queries.recipients(event_id)
         candidates = queries.candidates(event_id)
+        differs = False
         for decision in read.decisions:
             row = known.get(decision.key) or _new_decision(event_id, decision)
-            for name in OF_DECISION:
-                setattr(row, name, getattr(decision, name))
+            differs |= _take_over(row, decision, OF_DECISION)
             db.session.flush()
             known_as = same_people(decision.recipients, [one for one in people if one.decision_id == row.id])
             for person in decision.recipients:
@@ -101,21 +104,22 @@ def apply(
                 if one is None:
                     one = Recipient(event_id=event_id, decision_id=row.id)
                     db.session.add(one)
-                for name in OF_RECIPIENT:
-                    setattr(one, name, getattr(person, name))
-                one.delegate_id = values.suggest(person, candidates) or one.delegate_id
+                differs |= _take_over(one, person, OF_RECIPIENT)
+                linked = values.suggest(person, candidates) or one.delegate_id
+                differs |= linked != one.delegate_id
+                one.delegate_id = linked
         db.session.flush()
-        arrange(event_id, keep_places=has_begun(event_id))
-        if found.new or found.changed:
+        differs |= arrange(event_id, keep_places=has_begun(event_id))
+        if differs:
             this.record(AwardsImported(len(read.decisions), found.new + found.changed))
         return found
 
 
-def arrange(event_id: int, keep_places: bool = False) -> None:
+def arrange(event_id: int, keep_places: bool = False) -> bool:
     """Compose: give every recipient a batch, a place on the tray and a mark on the floor.
 
     Once somebody has been called, or with `keep_places`, frames are stacked and lists printed: places
-    are kept, and only those without one are added after the last.
+    are kept, and only those without one are added after the last. Return whether any place is another now.
     """
     decided, people = queries.decisions(event_id), queries.recipients(event_id)
     fixed = [one for one in people if one.place is not None]
@@ -125,11 +129,23 @@ def arrange(event_id: int, keep_places: bool = False) -> None:
     places = protocol.places(protocol.batches(queries.entries(decided, moving), capacity))
     after_batch = max((one.batch or 0 for one in fixed), default=0) if begun else 0
     after_tray = max((one.tray or 0 for one in fixed), default=0) if begun else 0
+    before = [one.place for one in moving]
     for one in moving:
         place = places.get(one.id)
         one.batch = place.batch + after_batch if place else None
         one.tray = place.tray + after_tray if place else None
         one.floor_mark = place.floor_mark if place else None
+    return before != [one.place for one in moving]
+
+
+_RECIPIENT = cast(Table, Recipient.__table__)
+_MOVE_RECIPIENT = update(_RECIPIENT).where(_RECIPIENT.c.id == bindparam("recipient"))
+
+
+def write_callings(moved: Sequence[day.Recipient]) -> None:
+    """Compose: where the callings of these awards stand now goes to their rows."""
+    if moved:
+        prepared(_MOVE_RECIPIENT, [{"recipient": one.id, **day.live(one)} for one in moved])
 
 
 def set_stage_capacity(
@@ -163,6 +179,14 @@ def _new_decision(event_id: int, decision: values.Decision) -> Decision:
     )
     db.session.add(row)
     return row
+
+
+def _take_over(row: Decision | Recipient, read: values.Decision | values.Recipient, names: list[str]) -> bool:
+    """Write what the file says into a row; return whether anything is another than before."""
+    new = {name: getattr(read, name) for name in names if getattr(row, name) != getattr(read, name)}
+    for name, value in new.items():
+        setattr(row, name, value)
+    return bool(new)
 
 
 def _key(row: Decision) -> str:

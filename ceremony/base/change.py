@@ -20,7 +20,13 @@ class Change:
         self.actor = actor
         self.at = at
         self.entries: list[Entry] = []
-        self.afterwards: list[Callable[[], None]] = []
+        self.afterwards: list[Callable[[], object]] = []
+
+    @property
+    def event_id(self) -> int:
+        if self._stream is None:
+            raise RuntimeError("a change of the house belongs to no event")
+        return self._stream.event_id
 
     @property
     def revision(self) -> int:
@@ -35,7 +41,7 @@ class Change:
             raise RuntimeError("a change of the house has no journal")
         self.entries.append(Entry(self._stream.event_id, self._stream.number, self.at, self.actor.name, fact))
 
-    def then(self, work: Callable[[], None]) -> None:
+    def then(self, work: Callable[[], object]) -> None:
         """Do this once the change is on disk (and not at all if it is refused)."""
         self.afterwards.append(work)
 

@@ -9,7 +9,7 @@ change is a transaction that sees what others committed, and the event's row loc
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -122,14 +122,16 @@ def breathe() -> None:
     threading.Event().wait(0)
 
 
-def prepared(statement: Executable, /, **values: Any) -> Any:
-    """Execute a statement that was built once, on the session's own connection.
+def prepared(statement: Executable, rows: Sequence[dict[str, Any]] | None = None, /, **values: Any) -> Any:
+    """Execute a statement that was built once, on the session's own connection, once or for each of `rows`.
 
     For the paths walked hundreds of times a second (the door, GO): no unit of work stands between, and
     nothing pending is flushed before it.
     """
     session = db.session()
-    return (session.info.get("line") or session.connection()).execute(statement, values)
+    return (session.info.get("line") or session.connection()).execute(
+        statement, values if rows is None else rows
+    )
 
 
 class Group:

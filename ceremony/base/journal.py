@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Table, bindparam, column, insert, select, table, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ceremony.base.db import Model, db, prepared
+from ceremony.base.db import Model, prepared
 from ceremony.core.facts import Entry
 from ceremony.core.refusals import Closed, Unknown
 
@@ -68,7 +68,7 @@ def open_stream(event_id: int, even_closed: bool = False) -> Stream:
 def write(stream: Stream, entries: Sequence[Entry], device_id: int | None) -> None:
     """Append the facts of one change and raise the event's revision to their number."""
     prepared(_RAISE, event=stream.event_id, number=stream.number)
-    db.session.connection().execute(
+    prepared(
         _APPEND,
         [
             {

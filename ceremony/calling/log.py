@@ -9,52 +9,37 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from ceremony.base.change import Change
-from ceremony.base.db import db
+from ceremony.base.db import db, prepared
 from ceremony.calling.models import LiveAction
-from ceremony.core import undo
+from ceremony.core.day import Draft
 from ceremony.core.steps import Step, StepKind
 from ceremony.core.undo import Action, Units
-from ceremony.runsheet.queries import Day
 
 MESSAGE = "message"
 SEPARATOR = "\t"
 """Stands in no title and no name that an importer has cleaned."""
-OF_STAGE = ("item_id", "step", "timer_started_at", "held_at")
-"""Where the ceremony stands and how long it has: one unit."""
-ALONE_ON_STAGE = ("scenes", "note")
-OF_ITEM = ("started_at", "ended_at", "skipped")
-ALONE_ON_ITEM = ("extra_s",)
-OF_RECIPIENT = ("phase", "since", "times_called", "on_behalf")
 KEPT_IN_SIGHT = 24
 """Actions that are looked at for what may be taken back now."""
 UNDONE_IN_SIGHT = 2
+_NEW = insert(LiveAction)
 
 
-def snapshot(day: Day) -> Units:
-    """Everything a live action may change, by unit."""
-    return {
-        unit: {field: getattr(row, field) for field in fields} for unit, (row, fields) in _units(day).items()
-    }
-
-
-def write(
-    this: Change, day: Day, before: Units, command: str, subject: str = "", quiet: bool = False
-) -> None:
+def write(this: Change, draft: Draft, command: str, subject: str = "", quiet: bool = False) -> None:
     """Log an action with its inverse: the units that differ now, as they were."""
-    db.session.add(
-        LiveAction(
-            event_id=day.stage.event_id,
-            number=this.revision,
-            at=this.at,
-            by=this.actor.name,
-            command=command,
-            subject=subject[:200],
-            before={unit: _plain(fields) for unit, fields in undo.changed(before, snapshot(day)).items()},
-            quiet=quiet,
-        )
+    prepared(
+        _NEW,
+        event_id=this.event_id,
+        number=this.revision,
+        at=this.at,
+        by=this.actor.name,
+        command=command,
+        subject=subject[:200],
+        before={unit: _plain(fields) for unit, fields in draft.before.items()},
+        quiet=quiet,
+        undone_at=None,
     )
 
 
@@ -99,27 +84,16 @@ def values(rows: Iterable[LiveAction]) -> list[Action]:
     return [Action(row.number, row.before, row.quiet, row.undone_at is not None) for row in rows]
 
 
-def restore(day: Day, action: LiveAction) -> None:
-    """Put every unit the action changed back to how it was."""
-    units = _units(day)
-    for unit, values in action.before.items():
-        row, _fields = units[unit]
-        for field, value in values.items():
-            setattr(row, field, _instant(field, value))
+def before(action: LiveAction) -> Units:
+    """What an action changed, as it was."""
+    return {
+        unit: {field: _instant(field, value) for field, value in fields.items()}
+        for unit, fields in action.before.items()
+    }
 
 
 def _actions(event_id: int) -> Any:
     return select(LiveAction).where(LiveAction.event_id == event_id).order_by(LiveAction.number.desc())
-
-
-def _units(day: Day) -> dict[str, tuple[Any, tuple[str, ...]]]:
-    """Each unit's row and fields."""
-    units: dict[str, tuple[Any, tuple[str, ...]]] = {"stage": (day.stage, OF_STAGE)}
-    units |= {f"stage.{field}": (day.stage, (field,)) for field in ALONE_ON_STAGE}
-    for item in day.items:
-        units[f"item:{item.id}"] = (item, OF_ITEM)
-        units |= {f"item:{item.id}.{field}": (item, (field,)) for field in ALONE_ON_ITEM}
-    return units | {f"recipient:{one.id}": (one, OF_RECIPIENT) for one in day.recipients}
 
 
 def _plain(fields: dict[str, Any]) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from ceremony.awards.models import Recipient
 from ceremony.base import clock
 from ceremony.checkin import queries as checkin
 from ceremony.core import aloud, script
 from ceremony.core.calling import PASSED_OVER, Phase
 from ceremony.core.cursor import BEFORE_THE_FIRST, Position, Step, next_position, step_at
+from ceremony.core.day import Day, Item, Recipient
 from ceremony.core.protocol import Introduced, introduction_order
 from ceremony.core.refusals import AtEnd
 from ceremony.core.script import Group, Hall, Honouree, Moment, Person
@@ -22,8 +22,6 @@ from ceremony.delegates.queries import DelegateLine
 from ceremony.events.queries import EventSummary
 from ceremony.events.queries import of as event_of
 from ceremony.runsheet import queries as runsheet
-from ceremony.runsheet.models import Item
-from ceremony.runsheet.queries import Day
 
 MOST_INTRODUCED = 24
 
@@ -42,7 +40,7 @@ class Now:
         ids = {one.delegate_id for one in self.day.recipients} | {one.delegate_id for one in self.day.items}
         found: dict[int, DelegateLine] = {}
         while missing := [id for id in ids if id is not None and id not in found]:
-            lines = delegates.lines(self.event.id, missing)
+            lines = delegates.known(self.event.id, self.event.people_revision, missing)
             found |= {one.id: one for one in lines}
             ids = {one.replaced_by_id for one in lines}
         return found
@@ -59,7 +57,7 @@ class Now:
     @cached_property
     def clock(self) -> RunSheet:
         starts = self.event.starts_at or self.at
-        return run_sheet(runsheet.slots(self.day.items), starts, self.at, self.day.timer)
+        return run_sheet(self.day.slots, starts, self.at, self.day.timer)
 
     @cached_property
     def upcoming(self) -> Position | None:

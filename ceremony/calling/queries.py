@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ceremony.awards.models import Recipient
 from ceremony.base.clock import wire
 from ceremony.calling.moment import Now, now
 from ceremony.core.actor import Role
 from ceremony.core.calling import PASSED_OVER, SECRET, Phase, moves_for
+from ceremony.core.day import Item, Recipient
 from ceremony.core.scenes import Scene, scene_for
 from ceremony.core.script import STEP_NAMES
-from ceremony.runsheet.models import Item
 
 HEARD = frozenset({Phase.CALLED, Phase.ON_STAGE, Phase.PRESENTED})
 """Said aloud in the hall: only these names may go to a screen's or a viewer's program."""

@@ -7,22 +7,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from ceremony.awards.models import Recipient
 from ceremony.awards.usecases import arrange
 from ceremony.base.change import Change, change
-from ceremony.base.db import db
 from ceremony.calling import log
 from ceremony.calling.facts import AwardMoved, CursorMoved, MessageSent, SceneShown, TimerChanged, Undone
 from ceremony.core import cursor
 from ceremony.core.actor import Actor, Role
-from ceremony.core.calling import Move, Phase, changes_go, may_move, moves_for
+from ceremony.core.calling import Calling, Move, Phase, changes_go, may_move, moves_for
 from ceremony.core.cursor import Position, StepKind
+from ceremony.core.day import Day, Draft, Recipient
 from ceremony.core.refusals import AtEnd, Conflict, Invalid, NotAllowed, OutOfTurn, Stale, Unknown
 from ceremony.core.scenes import Scene
 from ceremony.core.undo import stands_on
 from ceremony.runsheet import queries as runsheet
-from ceremony.runsheet.models import Item
-from ceremony.runsheet.queries import Day
+from ceremony.runsheet.usecases import write_day
 
 STAGE_CREW = (Role.MC, Role.STAGE)
 SCREENS = ("hall",)
@@ -49,9 +47,10 @@ def advance(actor: Actor, event_id: int, revision: int) -> int:
         Stale: somebody has moved the stage since.
         AtEnd: this is the last step; it never leads to the first.
     """
-    with _command(actor, event_id, revision, "advance") as (this, day):
-        _enter(this, day, cursor.next_position(day.plan, day.position, day.skippable), "advance")
-        return day.stage.revision + 1
+    with _command(actor, event_id, revision, "advance") as (this, draft):
+        day = draft.was
+        _enter(this, draft, cursor.next_position(day.plan, day.position, day.skippable), "advance")
+    return revision + 1
 
 
 def back(actor: Actor, event_id: int, revision: int) -> int:
@@ -61,7 +60,8 @@ def back(actor: Actor, event_id: int, revision: int) -> int:
         NotAllowed, Stale: as for `advance`.
         AtEnd: the ceremony has not begun.
     """
-    with _command(actor, event_id, revision, "back") as (this, day):
+    with _command(actor, event_id, revision, "back") as (this, draft):
+        day = draft.was
         try:
             to = cursor.previous_position(day.plan, day.position, day.skippable)
         except AtEnd:
@@ -69,10 +69,10 @@ def back(actor: Actor, event_id: int, revision: int) -> int:
         step = day.step
         if step is not None:
             members = [one.id for one in day.members(step.batch)]
-            _make(this, day, cursor.moves_back(step, day.phases, members))
-        _leave_backwards(day, to)
-        _stand(this, day, to, "back")
-        return day.stage.revision + 1
+            _make(this, draft, cursor.moves_back(step, day.phases, members))
+        _leave_backwards(draft, to)
+        _stand(this, draft, to, "back")
+    return revision + 1
 
 
 def goto(actor: Actor, event_id: int, revision: int, item_id: int, step: int = 1) -> int:
@@ -84,14 +84,15 @@ def goto(actor: Actor, event_id: int, revision: int, item_id: int, step: int = 1
         NotAllowed, Stale: as for `advance`.
         Unknown: no such item, or no such step in it.
     """
-    with _command(actor, event_id, revision, "goto") as (this, day):
+    with _command(actor, event_id, revision, "goto") as (this, draft):
+        day = draft.was
         to = cursor.position_at(day.plan, item_id, step - 1)
         there = cursor.step_at(day.plan, to)
         if there is not None and day.skippable(there):
             to = cursor.next_position(day.plan, to, day.skippable)
-        _item(day, item_id).skipped = None
-        _enter(this, day, to, "goto")
-        return day.stage.revision + 1
+        draft.set_item(item_id, skipped=None)
+        _enter(this, draft, to, "goto")
+    return revision + 1
 
 
 def skip(actor: Actor, event_id: int, revision: int, reason: str) -> int:
@@ -102,15 +103,15 @@ def skip(actor: Actor, event_id: int, revision: int, reason: str) -> int:
         OutOfTurn: the ceremony has not begun.
         AtEnd: there is no item after this one.
     """
-    with _command(actor, event_id, revision, "skip") as (this, day):
-        item = day.item
+    with _command(actor, event_id, revision, "skip") as (this, draft):
+        day, item = draft.was, draft.was.item
         if item is None:
             raise OutOfTurn(phase="not_begun", move="skip")
         last = len(next(plan.steps for plan in day.plan if plan.id == item.id)) - 1
         to = cursor.next_position(day.plan, Position(item.id, last), day.skippable)
-        item.skipped = reason.strip()[:MOST_TEXT]
-        _enter(this, day, to, "skip")
-        return day.stage.revision + 1
+        draft.set_item(item.id, skipped=reason.strip()[:MOST_TEXT])
+        _enter(this, draft, to, "skip")
+    return revision + 1
 
 
 def hold(actor: Actor, event_id: int, revision: int) -> int:
@@ -120,12 +121,13 @@ def hold(actor: Actor, event_id: int, revision: int) -> int:
         NotAllowed, Stale: as for `advance`.
         OutOfTurn: nothing runs, or it is held already.
     """
-    with _command(actor, event_id, revision, "hold") as (this, day):
+    with _command(actor, event_id, revision, "hold") as (this, draft):
+        day = draft.was
         if day.timer is None or day.stage.held_at is not None:
             raise OutOfTurn(phase="held" if day.timer else "not_begun", move="hold")
-        day.stage.held_at = this.at
+        draft.set_stage(held_at=this.at)
         this.record(TimerChanged("hold"))
-        return day.stage.revision + 1
+    return revision + 1
 
 
 def resume(actor: Actor, event_id: int, revision: int) -> int:
@@ -135,14 +137,13 @@ def resume(actor: Actor, event_id: int, revision: int) -> int:
         NotAllowed, Stale: as for `advance`.
         OutOfTurn: it is not held.
     """
-    with _command(actor, event_id, revision, "resume") as (this, day):
-        timer = day.timer
+    with _command(actor, event_id, revision, "resume") as (this, draft):
+        timer = draft.was.timer
         if timer is None or timer.held_at is None:
             raise OutOfTurn(phase="running", move="resume")
-        day.stage.timer_started_at = timer.resumed(this.at).started_at
-        day.stage.held_at = None
+        draft.set_stage(timer_started_at=timer.resumed(this.at).started_at, held_at=None)
         this.record(TimerChanged("resume"))
-        return day.stage.revision + 1
+    return revision + 1
 
 
 def extend(actor: Actor, event_id: int, revision: int, seconds: int) -> int:
@@ -153,15 +154,15 @@ def extend(actor: Actor, event_id: int, revision: int, seconds: int) -> int:
         OutOfTurn: the ceremony has not begun.
         Invalid: more than four hours either way in all.
     """
-    with _command(actor, event_id, revision, "extend") as (this, day):
-        item = day.item
+    with _command(actor, event_id, revision, "extend") as (this, draft):
+        item = draft.was.item
         if item is None:
             raise OutOfTurn(phase="not_begun", move="extend")
         if abs(item.extra_s + seconds) > MOST_EXTRA_S:
             raise Invalid("too_long")
-        item.extra_s += seconds
+        draft.set_item(item.id, extra_s=item.extra_s + seconds)
         this.record(TimerChanged("extend"))
-        return day.stage.revision + 1
+    return revision + 1
 
 
 def show(
@@ -174,18 +175,18 @@ def show(
         Unknown: no such screen.
         Invalid: a message without words.
     """
-    with _command(actor, event_id, revision, "show", str(scene)) as (this, day):
+    with _command(actor, event_id, revision, "show", str(scene)) as (this, draft):
         if screen not in SCREENS:
             raise Unknown(what="screen")
         text = text.strip()[:MOST_TEXT]
         if scene is Scene.MESSAGE and not text:
             raise Invalid("missing", field="text")
-        scenes = {name: kept for name, kept in day.stage.scenes.items() if name != screen}
+        scenes = {name: kept for name, kept in draft.stage.scenes.items() if name != screen}
         if scene is not Scene.AUTO:
             scenes[screen] = {"scene": str(scene), "text": text}
-        day.stage.scenes = scenes
+        draft.set_stage(scenes=scenes)
         this.record(SceneShown(screen, scene))
-        return day.stage.revision + 1
+    return revision + 1
 
 
 def message(actor: Actor, event_id: int, text: str) -> None:
@@ -196,11 +197,10 @@ def message(actor: Actor, event_id: int, text: str) -> None:
     """
     actor.must_be(event_id, Role.STAGE, Role.MC)
     with change(event_id, actor) as this:
-        day = _day(event_id)
-        before = log.snapshot(day)
-        day.stage.note = text.strip()[:MOST_TEXT]
+        draft = _draft(this)
+        draft.set_stage(note=text.strip()[:MOST_TEXT])
         this.record(MessageSent())
-        log.write(this, day, before, log.MESSAGE, day.stage.note, quiet=True)
+        _carry_out(this, draft, log.MESSAGE, draft.stage.note, quiet=True)
 
 
 def move_award(
@@ -226,10 +226,10 @@ def move_award(
     actor.must_be(event_id, Role.MC, Role.STAGE, Role.TRAY, Role.WING)
     roles = actor.roles_in(event_id)
     with change(event_id, actor) as this:
-        day = _day(event_id)
-        if revision is not None and revision != day.stage.revision:
+        draft = _draft(this)
+        if revision is not None and revision != draft.stage.revision:
             raise Stale()
-        one = next((row for row in day.recipients if row.id == recipient_id), None)
+        one = draft.recipient(recipient_id)
         if one is None:
             raise Unknown(what="recipient")
         if move not in one.calling.moves:
@@ -238,15 +238,13 @@ def move_award(
             raise NotAllowed(move=str(move))
         if (one.phase, move) == (Phase.ON_BEHALF, Move.RECEIVE_ON_BEHALF) and not receiver.strip():
             raise Invalid("missing", field="receiver")
-        before = log.snapshot(day)
         quiet = not changes_go(Phase(one.phase), move, roles)
-        _move(this, one, move, receiver)
+        calling = _move(this, draft, one, move, receiver)
+        _carry_out(this, draft, f"award:{move}", one.name, quiet)
         if one.place is None and move is Move.RELEASE:
-            arrange(event_id, keep_places=day.item is not None)
-        if not quiet:
-            day.stage.revision += 1
-        log.write(this, day, before, f"award:{move}", one.name, quiet)
-        return Moved(day.stage.revision, Phase(one.phase), moves_for(one.calling, roles))
+            arrange(event_id, keep_places=draft.was.item is not None)
+            this.then(lambda: runsheet.forget(event_id))
+    return Moved(draft.stage.revision, calling.phase, moves_for(calling, roles))
 
 
 def undo(actor: Actor, event_id: int, revision: int, number: int | None = None) -> int:
@@ -263,8 +261,8 @@ def undo(actor: Actor, event_id: int, revision: int, number: int | None = None) 
     """
     actor.must_be(event_id, *STAGE_CREW)
     with change(event_id, actor) as this:
-        day = _day(event_id)
-        if revision != day.stage.revision:
+        draft = _draft(this)
+        if revision != draft.stage.revision:
             raise Stale()
         rows = {row.number: row for row in log.holding(event_id, number)}
         if number is None:
@@ -277,39 +275,46 @@ def undo(actor: Actor, event_id: int, revision: int, number: int | None = None) 
         if (later := stands_on(actions[number], actions.values())) is not None:
             stands = rows[later.number]
             raise Conflict("stands_on_it", command=stands.command, subject=stands.subject, by=stands.by)
-        log.restore(day, rows[number])
+        draft.put_back(log.before(rows[number]))
         rows[number].undone_at = this.at
-        day.stage.revision += 1
         this.record(Undone(number))
-        return day.stage.revision
+        _write(this, draft)
+    return revision + 1
 
 
-def _day(event_id: int) -> Day:
-    """The whole day, its stage among the rows this change writes."""
-    day = runsheet.day(event_id)
-    if day.stage not in db.session:
-        db.session.add(day.stage)
-    return day
+def _draft(this: Change) -> Draft:
+    """The day as this change finds it, for it to make the next one."""
+    return Draft(runsheet.to_change(this.event_id, this.revision))
+
+
+def _carry_out(this: Change, draft: Draft, command: str, subject: str, quiet: bool = False) -> None:
+    """Write what a live action changed, and log it. A quiet one leaves what GO means next."""
+    log.write(this, draft, command, subject, quiet)
+    _write(this, draft, quiet)
+
+
+def _write(this: Change, draft: Draft, quiet: bool = False) -> None:
+    if not quiet:
+        draft.set_stage(revision=draft.stage.revision + 1)
+    write_day(this.event_id, draft)
+    this.then(lambda: runsheet.keep(this.event_id, this.revision, draft.day))
 
 
 @contextmanager
 def _command(
     actor: Actor, event_id: int, revision: int, command: str, subject: str = ""
-) -> Iterator[tuple[Change, Day]]:
-    """One stage command: who, on which revision, and what it changed beside how it was before.
+) -> Iterator[tuple[Change, Draft]]:
+    """One stage command: who, on which revision, and the day it makes of the one it found.
 
     `subject` is what the log says of it; empty: where the ceremony stands then.
     """
     actor.must_be(event_id, *STAGE_CREW)
     with change(event_id, actor) as this:
-        day = _day(event_id)
-        if revision != day.stage.revision:
+        draft = _draft(this)
+        if revision != draft.stage.revision:
             raise Stale()
-        before = log.snapshot(day)
-        yield this, day
-        day.stage.revision += 1
-        log.write(this, day, before, command, subject or _subject(day))
-        this.then(lambda: runsheet.keep(event_id, this.revision, day))
+        yield this, draft
+        _carry_out(this, draft, command, subject or _subject(draft.day))
 
 
 def _subject(day: Day) -> str:
@@ -322,59 +327,61 @@ def _subject(day: Day) -> str:
     return log.step_subject(item.no, step)
 
 
-def _enter(this: Change, day: Day, to: Position, command: str) -> None:
+def _enter(this: Change, draft: Draft, to: Position, command: str) -> None:
     """Leave where the ceremony stands, forwards, and make the moves of the step it comes to."""
-    left = day.item
-    if left is not None and left.id != to.item_id:
-        left.ended_at = this.at
+    day = draft.was
+    if day.item is not None and day.item.id != to.item_id:
+        draft.set_item(day.item.id, ended_at=this.at)
     step = cursor.step_at(day.plan, to)
     if step is not None:
         members = [one.id for one in day.members(step.batch)]
-        _make(this, day, cursor.moves_of(step, day.phases, members))
-    _stand(this, day, to, command)
+        _make(this, draft, cursor.moves_of(step, day.phases, members))
+    _stand(this, draft, to, command)
 
 
-def _leave_backwards(day: Day, to: Position) -> None:
+def _leave_backwards(draft: Draft, to: Position) -> None:
     """An item left backwards through its first step has not begun after all."""
-    left = day.item
+    left = draft.was.item
     if left is not None and left.id != to.item_id:
-        left.started_at = None
-        left.ended_at = None
+        draft.set_item(left.id, started_at=None, ended_at=None)
 
 
-def _stand(this: Change, day: Day, to: Position, command: str) -> None:
-    stage, was = day.stage, day.stage.item_id
-    stage.item_id, stage.step = to.item_id, to.step
-    if to.item_id != was:
-        stage.held_at = None
-        stage.timer_started_at = _begin(day, to, this.at, again=command != "back")
+def _stand(this: Change, draft: Draft, to: Position, command: str) -> None:
+    if to.item_id != draft.stage.item_id:
+        started_at = _begin(draft, to, this.at, again=command != "back")
+        draft.set_stage(held_at=None, timer_started_at=started_at)
+    draft.set_stage(item_id=to.item_id, step=to.step)
     this.record(CursorMoved(command, to.item_id, to.step))
 
 
-def _begin(day: Day, to: Position, at: datetime, again: bool) -> datetime | None:
+def _begin(draft: Draft, to: Position, at: datetime, again: bool) -> datetime | None:
     """The item runs. Gone back to, its clock goes on from its own start; jumped to, it starts again."""
     if to.item_id is None:
         return None
-    item = _item(day, to.item_id)
-    ran_before, item.ended_at = item.started_at, None
-    item.started_at = ran_before or at
-    return at if again else item.started_at
+    started_at = draft.item(to.item_id).started_at or at
+    draft.set_item(to.item_id, started_at=started_at, ended_at=None)
+    return at if again else started_at
 
 
-def _item(day: Day, item_id: int) -> Item:
-    return next(one for one in day.items if one.id == item_id)
-
-
-def _make(this: Change, day: Day, moves: tuple[tuple[int, Move], ...]) -> None:
-    people = {one.id: one for one in day.recipients}
+def _make(this: Change, draft: Draft, moves: tuple[tuple[int, Move], ...]) -> None:
     for recipient_id, move in moves:
-        _move(this, people[recipient_id], move)
+        one = draft.recipient(recipient_id)
+        if one is not None:
+            _move(this, draft, one, move)
 
 
-def _move(this: Change, one: Recipient, move: Move, receiver: str = "") -> None:
-    one.calling = one.calling.after(move, this.at)
+def _move(this: Change, draft: Draft, one: Recipient, move: Move, receiver: str = "") -> Calling:
+    calling, on_behalf = one.calling.after(move, this.at), one.on_behalf
     if move is Move.RECEIVE_ON_BEHALF:
-        one.on_behalf = receiver.strip()[:MOST_TEXT]
-    elif one.phase in (Phase.WAITING, Phase.WING, Phase.CALLED, Phase.ABSENT, Phase.DEFERRED):
-        one.on_behalf = ""
-    this.record(AwardMoved(one.id, one.phase))
+        on_behalf = receiver.strip()[:MOST_TEXT]
+    elif calling.phase in (Phase.WAITING, Phase.WING, Phase.CALLED, Phase.ABSENT, Phase.DEFERRED):
+        on_behalf = ""
+    draft.set_recipient(
+        one.id,
+        phase=str(calling.phase),
+        since=calling.since,
+        times_called=calling.times_called,
+        on_behalf=on_behalf,
+    )
+    this.record(AwardMoved(one.id, calling.phase))
+    return calling

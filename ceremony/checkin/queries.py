@@ -61,6 +61,10 @@ _COUNTS = select(
 )
 
 
+_INSIDE = select(Attendance.delegate_id).where(Attendance.event_id == bindparam("event"))
+_INSIDE_OF = _INSIDE.where(Attendance.delegate_id.in_(bindparam("ids", expanding=True)))
+
+
 def by_code(event_id: int, code: str) -> AtTheDoor | None:
     return _who(prepared(_BY_CODE, event=event_id, code=code))
 
@@ -95,10 +99,9 @@ def counts(event_id: int) -> tuple[int, int]:
 
 def present_ids(event_id: int, among: Iterable[int] | None = None) -> set[int]:
     """Who is in the hall."""
-    wanted = select(Attendance.delegate_id).where(Attendance.event_id == event_id)
-    if among is not None:
-        wanted = wanted.where(Attendance.delegate_id.in_(list(among)))
-    return set(db.session.scalars(wanted))
+    if among is None:
+        return set(prepared(_INSIDE, event=event_id).scalars())
+    return set(prepared(_INSIDE_OF, event=event_id, ids=list(among)).scalars())
 
 
 def found(event_id: int, people_revision: int, query: str, limit: int) -> list[dict[str, Any]]:

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ceremony.core import names
 from ceremony.core.protocol import Kind
+
+cache_of_words = lru_cache(maxsize=8_192)
+"""The words of a hall are asked for again at every step: those of two thousand people are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ def person(who: Person) -> str:
     return ", ".join(part for part in (called, placed(who.position, who.unit, who.name)) if part)
 
 
+@cache_of_words
 def placed(position: str, unit: str, name: str = "") -> str:
     """Return position and unit in one line, nothing twice.
 
@@ -242,6 +247,7 @@ def _in_full(found: re.Match[str]) -> str:
     return capital(full) if found.start() == 0 else full
 
 
+@cache_of_words
 def _plain(text: str) -> str:
     """The words as they are said, whole ones: trưởng and trường are two. " ủy ban nhân dân "."""
     return f" {names.with_marks(spoken(text))} "

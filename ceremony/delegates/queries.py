@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
 from ceremony.base.db import breathe, db, off_loop, prepared
+from ceremony.base.kept import Kept
 from ceremony.core import names
 from ceremony.core.protocol import Introduced, introduction_order
 from ceremony.core.roster import Entry, Index
 from ceremony.delegates.models import Delegate, OldCode, Portrait
 
-KEPT_INDEXES = 4
 AT_A_TIME = 100
 """Rows that are read or written before the loop goes on with what others wait for."""
-_indexes: OrderedDict[int, tuple[int, Index]] = OrderedDict()
+_indexes: Kept[Index] = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class DelegateLine:
     replaced_by_id: int | None
 
 
+_lines: Kept[dict[int, DelegateLine]] = Kept()
 _LINES = select(*(getattr(Delegate, name) for name in DelegateLine.__dataclass_fields__)).where(
     Delegate.event_id == bindparam("event")
 )
@@ -55,6 +56,19 @@ def lines(event_id: int, ids: Sequence[int] | None = None) -> list[DelegateLine]
         return [DelegateLine(*row) for row in prepared(_EVERYBODY, event=event_id)]
     rows = {row[0]: DelegateLine(*row) for row in prepared(_THESE, event=event_id, ids=list(ids))}
     return [rows[one] for one in ids if one in rows]
+
+
+def known(event_id: int, people_revision: int, ids: Sequence[int]) -> list[DelegateLine]:
+    """Delegates of an event as `lines` tells them, each read once until its people change.
+
+    The revision must be of the moment that is being read.
+    """
+    kept = _lines.at(event_id, people_revision)
+    if kept is None:
+        kept = _lines.keep(event_id, people_revision, {})
+    if missing := [one for one in ids if one not in kept]:
+        kept.update((one.id, one) for one in lines(event_id, missing))
+    return [kept[one] for one in ids if one in kept]
 
 
 def by_code(code: str) -> tuple[int, int] | None:
@@ -81,25 +95,21 @@ def find(event_id: int, people_revision: int, query: str, limit: int) -> list[in
 
 def index(event_id: int, people_revision: int) -> Index:
     """The event's search index, made again only after its people changed."""
-    kept = _indexes.get(event_id)
-    if kept is None or kept[0] != people_revision:
-        rows = db.session.execute(
-            select(Delegate.id, Delegate.name, Delegate.unit, Delegate.seat, Delegate.hand_code).where(
-                Delegate.event_id == event_id, Delegate.status != "replaced"
-            )
+    kept = _indexes.at(event_id, people_revision)
+    if kept is not None:
+        return kept
+    rows = db.session.execute(
+        select(Delegate.id, Delegate.name, Delegate.unit, Delegate.seat, Delegate.hand_code).where(
+            Delegate.event_id == event_id, Delegate.status != "replaced"
         )
-        people = [Entry(*row) for row in rows]
-        kept = (people_revision, off_loop(lambda: Index(people)))  # a third of a second for 10 000
-        _indexes[event_id] = kept
-        while len(_indexes) > KEPT_INDEXES:
-            _indexes.popitem(last=False)
-    _indexes.setdefault(event_id, kept)
-    _indexes.move_to_end(event_id)
-    return kept[1]
+    )
+    people = [Entry(*row) for row in rows]
+    made: Index = off_loop(lambda: Index(people))  # a third of a second for 10 000
+    return _indexes.keep(event_id, people_revision, made)
 
 
 def in_order(event_id: int, sort: str) -> list[DelegateLine]:
-    """All delegates by `name` (tên, họ, đệm), `protocol` or `unit`."""
+    """All delegates by `name` (tên, họ, đệm), `protocol` or `unit`; thousands are sorted beside the loop."""
     everyone = lines(event_id)
     if sort == "protocol":
         people = {one.id: one for one in everyone}
@@ -107,9 +117,12 @@ def in_order(event_id: int, sort: str) -> list[DelegateLine]:
             Introduced(one.id, one.category, one.protocol_rank, one.line) for one in everyone
         )
         return [people[one.id] for one in order]
-    if sort == "unit":
-        return sorted(everyone, key=lambda one: (names.alphabet_key(one.unit), names.filing_key(one.name)))
-    return sorted(everyone, key=lambda one: names.filing_key(one.name))
+
+    def key(one: DelegateLine) -> tuple[Any, ...]:
+        return (names.alphabet_key(one.unit) if sort == "unit" else (), names.filing_key(one.name))
+
+    ordered: list[DelegateLine] = off_loop(lambda: sorted(everyone, key=key))
+    return ordered
 
 
 def expected(event_id: int) -> int:

@@ -179,6 +179,7 @@ def hang_portraits(actor: Actor, event_id: int, pictures: Mapping[int, bytes]) -
                 db.session.flush()
             row.portrait = digest
         this.record(PortraitsChanged(len(ready)))
+        people_changed(this, event_id)
 
 
 def re_encoded(raw: bytes) -> bytes:

@@ -6,13 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Table, bindparam, insert, update
+
+from ceremony.awards import usecases as awards
 from ceremony.base.change import change
-from ceremony.base.db import breathe, db
+from ceremony.base.db import breathe, db, prepared
 from ceremony.core.actor import Actor
 from ceremony.core.aloud import spoken
+from ceremony.core.day import Draft, live
+from ceremony.core.day import Stage as StageOfTheDay
 from ceremony.core.decisions import Candidate, only_fit
 from ceremony.core.refusals import Conflict
 from ceremony.delegates import queries as delegates
@@ -109,6 +114,22 @@ def link_speakers(actor: Actor, event_id: int) -> int:
         if linked:
             this.record(ProgrammeWritten(0))
         return linked
+
+
+_STAGE, _ITEM = cast(Table, Stage.__table__), cast(Table, Item.__table__)
+_MOVE_STAGE = update(_STAGE).where(_STAGE.c.event_id == bindparam("event"))
+_MOVE_ITEM = update(_ITEM).where(_ITEM.c.id == bindparam("item"))
+_NEW_STAGE = insert(_STAGE)
+
+
+def write_day(event_id: int, draft: Draft) -> None:
+    """Compose: what a live action changed goes to its rows."""
+    stage = {name: getattr(draft.stage, name) for name in StageOfTheDay.__dataclass_fields__}
+    if not prepared(_MOVE_STAGE, event=event_id, **stage).rowcount:
+        prepared(_NEW_STAGE, event_id=event_id, **stage)
+    if rows := draft.changed_items:
+        prepared(_MOVE_ITEM, [{"item": one.id, **live(one)} for one in rows])
+    awards.write_callings(draft.changed_recipients)
 
 
 HALL_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")

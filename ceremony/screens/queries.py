@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from ceremony.awards.models import Recipient
 from ceremony.calling.faces.parts import hours, lateness
 from ceremony.calling.moment import STANDS_IN, Now, detail, now
 from ceremony.calling.queries import lit, scene, status_of
 from ceremony.core.aloud import capital, placed
 from ceremony.core.calling import PASSED_OVER
 from ceremony.core.cursor import StepKind
+from ceremony.core.day import Item, Recipient
 from ceremony.core.scenes import Scene
 from ceremony.events.queries import EventSummary
-from ceremony.runsheet.models import Item
 
 PROGRAMME_ROWS = 14
 KINDS = {"collective": "Tập thể", "household": "Hộ gia đình", "individual": "Cá nhân"}

@@ -87,3 +87,33 @@ def test_undo_does_not_erase_a_certificate_that_the_tray_has_handed_over(
         desk.takes_the_last_back()
 
     assert gala.phase(ids[0]) == "presented"
+
+
+def test_the_words_of_a_decision_that_are_put_right_go_up_at_once(
+    gala: Gala, mc: MC, projector: Projector
+) -> None:
+    gala.decides("Giấy khen của Chủ tịch UBND xa", *FIRST)
+    mc.comes_to("call")
+
+    gala.rewords("Giấy khen của Chủ tịch UBND xã", of=0)
+
+    assert projector.sees.one("h1", of_class="card-title").text == "Giấy khen của Chủ tịch UBND xã"
+    assert projector.shows == ("batch", *FIRST)
+
+
+def test_who_was_held_when_the_list_was_read_again_is_called_once_released(
+    gala: Gala, mc: MC, desk: Desk
+) -> None:
+    ids = gala.decides("Giấy khen của Chủ tịch UBND xã", *FIRST, LATE)
+    mc.advances()
+    desk.makes("hold", ids[0])
+    gala.rereads()
+    mc.advances()
+
+    desk.makes("release", ids[0])
+
+    assert [one["name"] for one in gala.awards()] == [FIRST[1], LATE, FIRST[0]]
+    mc.comes_to("photo")
+    while gala.stage["item"]["type"] == "award":
+        mc.advances()
+    assert gala.phases == ["presented"] * 3

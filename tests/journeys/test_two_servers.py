@@ -68,6 +68,22 @@ def test_a_press_on_both_servers_at_once_advances_once(pair: tuple[Gala, Server]
     assert gala.revision == revision + 1
 
 
+def test_servers_that_press_in_turn_go_through_the_very_same_day(pair: tuple[Gala, Server]) -> None:
+    gala, there = pair
+    gala.decides("Giấy khen của Chủ tịch UBND xã", "Nguyễn Văn An", "Nguyễn Thị Ánh")
+    pressers = [gala.program("mc"), through(there, gala.program("mc"))]
+    first = pressers[0].get("/programme")[0]["id"]
+    pressers[1].post("/stage/goto", revision=gala.revision, item_id=first)
+
+    for press in range(9):
+        pressers[press % 2].post("/stage/advance", revision=gala.revision)
+
+        stages = [one.get("/stage") for one in pressers]
+        assert stages[0] | {"server_time": ""} == stages[1] | {"server_time": ""}
+        assert pressers[0].get("/awards") == pressers[1].get("/awards")
+    assert gala.phases == ["presented"] * 2
+
+
 def test_two_doors_of_two_servers_admit_one_code_once(pair: tuple[Gala, Server]) -> None:
     gala, there = pair
     doors = [gala.program("door", "Lan"), through(there, gala.program("door", "Mai"))]

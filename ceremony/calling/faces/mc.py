@@ -7,11 +7,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from ceremony.awards.models import Recipient
 from ceremony.calling.faces.parts import lateness, short, timer, twins_among
 from ceremony.calling.moment import Now, detail, honouree, now
 from ceremony.core.calling import SECRET
 from ceremony.core.cursor import StepKind
+from ceremony.core.day import Recipient
 from ceremony.core.script import STEP_NAMES
 
 ABSENT_SHOWN = 8

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from ceremony.awards.models import Recipient
 from ceremony.base.clock import wire
 from ceremony.calling.moment import WAITS, Now
 from ceremony.core.actor import Role
 from ceremony.core.calling import Move, Phase, moves_for
+from ceremony.core.day import Recipient
 from ceremony.core.protocol import Batch
 from ceremony.core.script import same_names
 from ceremony.core.timing import ItemClock
