@@ -12,6 +12,7 @@ from ceremony.checkin import answers, queries, usecases
 from ceremony.checkin.surfaces import DOOR
 from ceremony.core.actor import Role
 from ceremony.core.refusals import Invalid
+from ceremony.delegates.queries import lines
 from ceremony.events.pages import event_of, live_page
 from ceremony.events.queries import EventSummary
 
@@ -59,11 +60,14 @@ def check_in(slug: str) -> str | Response:
 
 
 @bp.post("/checkins/<id:delegate_id>/undo")
-def undo(slug: str, delegate_id: int) -> Response:
+def undo(slug: str, delegate_id: int) -> str | Response:
     event = _at_a_door(slug)
     reason = request.form.get("reason", "")[:200]
     nonce = request.form.get("nonce", "") or secrets.token()
     usecases.undo(current_actor(), event.id, delegate_id, reason, nonce)
+    if by_script():
+        person = next(iter(lines(event.id, [delegate_id])))
+        return render_template("checkin/_undone.html", person=person)
     return done(f"/events/{slug}/door")
 
 

@@ -81,6 +81,23 @@ def test_the_answer_is_in_sight_on_a_phone(gala: Gala, devices: Devices) -> None
     expect(answer(page, "admitted").locator(".answer-seat")).to_be_in_viewport(ratio=1)
 
 
+@BOTH
+def test_a_mistake_is_taken_back_with_one_tap_and_the_door_says_so(
+    gala: Gala, devices: Devices, shape: dict[str, Any]
+) -> None:
+    _, page = stand(devices, gala, **shape)
+    field = page.get_by_label("Quét mã")
+    field.fill(gala.hand_code_of("Đặng Văn Ổn"))
+    field.press("Enter")
+
+    answer(page, "admitted").get_by_role("button", name="Hoàn tác").click()
+
+    expect(answer(page, "undone").locator(".answer-name")).to_have_text("Đặng Văn Ổn")
+    expect(answer(page, "undone")).to_contain_text("Không còn tính là có mặt")
+    expect(page.locator(".door-present")).to_have_text("0/8 có mặt")
+    assert gala.present == 0
+
+
 def test_enter_lets_in_the_only_one_found_and_never_one_of_several(gala: Gala, page: Page) -> None:
     field = page.get_by_label("Quét mã")
     field.fill("nguyen")
@@ -117,18 +134,6 @@ def test_who_comes_a_second_time_is_amber_with_hour_door_and_name(
     expect(answer(second, "again").locator(".answer-sentence")).to_have_text(
         re.compile(r"^Đã vào lúc \d\d:\d\d, Cửa A, Lan\.$")
     )
-
-
-def test_who_was_let_in_by_mistake_is_let_out_again(gala: Gala, page: Page) -> None:
-    page.get_by_label("Quét mã").fill(gala.hand_code_of("Võ Văn Bảy"))
-    page.keyboard.press("Enter")
-    expect(page.locator(".door-present")).to_have_text("1/8 có mặt")
-
-    page.get_by_role("button", name="Hoàn tác").click()
-
-    expect(page.locator(".door-present")).to_have_text("0/8 có mặt")
-    expect(page.locator(".answer")).to_have_count(0)
-    assert gala.present == 0
 
 
 def test_a_code_of_nobody_is_red(gala: Gala, page: Page) -> None:

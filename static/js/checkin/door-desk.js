@@ -136,7 +136,7 @@ class DoorDesk extends HTMLElement {
     body.set("nonce", nonce())
     try {
       const response = await post(form.action, body)
-      this.#fill("answer", response.status === 204 ? "" : await response.text())
+      this.#fill("answer", await response.text())
       this.#ready()
     } catch (problem) {
       document.querySelector("toast-line").say(problem)
