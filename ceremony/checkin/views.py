@@ -31,10 +31,11 @@ def door(slug: str) -> str:
 def search(slug: str) -> str:
     event = _at_a_door(slug)
     query = request.args.get("q", "")[:MOST_QUERY].replace("\x00", "")
-    found = queries.found(event.id, event.people_revision, query, FOUND)
+    found = queries.found(event.id, event.people_revision, query, FOUND + 1)
+    shown = {"found": found[:FOUND], "more": len(found) > FOUND, "q": query}
     if by_script():
-        return render_template("checkin/_found.html", found=found, q=query)
-    return _page(slug, found=found, q=query)
+        return render_template("checkin/_found.html", **shown)
+    return _page(slug, **shown)
 
 
 @bp.post("/checkins")

@@ -136,6 +136,35 @@ def test_who_comes_a_second_time_is_amber_with_hour_door_and_name(
     )
 
 
+@pytest.mark.parametrize("typed", ["scanned", "by hand"])
+def test_a_code_behind_a_list_of_names_is_its_own_and_lets_nobody_of_the_list_in(
+    gala: Gala, page: Page, typed: str
+) -> None:
+    field = page.get_by_label("Quét mã")
+    field.fill("nguyen")
+    field.press("Enter")
+    expect(page.locator(".found-person").first).to_be_focused()
+
+    code = gala.hand_code_of("Đặng Văn Ổn")
+    page.keyboard.type(code, delay=0 if typed == "scanned" else 220)
+    page.keyboard.press("Enter")
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Đặng Văn Ổn")
+    expect(page.locator(".door-present")).to_have_text("1/8 có mặt")
+
+
+def test_a_code_behind_a_name_that_nobody_bears_stands_for_itself(gala: Gala, page: Page) -> None:
+    field = page.get_by_label("Quét mã")
+    field.fill("zzzz")
+    field.press("Enter")
+    expect(page.locator(".empty").first).to_contain_text("zzzz")
+
+    page.keyboard.type(gala.hand_code_of("Đặng Văn Ổn"))
+    page.keyboard.press("Enter")
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Đặng Văn Ổn")
+
+
 def test_a_code_of_nobody_is_red(gala: Gala, page: Page) -> None:
     page.get_by_label("Quét mã").fill("0" * 24)
     page.keyboard.press("Enter")

@@ -4,6 +4,7 @@ import { isTyping } from "../core/keys.js"
 import { nonce } from "../core/nonce.js"
 import { ScanKeys, isCode, tail } from "../core/scan.js"
 
+const isPress = ({ key }) => key === "Enter" || key === "Tab"
 const PAUSE_MS = 80
 const SCAN_REST_MS = 160
 
@@ -96,7 +97,8 @@ class DoorDesk extends HTMLElement {
     await this.#search(value)
     const hits = this.#part("found").querySelectorAll("button")
     if (hits.length === 1) this.#admitPerson(hits[0].value)
-    else hits[0]?.focus()
+    else if (hits.length) hits[0].focus()
+    else this.#entry.select() // what is scanned next stands for itself
   }
 
   #typed = () => {
@@ -196,8 +198,13 @@ class DoorDesk extends HTMLElement {
   #key = (event) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
     clearTimeout(this.#resting)
+    const digits = this.#scan.digits
     const code = this.#scan.press(event.code, event.timeStamp)
-    if (code) {
+    if (digits && !code && this.#scan.digits === "" && isPress(event)) {
+      event.preventDefault() // Enter behind a short code: it must not press whoever has the focus
+      this.#takeTyped(digits)
+      this.#enter(this.#entry.value.trim())
+    } else if (code) {
       event.preventDefault()
       this.#admitCode(code)
     } else if (this.#scan.digits) {
@@ -209,7 +216,9 @@ class DoorDesk extends HTMLElement {
   // Digits that stopped short of a code were typed by hand: they belong in the field.
   #takeTyped(digits) {
     this.#scan.forget()
+    if (!isCode(this.#entry.value)) this.#entry.value = "" // a name that was looked for is no part of a code
     this.#entry.value += digits
+    this.#part("found").replaceChildren()
     this.#entry.focus()
   }
 }
