@@ -82,7 +82,8 @@ def import_awards(order: Plain) -> Plain:
         found = awards.compare(event_id, read)
     else:
         found = awards.apply(HOUSE, event_id, read, in_awards)
-    return {"new": found.new, "changed": found.changed, "unchanged": found.unchanged, "gone": found.gone}
+    counts = {name: getattr(found, name) for name in ("new", "changed", "unchanged", "gone")}
+    return {**counts, "gone_names": found.gone_names} if found.gone else counts
 
 
 def invitations(order: Plain) -> list[Plain]:

@@ -141,6 +141,18 @@ class Gala:
         self._decisions[of] = replace(self._decisions[of], title=title)
         self.rereads()
 
+    def renames(self, name: str, new: str, of: int) -> dict[str, Any]:
+        """One name of the decision is another in the next file; return what the import told."""
+        before = self._decisions[of]
+        recipients = tuple(
+            replace(one, name=new, screen_text=new, spoken_text=new) if one.name == name else one
+            for one in before.recipients
+        )
+        self._decisions[of] = replace(before, recipients=recipients)
+        return dict(
+            self.server.order("awards", event=self.slug, read=decisions_to_json(self.decided), dry_run=False)
+        )
+
     def rereads(self) -> None:
         """The very same decisions are imported again."""
         self.import_decisions(decisions_to_json(self.decided))

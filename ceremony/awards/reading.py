@@ -83,6 +83,8 @@ _AWARDS = (
     ("ky_niem_chuong", r"ky niem chuong", r""),
     ("bieu_duong", r"(bieu|tuyen) duong|bieu trung|tang qua", r""),
 )
+SAID_OF_ANY_CONFERENCE = "bieu_duong"
+"""The conference itself commends: its words above a list of delegates make no decision of it."""
 _TITLES = {"bk": "Bằng khen của", "gk": "Giấy khen của"}
 
 
@@ -154,9 +156,13 @@ def _decision(table: Table, sheet: _Sheet) -> Decision:
     number, day, issuer = _first(_NUMBER, above), _day(above), _first(_ISSUER, above)
     summary = _first(_SUMMARY, above).rstrip(" )")
     award = _award(above, issuer)
+    cell = f"A{table.rows[0].number}"
+    if not number and award in ("", SAID_OF_ANY_CONFERENCE):
+        text = _("Trang này không nói số quyết định và hình thức khen: không phải danh sách khen thưởng.")
+        sheet.problems.append(Problem(sheet.name, cell, "", "not_a_decision", text, "error"))
     _tell_missing(
         sheet,
-        f"A{table.rows[0].number}",
+        cell,
         {
             "missing_number": (number, _("số quyết định")),
             "missing_date": (day, _("ngày quyết định")),

@@ -43,13 +43,15 @@ class Comparison:
     changed: int = 0
     unchanged: int = 0
     gone: int = 0
+    gone_names: tuple[str, ...] = ()
 
 
 def compare(event_id: int, read: values.Decisions) -> Comparison:
     """Say what applying these decisions would do. Changes nothing."""
     known = {_key(one): one for one in queries.decisions(event_id)}
     people = queries.recipients(event_id)
-    new = changed = unchanged = gone = 0
+    new = changed = unchanged = 0
+    gone: list[str] = []
     for decision in read.decisions:
         row = known.get(decision.key)
         mine = [one for one in people if row is not None and one.decision_id == row.id]
@@ -62,8 +64,9 @@ def compare(event_id: int, read: values.Decisions) -> Comparison:
                 unchanged += 1
             else:
                 changed += 1
-        gone += len(mine) - len(known_as)
-    return Comparison(new, changed, unchanged, gone)
+        still = {row.id for row in known_as.values()}
+        gone += [one.name for one in mine if one.id not in still]
+    return Comparison(new, changed, unchanged, len(gone), tuple(gone))
 
 
 def apply(
@@ -197,7 +200,7 @@ def same_people(read: Sequence[values.Recipient], mine: Sequence[Recipient]) -> 
     """Find those who are in a decision already, by their line in the file; nobody is found twice.
 
     Who has the very name and unit goes first, of several the first in the decision; then a name whose
-    marks were put right in the file.
+    marks were put right in the file; then one that was put right on its own line.
     """
     found: dict[int, Recipient] = {}
     for spelt in (with_marks, fold):
@@ -209,4 +212,9 @@ def same_people(read: Sequence[values.Recipient], mine: Sequence[Recipient]) -> 
             rows = left[one.kind, spelt(one.name), spelt(one.unit)]
             if one.line not in found and rows:
                 found[one.line] = rows.pop(0)
+    left_over = {row.line: row for row in mine if row not in found.values()}
+    for one in read:
+        other = left_over.get(one.line)
+        if one.line not in found and other is not None and values.put_right(other, one):
+            found[one.line] = other
     return found

@@ -106,9 +106,11 @@ def _imported(
             click.echo(f"{one['sheet']} {one['cell']}: {one['text']}", err=True)
         if found:
             click.echo(_counted(shown["rows"], found))
+            if found.get("gone_names"):
+                click.echo(_("Không còn tên trong tệp: %(names)s", names=", ".join(found["gone_names"])))
             if order["dry_run"]:
                 click.echo(_("Đây là xem trước: chưa ghi gì."))
-    if refused:
+    if stops:
         raise click.ClickException(_("%(count)s lỗi phải sửa trước; chưa ghi gì.", count=len(stops)))
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Literal
+from difflib import SequenceMatcher
+from typing import Any, Literal, Protocol
 
 from ceremony.core.aloud import spoken
 from ceremony.core.names import clean, fold, with_marks
@@ -19,6 +20,8 @@ from ceremony.core.protocol import AWARDS
 
 CallMode = Literal["before", "after"]
 LAST_PRESIDENTIAL_RANK = 225
+NEARLY = 0.85
+"""How much of two spellings is the same, of 1; two letters of a name of three words may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,17 @@ class Decisions:
         return any(problem.level == "error" for problem in self.problems)
 
 
+class Named(Protocol):
+    """A name of a decision, in a file or in an event."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A delegate who may be the person a decision means."""
@@ -141,6 +155,21 @@ def only_fit(
         if len(fits) == 1:
             return fits[0].id
     return None
+
+
+def put_right(known: Named, read: Named) -> bool:
+    """Say whether a line that bore one name bears the same one put right: a letter, or a word more or less.
+
+    Of kind and unit nothing may differ; whoever is another person altogether is one new name and one gone.
+
+    >>> put_right(Recipient(4, "household", "Hộ bà Giang"), Recipient(4, "household", "Hộ bà Thị Giang"))
+    True
+    """
+    if known.kind != read.kind or fold(known.unit) != fold(read.unit):
+        return False
+    before, after = fold(known.name), fold(read.name)
+    shorter, longer = sorted((before.split(), after.split()), key=len)
+    return all(word in longer for word in shorter) or SequenceMatcher(None, before, after).ratio() >= NEARLY
 
 
 def _same_unit(one: str, other: str) -> bool:

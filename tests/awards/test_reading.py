@@ -135,6 +135,7 @@ def test_what_is_missing_is_told_by_cell_and_a_missing_name_stops(tmp_path: Path
     read = decisions(tmp_path, [HEADER, (1, "Hội A", "", "Tập thể"), (2, "Lê An", "Ấp 1", ""),
                                 (3, "", "Ấp 1", "Cá nhân", "Có công")])  # fmt: skip
     assert codes(read) == [
+        ("A1", "not_a_decision"),
         ("A1", "missing_number"), ("A1", "missing_date"), ("A1", "missing_issuer"), ("A1", "unknown_award"),
         ("F2", "missing_receiver"), ("D3", "unknown_kind"), ("B4", "missing"),
     ]  # fmt: skip
@@ -273,3 +274,11 @@ def test_two_lists_without_a_number_cannot_be_told_apart_and_stop(tmp_path: Path
 
 def test_the_samples_list_of_delegates_is_no_list_of_awards() -> None:
     assert read_decisions(samples.DELEGATES).stops
+
+
+def test_a_list_of_delegates_is_no_decision(tmp_path: Path) -> None:
+    read = read_decisions(samples.DELEGATES)
+    assert {(one.code, one.level) for one in read.problems if one.code == "not_a_decision"} == {
+        ("not_a_decision", "error")
+    }
+    assert read.stops
