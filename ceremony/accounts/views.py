@@ -12,6 +12,7 @@ from ceremony.core.actor import HOUSE, NOBODY, Actor
 from ceremony.core.refusals import Refusal
 
 bp = Blueprint("accounts", __name__)
+MOST_EMAIL = 254
 
 
 def actor_of_request() -> Actor:
@@ -54,10 +55,12 @@ def login() -> str:
 
 @bp.post("/login")
 def sign_in() -> Response | tuple[str, int]:
+    email = request.form.get("email", "")
     try:
-        token = usecases.sign_in(request.form.get("email", ""), request.form.get("password", ""), came_from())
+        token = usecases.sign_in(email, request.form.get("password", ""), came_from())
     except Refusal as refusal:
-        return render_template("accounts/login.html", error=worded(refusal)), status_of(refusal)
+        page = render_template("accounts/login.html", error=worded(refusal), email=email[:MOST_EMAIL])
+        return page, status_of(refusal)
     _let_in(token)
     return redirect("/events", 303)
 

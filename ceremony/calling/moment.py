@@ -86,7 +86,7 @@ class Now:
     def mark(self, one: Recipient, twins: frozenset[int] = frozenset()) -> str | None:
         """What a person must see about a recipient before the name comes up."""
         if one.phase in (Phase.ABSENT, Phase.DEFERRED):
-            return "absent"
+            return str(one.phase)
         if one.on_behalf or one.phase == Phase.ON_BEHALF or self.substitute(one) is not None:
             return "on_behalf"
         if one.phase in EXPECTED and one.delegate_id is not None and one.delegate_id not in self.here:

@@ -61,7 +61,9 @@ def lit(moment: Now) -> int | None:
 
 
 def scene(moment: Now) -> Scene:
-    """What the hall sees."""
+    """What the hall sees. Once the event is closed nobody can move it any more: the banner."""
+    if moment.event.status == "closed":
+        return Scene.BANNER
     item, step = moment.day.item, moment.day.step
     override = moment.day.stage.scenes.get("hall")
     shown = [one for one in moment.day.members(step.batch if step else None) if one.phase not in PASSED_OVER]

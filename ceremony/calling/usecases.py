@@ -109,7 +109,9 @@ def skip(actor: Actor, event_id: int, revision: int, reason: str) -> int:
             raise OutOfTurn(phase="not_begun", move="skip")
         last = len(next(plan.steps for plan in day.plan if plan.id == item.id)) - 1
         to = cursor.next_position(day.plan, Position(item.id, last), day.skippable)
-        draft.set_item(item.id, skipped=reason.strip()[:MOST_TEXT])
+        reason = reason.strip()[:MOST_TEXT]
+        draft.set_item(item.id, skipped=reason)
+        draft.subject = f"{item.no}. {item.title}" + (f" ({reason})" if reason else "")
         _enter(this, draft, to, "skip")
     return revision + 1
 
@@ -306,7 +308,7 @@ def _command(
 ) -> Iterator[tuple[Change, Draft]]:
     """One stage command: who, on which revision, and the day it makes of the one it found.
 
-    `subject` is what the log says of it; empty: where the ceremony stands then.
+    `subject` is what the log says of it, where that is known before.
     """
     actor.must_be(event_id, *STAGE_CREW)
     with change(event_id, actor) as this:
@@ -314,7 +316,7 @@ def _command(
         if revision != draft.stage.revision:
             raise Stale()
         yield this, draft
-        _carry_out(this, draft, command, subject or _subject(draft.day))
+        _carry_out(this, draft, command, draft.subject or subject or _subject(draft.day))
 
 
 def _subject(day: Day) -> str:

@@ -201,6 +201,8 @@ class Draft:
     def __init__(self, was: Day) -> None:
         self.was = was
         self.stage = was.stage
+        self.subject = ""
+        """What it is done to, for the log's reader; empty: where the ceremony stands then."""
         self._items = {one.id: one for one in was.items}
         self._recipients = {one.id: one for one in was.recipients}
         self._touched: dict[int, Item] = {}

@@ -111,3 +111,14 @@ def test_only_the_newest_go_can_be_taken_back_and_the_ceremony_stands_where_it_s
         assert len(keys) == 1
         desk.takes_the_last_back()
         assert {part: gala.stage[part] for part in ("item", "step", "timer")} == states.pop()
+
+
+def test_a_skip_is_told_of_the_item_that_was_skipped_and_why(gala: Gala, mc: MC, desk: Desk) -> None:
+    mc.advances()
+    skipped = gala.stage["item"]
+
+    desk.commands("skip", reason="mất điện")
+
+    assert desk.log[0].startswith(f"Bỏ qua: {skipped['no']}. {skipped['title']} (mất điện)")
+    assert desk.takes_the_last_back().startswith(f"Hoàn tác “Bỏ qua: {skipped['no']}. {skipped['title']}")
+    assert gala.stage["item"] == skipped

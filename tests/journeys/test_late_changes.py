@@ -117,3 +117,70 @@ def test_who_was_held_when_the_list_was_read_again_is_called_once_released(
     while gala.stage["item"]["type"] == "award":
         mc.advances()
     assert gala.phases == ["presented"] * 3
+
+
+def test_a_spelling_that_is_put_right_is_the_same_honouree(gala: Gala, mc: MC, projector: Projector) -> None:
+    ids = gala.decides("Giấy khen của Chủ tịch UBND xã", "Hộ bà Thị Giang", LATE)
+
+    told = gala.renames("Hộ bà Thị Giang", "Hộ bà Thị Giang Hương", of=0)
+
+    assert (told["new"], told["changed"], told["gone"]) == (0, 1, 0)
+    assert {one["id"]: one["name"] for one in gala.awards()} == {
+        ids[0]: "Hộ bà Thị Giang Hương",
+        ids[1]: LATE,
+    }
+    mc.comes_to("call")
+    assert projector.shows == ("batch", "Hộ bà Thị Giang Hương", LATE)
+
+
+def test_another_person_on_the_same_line_is_no_correction_and_who_is_gone_is_named(gala: Gala) -> None:
+    gala.decides("Giấy khen của Chủ tịch UBND xã", "Trần Văn Đậu", LATE)
+
+    told = gala.renames("Trần Văn Đậu", "Lê Thị Mận", of=0)
+
+    assert (told["new"], told["gone"], told["gone_names"]) == (1, 1, ["Trần Văn Đậu"])
+
+
+def test_somebody_of_the_next_batch_is_held_before_the_name_can_come_up(
+    gala: Gala, mc: MC, desk: Desk, projector: Projector
+) -> None:
+    gala.decides("Giấy khen của Chủ tịch UBND xã", *FIRST)
+    held, other = gala.decides("Giấy khen vì nông thôn mới", *SECOND)
+    mc.comes_to("on_stage")
+    offered = {
+        one.attributes["award"]: one.attributes["moves"]
+        for one in desk.sees.one("p", of_class="next-batch").all("more-moves")
+    }
+
+    desk.makes("hold", held)
+
+    assert offered == dict.fromkeys((str(held), str(other)), "hold mark_absent")
+    mc.advances()
+    mc.comes_to("call")
+    assert projector.shows == ("honouree", SECOND[1])
+    assert SECOND[0] not in projector.ever_showed
+
+
+def test_the_mc_reads_who_is_called_again_after_the_batch_has_gone(gala: Gala, mc: MC, desk: Desk) -> None:
+    ids = gala.decides("Giấy khen của Chủ tịch UBND xã", *FIRST)
+    mc.comes_to("call")
+    desk.makes("mark_absent", ids[1])
+    while gala.stage["item"]["type"] == "award":
+        mc.advances()
+
+    desk.makes("call_again", ids[1])
+
+    assert FIRST[1] in mc.sees.one("p", of_class="mc-beside").text
+    desk.makes("welcome", ids[1])
+    desk.makes("present", ids[1])
+    assert list(mc.sees.all("p", of_class="mc-beside")) == []
+
+
+def test_a_deferred_award_is_not_told_as_absent(gala: Gala, mc: MC, desk: Desk) -> None:
+    ids = gala.decides("Giấy khen của Chủ tịch UBND xã", *FIRST)
+    mc.comes_to("call")
+
+    desk.makes("defer", ids[0])
+
+    assert mc.marks[FIRST[0]] == "deferred"
+    assert "TRAO SAU" in mc.sees.text

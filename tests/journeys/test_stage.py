@@ -207,3 +207,13 @@ def test_a_closed_event_refuses_every_press_until_it_is_opened_again(gala: Gala,
     mc.advances()
 
     assert (closed.value.why, gala.revision) == ((409, "closed"), before + 1)
+
+
+def test_once_the_event_is_closed_the_hall_sees_the_banner(gala: Gala, mc: MC, projector: Projector) -> None:
+    gala.decides("Giấy khen của Chủ tịch UBND xã", "Nguyễn Văn An", "Nguyễn Thị Ánh")
+    mc.comes_to("call")
+    before = projector.shows
+
+    gala.stands("closed")
+
+    assert (before[0], projector.shows) == ("batch", ("banner",))

@@ -22,7 +22,7 @@ from ceremony.calling.faces.parts import (
 from ceremony.calling.moment import WAITS, Now, now
 from ceremony.calling.queries import scene, status_of
 from ceremony.core.actor import Role
-from ceremony.core.calling import SECRET
+from ceremony.core.calling import SECRET, Move
 from ceremony.core.script import STEP_NAMES
 
 SCREENS_SHOWN = 8
@@ -32,10 +32,15 @@ STEPS_SHOWN = 9
 PICTURE_BYTES = 14_000
 """What a picture may weigh, with room for its frame: long lists show the part around now."""
 PERSON_BYTES = 470
+COMING_BYTES = 190
+LEAST_SHEET_BYTES = 700
 ITEM_BYTES = 235
 FORECAST_BYTES = 95
 REST_BYTES = 5_900
-"""Measured: a person's row with moves, an item's row, its forecast, and all else, without their words."""
+"""Measured, without their words: a person's row with moves, one of the batch to come, the least of the sheet,
+an item's row, its forecast, and the rest."""
+BEFOREHAND = (Move.HOLD, Move.MARK_ABSENT)
+"""What must be said of somebody before GO calls the batch; the other moves come with it."""
 
 
 def desk(event_id: int) -> dict[str, Any]:
@@ -48,15 +53,20 @@ def desk(event_id: int) -> dict[str, Any]:
     override = day.stage.scenes.get("hall")
     aside = left_behind(moment, {no or following or 0})
     batch = _desk_batch(moment, no or following)
+    coming = _next_batch(moment, following if no else None)
+    people = len(batch["people"]) + min(len(aside), WAITING_SHOWN) if batch else 0
+    room = PICTURE_BYTES - REST_BYTES - people * PERSON_BYTES
+    if coming is not None:
+        room -= _beforehand(coming, room)
     return {
         "revision": day.stage.revision,
         "status": moment.event.status,
-        "items": _items(moment, len(batch["people"]) + min(len(aside), WAITING_SHOWN) if batch else 0),
+        "items": _items(moment, room),
         "steps": _steps(moment),
         "step_no": day.stage.step + 1 if step else 0,
         "step_of": len(moment.steps(day.stage.item_id)),
         "batch": batch,
-        "next_batch": _next_batch(moment, moment.next_batch_no() if no else None),
+        "next_batch": coming,
         "waiting": [person(moment, one, Role.STAGE) for one in aside[:WAITING_SHOWN]],
         "waiting_more": max(0, len(aside) - WAITING_SHOWN),
         "screens": _screens(moment),
@@ -77,7 +87,7 @@ def desk(event_id: int) -> dict[str, Any]:
     }
 
 
-def _items(moment: Now, people: int) -> list[dict[str, Any]]:
+def _items(moment: Now, room: int) -> list[dict[str, Any]]:
     """The run-sheet; of a very long one, or beside a very large batch, the part around now."""
     rows = [
         {
@@ -93,7 +103,6 @@ def _items(moment: Now, people: int) -> list[dict[str, Any]]:
         for item, line in zip(moment.day.items, moment.clock.items, strict=True)
     ]
     here = next((no for no, row in enumerate(rows) if row["status"] == "running"), 0)
-    room = PICTURE_BYTES - REST_BYTES - people * PERSON_BYTES
     first = last = here
     while rows and (first > 0 or last + 1 < len(rows)):
         wider = (max(0, first - 1), min(len(rows) - 1, last + 2))
@@ -145,8 +154,19 @@ def _next_batch(moment: Now, no: int | None) -> dict[str, Any] | None:
     batch = moment.day.batch(no)
     if batch is None:
         return None
-    names = [one.name for one in moment.day.members(no) if one.phase in WAITS]
-    return {**batch_head(moment, batch), "names": names}
+    coming = [one for one in moment.day.members(no) if one.phase in WAITS]
+    people = [{"id": one.id, "name": one.name, "moves": ""} for one in coming]
+    return {**batch_head(moment, batch), "people": people}
+
+
+def _beforehand(coming: dict[str, Any], room: int) -> int:
+    """Offer what must be said beforehand of the batch to come, if there is room; return what it takes."""
+    takes = len(coming["people"]) * COMING_BYTES
+    if room - takes < LEAST_SHEET_BYTES:
+        return 0
+    for one in coming["people"]:
+        one["moves"] = " ".join(BEFOREHAND)
+    return takes
 
 
 def _screens(moment: Now) -> list[dict[str, Any]]:

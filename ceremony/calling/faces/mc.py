@@ -9,12 +9,14 @@ from flask_babel import gettext as _
 
 from ceremony.calling.faces.parts import lateness, short, timer, twins_among
 from ceremony.calling.moment import Now, detail, honouree, now
-from ceremony.core.calling import SECRET
+from ceremony.core import aloud as words
+from ceremony.core.calling import SECRET, Phase
 from ceremony.core.cursor import StepKind
 from ceremony.core.day import Recipient
 from ceremony.core.script import STEP_NAMES
 
 ABSENT_SHOWN = 8
+BESIDE_SHOWN = 4
 MANY = 12
 
 
@@ -40,6 +42,7 @@ def mc(event_id: int) -> dict[str, Any]:
         "people": _people_for_mc(moment),
         "next": _next(moment),
         "absent": _absent_soon(moment),
+        "beside": _beside(moment),
         "present": present,
         "expected": expected,
         "timer": timer(moment),
@@ -101,6 +104,15 @@ def _next(moment: Now) -> dict[str, Any] | None:
         "performer": "" if same else item.performer,
         "first_words": words[0][:160] if words else "",
     }
+
+
+def _beside(moment: Now) -> list[str]:
+    """Who is called or on stage beside the present batch: called again after the ceremony had gone on."""
+    step = moment.day.step
+    present = step.batch if step is not None and step.kind is not StepKind.BACK else None
+    called = (one for one in moment.day.recipients if one.phase in (Phase.CALLED, Phase.ON_STAGE))
+    beside = [one for one in called if one.batch != present]
+    return [words.honouree(honouree(moment, one)) for one in beside[:BESIDE_SHOWN]]
 
 
 def _absent_soon(moment: Now) -> list[dict[str, Any]]:

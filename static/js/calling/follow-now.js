@@ -15,7 +15,9 @@ class FollowNow extends HTMLElement {
     const row = document.querySelector('.run-sheet [aria-current="step"]')
     if (!row || row.id === this.#now) return
     this.#now = row.id
-    row.scrollIntoView({ block: "center" })
+    const sheet = row.closest(".desk-sheet, .programme") ?? document.scrollingElement
+    const [box, at] = [sheet.getBoundingClientRect(), row.getBoundingClientRect()]
+    sheet.scrollBy(0, at.top - box.top - (sheet.clientHeight - at.height) / 2) // the sheet alone: the page stays
   }
 }
 

@@ -19,6 +19,7 @@ class MoreMoves extends HTMLElement {
     summary.setAttribute("aria-label", words.querySelector("i").textContent)
     list.append(...this.getAttribute("moves").split(" ").map((move) => this.#button(move, words)))
     details.append(summary, list)
+    details.addEventListener("toggle", () => details.open && list.scrollIntoView({ block: "nearest" }))
     details.addEventListener("click", ({ target }) => target.localName === "button" && (details.open = false))
     this.replaceChildren(details)
   }
