@@ -176,6 +176,15 @@ def test_the_mc_reads_who_is_called_again_after_the_batch_has_gone(gala: Gala, m
     assert list(mc.sees.all("p", of_class="mc-beside")) == []
 
 
+def test_a_batch_that_was_left_by_a_jump_is_not_called_by_itself(gala: Gala, mc: MC) -> None:
+    gala.decides("Giấy khen của Chủ tịch UBND xã", *FIRST)
+    mc.comes_to("call")
+
+    mc.commands("goto", item_id=gala.asks.get("/programme")[0]["id"])
+
+    assert list(mc.sees.all("p", of_class="mc-beside")) == []
+
+
 def test_a_deferred_award_is_not_told_as_absent(gala: Gala, mc: MC, desk: Desk) -> None:
     ids = gala.decides("Giấy khen của Chủ tịch UBND xã", *FIRST)
     mc.comes_to("call")

@@ -107,11 +107,14 @@ def _next(moment: Now) -> dict[str, Any] | None:
 
 
 def _beside(moment: Now) -> list[str]:
-    """Who is called or on stage beside the present batch: called again after the ceremony had gone on."""
-    step = moment.day.step
+    """Who is called or on stage beside the present batch: called again after the ceremony had gone on.
+
+    Whoever was left standing when the ceremony jumped to another item is the desk's to see, not the MC's.
+    """
+    step, begun = moment.day.step, moment.day.stage.timer_started_at
     present = step.batch if step is not None and step.kind is not StepKind.BACK else None
     called = (one for one in moment.day.recipients if one.phase in (Phase.CALLED, Phase.ON_STAGE))
-    beside = [one for one in called if one.batch != present]
+    beside = [one for one in called if one.batch != present and begun and one.since and one.since >= begun]
     return [words.honouree(honouree(moment, one)) for one in beside[:BESIDE_SHOWN]]
 
 
