@@ -29,10 +29,10 @@ SCREENS_SHOWN = 8
 SENT_SHOWN = 110
 """Signs of a message the desk has sent, so that it knows which; those it is for see all of it."""
 STEPS_SHOWN = 9
-PICTURE_BYTES = 14_000
+PICTURE_BYTES = 14_900
 """What a picture may weigh, with room for its frame: long lists show the part around now."""
 PERSON_BYTES = 470
-COMING_BYTES = 190
+COMING_BYTES = 85
 LEAST_SHEET_BYTES = 700
 ITEM_BYTES = 235
 FORECAST_BYTES = 95
@@ -161,7 +161,7 @@ def _next_batch(moment: Now, no: int | None) -> dict[str, Any] | None:
 
 def _beforehand(coming: dict[str, Any], room: int) -> int:
     """Offer what must be said beforehand of the batch to come, if there is room; return what it takes."""
-    takes = len(coming["people"]) * COMING_BYTES
+    takes = sum(COMING_BYTES + len(one["name"].encode()) for one in coming["people"])
     if room - takes < LEAST_SHEET_BYTES:
         return 0
     for one in coming["people"]:
