@@ -18,8 +18,8 @@ PATIENCE_MS = PATIENCE_S * 1000
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1366, "height": 768}}
 PROJECTOR: dict[str, Any] = {"viewport": {"width": 1920, "height": 1080}}
-NO_CONTACT = r"net::ERR_|WebSocket connection to"
-"""What Chromium itself writes on the console while nobody answers."""
+NO_CONTACT = r"net::ERR_|WebSocket connection to|unknown error occurred when fetching the script"
+"""What Chromium itself writes on the console while nobody answers, its look for a newer worker included."""
 
 
 class Device:
