@@ -18,6 +18,7 @@ from ceremony.core import day, protocol
 from ceremony.core import decisions as values
 from ceremony.core.actor import Actor
 from ceremony.core.calling import Phase
+from ceremony.core.draft import live
 from ceremony.core.names import fold, with_marks
 from ceremony.core.refusals import Conflict, Invalid
 from ceremony.events import queries as events
@@ -148,7 +149,7 @@ _MOVE_RECIPIENT = update(_RECIPIENT).where(_RECIPIENT.c.id == bindparam("recipie
 def write_callings(moved: Sequence[day.Recipient]) -> None:
     """Compose: where the callings of these awards stand now goes to their rows."""
     if moved:
-        prepared(_MOVE_RECIPIENT, [{"recipient": one.id, **day.live(one)} for one in moved])
+        prepared(_MOVE_RECIPIENT, [{"recipient": one.id, **live(one)} for one in moved])
 
 
 def set_stage_capacity(

@@ -14,7 +14,7 @@ from sqlalchemy import insert, select
 from ceremony.base.change import Change
 from ceremony.base.db import db, prepared
 from ceremony.calling.models import LiveAction
-from ceremony.core.day import Draft
+from ceremony.core.draft import Draft
 from ceremony.core.steps import Step, StepKind
 from ceremony.core.undo import Action, Units
 

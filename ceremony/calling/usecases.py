@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from ceremony.awards.usecases import arrange
 from ceremony.base.change import Change, change
@@ -15,7 +16,8 @@ from ceremony.core import cursor
 from ceremony.core.actor import Actor, Role
 from ceremony.core.calling import Calling, Move, Phase, changes_go, may_move, moves_for
 from ceremony.core.cursor import Position, StepKind
-from ceremony.core.day import Day, Draft, Recipient
+from ceremony.core.day import Recipient
+from ceremony.core.draft import Draft
 from ceremony.core.refusals import AtEnd, Conflict, Invalid, NotAllowed, OutOfTurn, Stale, Unknown
 from ceremony.core.scenes import Scene
 from ceremony.core.undo import stands_on
@@ -103,15 +105,14 @@ def skip(actor: Actor, event_id: int, revision: int, reason: str) -> int:
         OutOfTurn: the ceremony has not begun.
         AtEnd: there is no item after this one.
     """
-    with _command(actor, event_id, revision, "skip") as (this, draft):
+    reason = reason.strip()[:MOST_TEXT]
+    with _command(actor, event_id, revision, "skip", partial(_left_out, reason)) as (this, draft):
         day, item = draft.was, draft.was.item
         if item is None:
             raise OutOfTurn(phase="not_begun", move="skip")
         last = len(next(plan.steps for plan in day.plan if plan.id == item.id)) - 1
         to = cursor.next_position(day.plan, Position(item.id, last), day.skippable)
-        reason = reason.strip()[:MOST_TEXT]
         draft.set_item(item.id, skipped=reason)
-        draft.subject = f"{item.no}. {item.title}" + (f" ({reason})" if reason else "")
         _enter(this, draft, to, "skip")
     return revision + 1
 
@@ -177,7 +178,7 @@ def show(
         Unknown: no such screen.
         Invalid: a message without words.
     """
-    with _command(actor, event_id, revision, "show", str(scene)) as (this, draft):
+    with _command(actor, event_id, revision, "show", lambda _draft: str(scene)) as (this, draft):
         if screen not in SCREENS:
             raise Unknown(what="screen")
         text = text.strip()[:MOST_TEXT]
@@ -302,13 +303,30 @@ def _write(this: Change, draft: Draft, quiet: bool = False) -> None:
     this.then(lambda: runsheet.keep(this.event_id, this.revision, draft.day))
 
 
+def _where(draft: Draft) -> str:
+    """Where the ceremony stands now, for the log's reader: the item, and its step where it has several."""
+    day = draft.day
+    item, step = day.item, cursor.step_at(day.plan, day.position)
+    if item is None or step is None:
+        return ""
+    if step.kind is StepKind.RUN:
+        return f"{item.no}. {item.title}"
+    return log.step_subject(item.no, step)
+
+
+def _left_out(reason: str, draft: Draft) -> str:
+    """The item that was skipped, and why."""
+    item = draft.was.item
+    return f"{item.no}. {item.title}" + (f" ({reason})" if reason else "") if item is not None else ""
+
+
 @contextmanager
 def _command(
-    actor: Actor, event_id: int, revision: int, command: str, subject: str = ""
+    actor: Actor, event_id: int, revision: int, command: str, subject: Callable[[Draft], str] = _where
 ) -> Iterator[tuple[Change, Draft]]:
     """One stage command: who, on which revision, and the day it makes of the one it found.
 
-    `subject` is what the log says of it, where that is known before.
+    `subject` tells what the log says of it, once it is done.
     """
     actor.must_be(event_id, *STAGE_CREW)
     with change(event_id, actor) as this:
@@ -316,17 +334,7 @@ def _command(
         if revision != draft.stage.revision:
             raise Stale()
         yield this, draft
-        _carry_out(this, draft, command, draft.subject or subject or _subject(draft.day))
-
-
-def _subject(day: Day) -> str:
-    """Where the ceremony stands now, for the log's reader: the item, and its step where it has several."""
-    item, step = day.item, cursor.step_at(day.plan, day.position)
-    if item is None or step is None:
-        return ""
-    if step.kind is StepKind.RUN:
-        return f"{item.no}. {item.title}"
-    return log.step_subject(item.no, step)
+        _carry_out(this, draft, command, subject(draft))
 
 
 def _enter(this: Change, draft: Draft, to: Position, command: str) -> None:

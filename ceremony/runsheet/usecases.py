@@ -16,9 +16,9 @@ from ceremony.base.change import change
 from ceremony.base.db import breathe, db, prepared
 from ceremony.core.actor import Actor
 from ceremony.core.aloud import spoken
-from ceremony.core.day import Draft, live
 from ceremony.core.day import Stage as StageOfTheDay
 from ceremony.core.decisions import Candidate, only_fit
+from ceremony.core.draft import Draft, live
 from ceremony.core.refusals import Conflict
 from ceremony.delegates import queries as delegates
 from ceremony.events import usecases as events

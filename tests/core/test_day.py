@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from ceremony.core.calling import Phase
-from ceremony.core.day import Day, Decision, Draft, Item, Recipient, Stage
+from ceremony.core.day import Day, Decision, Item, Recipient, Stage
+from ceremony.core.draft import Draft
 from ceremony.core.steps import StepKind
 
 BEGINS = datetime(2025, 2, 5, 0, 30, tzinfo=UTC)
