@@ -83,6 +83,7 @@ def apply(actor: Actor, event_id: int, read: People, remove_gone: bool = False) 
     with change(event_id, actor) as this:
         known = queries.rows_by_key(event_id)
         found = _compared(known, read.people)
+        breathe()
         event_no = event_row(event_id).code_no
         taken = queries.hand_codes(event_id)
         for no, person in enumerate(read.people):

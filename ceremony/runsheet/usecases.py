@@ -99,11 +99,14 @@ def link_speakers(actor: Actor, event_id: int) -> int:
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
+        everyone = delegates.lines(event_id)
+        breathe()
         people = [
             Candidate(one.id, one.name, f"{one.position} {one.unit}".strip())
-            for one in delegates.lines(event_id)
+            for one in everyone
             if one.status != "replaced"
         ]
+        breathe()
         linked = 0
         for item in queries.items(event_id):
             if item.delegate_id is None and item.performer:
