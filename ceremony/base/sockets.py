@@ -162,7 +162,7 @@ def start(app: Flask, socketio: SocketIO, redis_url: str | None) -> None:
     """Start the drawer, and the ear for other servers if there are any."""
 
     def send(packet: dict[str, Any], room: str) -> None:
-        socketio.emit("picture", packet, namespace="/live", to=room)
+        lines.broadcast(socketio.server, "picture", packet, "/live", room)
 
     socketio.start_background_task(drawer.draw_for_ever, app, send)
     others = relay.join(redis_url)
