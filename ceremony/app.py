@@ -12,7 +12,7 @@ from flask_socketio import SocketIO
 from sqlalchemy.exc import SQLAlchemyError
 
 from ceremony.accounts import views as accounts_views
-from ceremony.base import api, db, live, paths, sockets, static, web
+from ceremony.base import api, db, live, paths, sockets, static, translated, web
 from ceremony.calling import api as calling_api
 from ceremony.calling import surfaces as calling_surfaces
 from ceremony.calling import views as calling_views
@@ -63,6 +63,7 @@ def create_app(settings: Settings) -> Flask:
 
     app.register_blueprint(house.bp)
     app.context_processor(_page_context)
+    translated.init(app)
     app.jinja_env.globals["hm"] = _hm
     app.jinja_env.globals["N_"] = str
     app.jinja_env.filters["years"] = years

@@ -191,11 +191,12 @@ class Drawer:
                 waits.append(due)
                 continue
             try:
-                with app.app_context(), self._drawing:
-                    if picture.dirty:
-                        self._draw(picture)
-                picture.sent = picture.seq
-                send(picture.packet, picture.room)
+                with app.app_context():
+                    with self._drawing:
+                        if picture.dirty:
+                            self._draw(picture)
+                    picture.sent = picture.seq
+                    send(picture.packet, picture.room)
             except Exception:
                 log.exception("surface %s could not be drawn", picture.surface.name)
                 picture.drawn_at = clock.ticks() + AGAIN_AFTER_FAILURE_S
