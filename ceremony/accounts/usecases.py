@@ -14,7 +14,7 @@ from ceremony.accounts.facts import DeviceJoined, DeviceRevoked, LinkRenewed
 from ceremony.accounts.models import Account, Device, Grant, HouseMark, JoinLink, OneTimeLink
 from ceremony.base import clock, live, passes, secrets
 from ceremony.base.change import Change, change
-from ceremony.base.db import db, off_loop
+from ceremony.base.db import db, look_up, off_loop
 from ceremony.base.throttle import Throttle
 from ceremony.core import codes
 from ceremony.core.actor import NOBODY, Actor, Role
@@ -102,7 +102,7 @@ def set_up(token: str, name: str, email: str, password: str, came_from: str) -> 
         wrong_codes.check(came_from)
         wrong_codes.failed(came_from)
         raise Invalid("used_link")
-    db.session.rollback()  # no transaction stays open while the hash is computed
+    look_up()  # no transaction stays open while the hash is computed
     hashed = _hashed(password)
     with change(None, NOBODY) as this:
         link = queries.one_time_link(token, to_spend=True)
@@ -151,7 +151,7 @@ def sign_in(email: str, password: str, came_from: str) -> str:
     account = queries.account_by_email(email)
     known = account.password_hash if account else _of_nobody()
     whose = (account.name, account.id) if account else None
-    db.session.rollback()  # no transaction stays open while the hash is computed
+    look_up()  # no transaction stays open while the hash is computed
     with one_hash:
         wrong_passwords.check(f"{came_from} {email}")
         if not off_loop(lambda: _fits(known, password)) or whose is None:

@@ -1,9 +1,10 @@
-"""Engine and session; what SQLite needs to carry a live show.
+"""Connection and session; what SQLite needs to carry a live show.
 
-Readers use `db.session` as Flask-SQLAlchemy gives it, and a reader's transaction is one moment: SQLite
-gives every reader a snapshot, PostgreSQL is asked for one. Writers stand in line (`turn`): on SQLite
-they share one connection outside the pool and, when they arrive together, one commit; on PostgreSQL a
-change is a transaction that sees what others committed, and the event's row lock is the line.
+Whoever reads or writes does it on one connection (`connection`): the hot paths through `prepared`, all
+others through `db.session`, which joins it. A reader's transaction is one moment: SQLite gives every reader
+a snapshot, PostgreSQL is asked for one. Writers stand in line (`turn`): on SQLite they share one connection
+outside the pool and, when they arrive together, one commit; on PostgreSQL a change is a transaction that
+sees what others committed, and the event's row lock is the line.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import JSON, DateTime, Engine, Executable, MetaData, create_engine, event
 from sqlalchemy.engine import Connection, Dialect
-from sqlalchemy.orm import DeclarativeBase, Session, registry
+from sqlalchemy.orm import DeclarativeBase, registry
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.types import TypeDecorator
 
@@ -71,7 +73,14 @@ class Model(DeclarativeBase):
     registry = registry(metadata=MetaData(naming_convention=CONVENTION), type_annotation_map=TYPES)
 
 
-db = SQLAlchemy(model_class=Model, session_options={"expire_on_commit": False})
+class Joined(FlaskSession):
+    """A session of the present transaction. It is made only where somebody asks for rows as objects."""
+
+    def get_bind(self, *_args: Any, **_options: Any) -> Connection:
+        return connection()
+
+
+db = SQLAlchemy(model_class=Model, session_options={"class_": Joined, "expire_on_commit": False})
 
 
 def init(app: Flask, url: str) -> None:
@@ -85,6 +94,7 @@ def init(app: Flask, url: str) -> None:
     options |= {"pool_size": 10, "max_overflow": 30, "hide_parameters": True}
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
     db.init_app(app)
+    app.teardown_appcontext(look_up)
     with app.app_context():
         if url.startswith("sqlite"):
             for_a_show(db.engine)
@@ -125,15 +135,20 @@ def breathe() -> None:
 
 
 def prepared(statement: Executable, rows: Sequence[dict[str, Any]] | None = None, /, **values: Any) -> Any:
-    """Execute a statement that was built once, on the session's own connection, once or for each of `rows`.
+    """Execute a statement that was built once, once or for each of `rows`.
 
     For the paths walked hundreds of times a second (the door, GO): no unit of work stands between, and
     nothing pending is flushed before it.
     """
-    session = db.session()
-    return (session.info.get("line") or session.connection()).execute(
-        statement, values if rows is None else rows
-    )
+    return connection().execute(statement, values if rows is None else rows)
+
+
+def connection() -> Connection:
+    """Where the present transaction reads, or in a change writes."""
+    if "connection" not in g:
+        g.connection = db.engine.connect()  # its transaction begins with the first that is read
+    present: Connection = g.connection
+    return present
 
 
 class Group:
@@ -174,23 +189,17 @@ class Line:
         self._group: Group | None = None
 
     @contextmanager
-    def turn(self) -> Iterator[tuple[Session, Group]]:
+    def turn(self) -> Iterator[tuple[Connection, Group]]:
+        """A savepoint of one's own in the transaction that is under way, and whom it shares it with."""
         self._waiting += 1
         self._turn.acquire()
         self._waiting -= 1
         try:
             group = self._group or self._begin()
             assert self._connection is not None
-            session = Session(
-                self._connection, join_transaction_mode="create_savepoint", expire_on_commit=False
-            )
-            try:
-                session.info["line"] = session.connection()  # asked for once, used a dozen times
-                yield session, group
-                session.commit()
-                group.members += 1
-            finally:
-                session.close()
+            with self._connection.begin_nested():
+                yield self._connection, group
+            group.members += 1
         finally:
             try:
                 if self._group is not None and self._time_to_commit(self._group):
@@ -235,33 +244,41 @@ class Line:
             connection.close()
 
 
-def look_up() -> None:
+def look_up(_error: BaseException | None = None) -> None:
     """Read: end this reader's own transaction, so that what is read next is of now."""
     db.session.remove()
+    own = g.pop("connection", None)
+    if own is not None:
+        own.close()
 
 
 @contextmanager
-def turn() -> Iterator[Session]:
-    """Write: wait for this process's turn, get a session, have it on disk when this returns.
+def turn() -> Iterator[None]:
+    """Write: wait for this process's turn, write, have it on disk when this returns.
 
-    Inside the `with`, `db.session` is the writing session, so queries see what is being decided.
-    An exception undoes this change alone and goes on to the caller.
+    Inside the `with`, whoever reads sees what is being decided. An exception undoes this change alone and
+    goes on to the caller.
     """
     look_up()  # a reader ends its own transaction before it stands in line
     line: Line | None = current_app.extensions["ceremony_line"]
     if line is None:
-        try:
-            db.session.connection(execution_options={"isolation_level": AS_IT_STANDS})
-            yield db.session()
-            db.session.commit()
-        finally:
-            db.session.remove()
+        engine = db.engine.execution_options(isolation_level=AS_IT_STANDS)
+        with engine.begin() as own, _writing_on(own):
+            yield
         return
-    with line.turn() as (session, group):
-        db.session.registry.set(session)  # type: ignore[arg-type]
-        try:
-            yield session
-            session.flush()
-        finally:
-            db.session.registry.clear()
+    with line.turn() as (own, group), _writing_on(own):
+        yield
     group.wait()
+
+
+@contextmanager
+def _writing_on(own: Connection) -> Iterator[None]:
+    """Have `connection` be this one, and hand it what the session still holds."""
+    g.connection = own
+    try:
+        yield
+        if db.session.registry.has():
+            db.session.commit()
+    finally:
+        db.session.remove()
+        g.pop("connection")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from sqlalchemy import create_engine, inspect, text
 
-from ceremony.base.db import db
+from ceremony.base.db import db, look_up
 from ceremony.base.paths import MIGRATIONS
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def bring_up_to_date(app: Flask, settings: Settings) -> None:
     Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
     with app.app_context():
         upgrade(directory=str(MIGRATIONS))
-        db.session.remove()
+        look_up()
 
 
 def copy(source: Path, target: Path) -> None:

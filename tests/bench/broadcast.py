@@ -25,6 +25,8 @@ def run(served: Served) -> list[str]:
 
 
 def _measured(served: Served, role: str, surface: str) -> list[str]:
+    """Press, and have the bare server send the very text the screens got, turn by turn: both are measured
+    on the same machine in the same mood."""
     screens = in_a_process(
         "screens",
         url=f"ws://127.0.0.1:{served.port}/socket.io/?EIO=4&transport=websocket",
@@ -34,57 +36,64 @@ def _measured(served: Served, role: str, surface: str) -> list[str]:
         bare=False,
     )
     ready = _line(screens)
+    bare = Bare()
     token = served.token("mc")
     mc = Clicker(served.port, token)
     revision = served.get("/stage", token)["revision"]
     first = served.get("/programme", token)[0]["id"]
-    waits: list[float] = []
-    pictures: list[str] = []
+    ours: list[float] = []
+    theirs: list[float] = []
+    size = 0
     for _day in range(DAYS):
         _tell(screens, "go")
         revision = mc.presses("goto", revision, item_id=first)
         _line(screens)
-        time.sleep(
-            REST_S
-        )  # or the first press would wait for its turn: a surface is drawn ten times a second
+        time.sleep(REST_S)  # or the first press would wait: a surface is drawn ten times a second
         for _round in range(ROUNDS):
             _tell(screens, "go")
             pressed = time.time()
             revision = mc.presses("advance", revision)
             got = _line(screens)
-            waits += [at - pressed for at in got["at"]]
-            pictures.append(got["text"])
+            ours += [at - pressed for at in got["at"]]
+            size += len(got["text"].encode())
+            time.sleep(REST_S)
+            theirs += bare.sends(got["text"])
             time.sleep(REST_S)
     _end(screens)
-    size = sum(len(picture.encode()) for picture in pictures) // len(pictures)
-    bare = _bare(pictures)
-    ours, theirs = quantile(waits, 0.95) * 1000, quantile(bare, 0.95) * 1000
+    bare.ends()
     return [
-        f"{surface}: {SCREENS} screens ready in {ready['ready_s']:.2f} s; {size} bytes a picture",
-        f"one advance to all: median {quantile(waits, 0.5) * 1000:.1f} ms, p95 {ours:.1f} ms (at most 75)",
-        f"bare websockets broadcast of the same bytes: median {quantile(bare, 0.5) * 1000:.1f} ms, "
-        f"p95 {theirs:.1f} ms",
-        f"ratio of p95 {ours / theirs:.2f} (at most 1.3)",
+        f"{surface}: {SCREENS} screens ready in {ready['ready_s']:.2f} s; "
+        f"{size // (DAYS * ROUNDS)} bytes a picture",
+        f"one advance to all: {_spread(ours)} (p95 at most 75)",
+        f"bare websockets broadcast of the same bytes: {_spread(theirs)}",
+        f"ratio of p95 {quantile(ours, 0.95) / quantile(theirs, 0.95):.2f} (at most 1.3)",
     ]
 
 
-def _bare(pictures: list[str]) -> list[float]:
-    """The same texts in the same order, with the same rest between them."""
-    server = in_a_process("bare")
-    assert server.stdout is not None
-    port = int(server.stdout.readline())
-    screens = in_a_process("screens", url=f"ws://127.0.0.1:{port}", count=SCREENS, bare=True)
-    _line(screens)
-    waits: list[float] = []
-    for picture in pictures:
-        _tell(screens, "go")
-        _tell(server, json.dumps(picture))
-        began = float(server.stdout.readline())
-        waits += [at - began for at in _line(screens)["at"]]
-        time.sleep(REST_S)
-    _end(screens)
-    _end(server)
-    return waits
+def _spread(waits: list[float]) -> str:
+    return f"median {quantile(waits, 0.5) * 1000:.1f} ms, p95 {quantile(waits, 0.95) * 1000:.1f} ms"
+
+
+class Bare:
+    """A bare server with as many screens, which does nothing between two broadcasts."""
+
+    def __init__(self) -> None:
+        self._server = in_a_process("bare")
+        assert self._server.stdout is not None
+        port = int(self._server.stdout.readline())
+        self._screens = in_a_process("screens", url=f"ws://127.0.0.1:{port}", count=SCREENS, bare=True)
+        _line(self._screens)
+
+    def sends(self, text: str) -> list[float]:
+        _tell(self._screens, "go")
+        _tell(self._server, json.dumps(text))
+        assert self._server.stdout is not None
+        began = float(self._server.stdout.readline())
+        return [at - began for at in _line(self._screens)["at"]]
+
+    def ends(self) -> None:
+        _end(self._screens)
+        _end(self._server)
 
 
 class Clicker:
