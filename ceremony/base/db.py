@@ -80,7 +80,14 @@ class Joined(FlaskSession):
         return connection()
 
 
-db = SQLAlchemy(model_class=Model, session_options={"class_": Joined, "expire_on_commit": False})
+db = SQLAlchemy(
+    model_class=Model,
+    session_options={
+        "class_": Joined,
+        "expire_on_commit": False,
+        "join_transaction_mode": "create_savepoint",
+    },
+)
 
 
 def init(app: Flask, url: str) -> None:
@@ -197,7 +204,7 @@ class Line:
         try:
             group = self._group or self._begin()
             assert self._connection is not None
-            with self._connection.begin_nested():
+            with _savepoint(self._connection):
                 yield self._connection, group
             group.members += 1
         finally:
@@ -242,6 +249,21 @@ class Line:
             group.settle()
         finally:
             connection.close()
+
+
+@contextmanager
+def _savepoint(connection: Connection) -> Iterator[None]:
+    """Undo alone what fails inside. Said to SQLite itself: it is said for every GO and every scan."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("SAVEPOINT change")
+    try:
+        yield
+    except BaseException:
+        driver.execute("ROLLBACK TO change")
+        raise
+    finally:
+        driver.execute("RELEASE change")
 
 
 def look_up(_error: BaseException | None = None) -> None:
