@@ -12,7 +12,7 @@ from flask_socketio import SocketIO
 from sqlalchemy.exc import SQLAlchemyError
 
 from ceremony.accounts import views as accounts_views
-from ceremony.base import api, db, live, paths, sockets, static, translated, web
+from ceremony.base import api, db, jinja, live, paths, sockets, static, web
 from ceremony.calling import api as calling_api
 from ceremony.calling import surfaces as calling_surfaces
 from ceremony.calling import views as calling_views
@@ -34,6 +34,7 @@ def create_app(settings: Settings) -> Flask:
     """Make the application. It opens no port and migrates nothing."""
     settings.data.mkdir(parents=True, exist_ok=True)
     app = Flask("ceremony", template_folder=str(paths.TEMPLATES), static_folder=None)
+    jinja.prepare(app)
     app.config.update(
         SECRET_KEY=settings.secret_key,
         HOUSE_KEY=settings.house_key,
@@ -63,7 +64,7 @@ def create_app(settings: Settings) -> Flask:
 
     app.register_blueprint(house.bp)
     app.context_processor(_page_context)
-    translated.init(app)
+    jinja.init(app)
     app.jinja_env.globals["hm"] = _hm
     app.jinja_env.globals["N_"] = str
     app.jinja_env.filters["years"] = years

@@ -46,13 +46,13 @@ class Now:
         return found
 
     @cached_property
-    def here(self) -> set[int]:
-        """Who is in the hall, among those; a substitute's being here is not the honouree's."""
-        return checkin.present_ids(self.event.id, self.people)
+    def here(self) -> frozenset[int]:
+        """Who is in the hall; a substitute's being here is not the honouree's."""
+        return checkin.inside(self.event)
 
     @cached_property
     def counts(self) -> tuple[int, int]:
-        return checkin.counts(self.event.id)
+        return checkin.counted(self.event)
 
     @cached_property
     def clock(self) -> RunSheet:
@@ -163,14 +163,13 @@ class Now:
         """The people to introduce who are actually here, in protocol order."""
         everyone = {
             one.id: one
-            for one in delegates.lines(self.event.id)
-            if one.category in INTRODUCED and one.status != "replaced"
+            for one in delegates.of_categories(self.event.id, INTRODUCED)
+            if one.status != "replaced"
         }
-        inside = checkin.present_ids(self.event.id, everyone)
         order = introduction_order(
             Introduced(one.id, one.category, one.protocol_rank, one.line)
             for one in everyone.values()
-            if one.id in inside
+            if one.id in self.here
         )
         return [everyone[one.id] for one in order[:MOST_INTRODUCED]]
 

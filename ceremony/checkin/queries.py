@@ -13,11 +13,13 @@ from sqlalchemy import and_, bindparam, func, select
 from ceremony.awards.queries import short_award
 from ceremony.base.clock import wire
 from ceremony.base.db import db, prepared
+from ceremony.base.kept import Kept
 from ceremony.checkin.models import Attendance, Nonce
 from ceremony.core.admission import Entrance
 from ceremony.delegates.models import Delegate
 from ceremony.delegates.queries import DelegateLine, expected
 from ceremony.events import queries as events
+from ceremony.events.queries import EventSummary
 
 FIVE_MINUTES_S = 300
 RECENT = 8
@@ -61,6 +63,8 @@ _COUNTS = select(
 )
 
 
+_insides: Kept[frozenset[int]] = Kept()
+_awaited: Kept[int] = Kept()
 _INSIDE = select(Attendance.delegate_id).where(Attendance.event_id == bindparam("event"))
 _INSIDE_OF = _INSIDE.where(Attendance.delegate_id.in_(bindparam("ids", expanding=True)))
 
@@ -95,6 +99,22 @@ def counts(event_id: int) -> tuple[int, int]:
     """Present and expected."""
     present, awaited = prepared(_COUNTS, event=event_id).one()
     return present, awaited
+
+
+def inside(event: EventSummary) -> frozenset[int]:
+    """Who is in the hall: read once until somebody comes in. The event must be of the moment that is read."""
+    kept = _insides.at(event.id, event.attendance_revision)
+    if kept is not None:
+        return kept
+    return _insides.keep(event.id, event.attendance_revision, frozenset(present_ids(event.id)))
+
+
+def counted(event: EventSummary) -> tuple[int, int]:
+    """Present and expected, as `counts` tells them, for whoever draws."""
+    awaited = _awaited.at(event.id, event.people_revision)
+    if awaited is None:
+        awaited = _awaited.keep(event.id, event.people_revision, expected(event.id))
+    return len(inside(event)), awaited
 
 
 def present_ids(event_id: int, among: Iterable[int] | None = None) -> set[int]:

@@ -23,6 +23,7 @@ from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import Answer, CodeKind, Entrance, Standing
 from ceremony.core.refusals import Conflict, Invalid, OutOfTurn, Unknown
 from ceremony.delegates import queries as delegates
+from ceremony.events.usecases import attendance_changed
 
 wrong_codes = Throttle(failures=40, seconds=60)
 """Codes that are nobody's, by device: a scanner that misreads is slowed long after a person would stop."""
@@ -121,6 +122,7 @@ def undo(actor: Actor, event_id: int, delegate_id: int, reason: str, nonce: str)
             raise OutOfTurn(phase="absent", move="undo")
         prepared(_LET_OUT, event=event_id, delegate=delegate_id)
         this.record(CheckInUndone(delegate_id, reason[:200]))
+        attendance_changed(this, event_id)
         inside, awaited = queries.counts(event_id)
         answer = {"outcome": "undone", "present": inside, "expected": awaited, "revision": this.revision}
         return _keep(this, event_id, nonce, asked, answer)
@@ -164,6 +166,7 @@ def _let_in(this: Change, event_id: int, who: AtTheDoor, answer: Answer) -> None
     if answer.admits:
         prepared(_LET_IN, event_id=event_id, delegate_id=who.delegate.id, **values)
         this.record(CheckedIn(who.delegate.id, first.door))
+        attendance_changed(this, event_id)
     elif answer.takes_over:
         prepared(_CORRECT, event=event_id, delegate=who.delegate.id, **values)
         this.record(EntranceCorrected(who.delegate.id, first.door))

@@ -47,6 +47,7 @@ _LINES = select(*(getattr(Delegate, name) for name in DelegateLine.__dataclass_f
     Delegate.event_id == bindparam("event")
 )
 _EVERYBODY = _LINES.order_by(Delegate.line, Delegate.id)
+_OF_CATEGORIES = _EVERYBODY.where(Delegate.category.in_(bindparam("categories", expanding=True)))
 _THESE = _LINES.where(Delegate.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -56,6 +57,12 @@ def lines(event_id: int, ids: Sequence[int] | None = None) -> list[DelegateLine]
         return [DelegateLine(*row) for row in prepared(_EVERYBODY, event=event_id)]
     rows = {row[0]: DelegateLine(*row) for row in prepared(_THESE, event=event_id, ids=list(ids))}
     return [rows[one] for one in ids if one in rows]
+
+
+def of_categories(event_id: int, categories: Iterable[str]) -> list[DelegateLine]:
+    """The delegates of these categories, in the office's order."""
+    rows = prepared(_OF_CATEGORIES, event=event_id, categories=sorted(categories))
+    return [DelegateLine(*row) for row in rows]
 
 
 def known(event_id: int, people_revision: int, ids: Sequence[int]) -> list[DelegateLine]:

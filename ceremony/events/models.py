@@ -22,6 +22,8 @@ class Event(Model):
     revision: Mapped[int] = mapped_column(default=0)
     people_revision: Mapped[int] = mapped_column(default=0)
     """Raised when a delegate is added, changed or removed: the search index follows it."""
+    attendance_revision: Mapped[int] = mapped_column(default=0)
+    """Raised when somebody comes in or a check-in is taken back: who is in the hall follows it."""
     status: Mapped[str] = mapped_column(default="draft")
     name: Mapped[str]
     name_lines: Mapped[list[str]]

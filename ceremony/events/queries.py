@@ -35,6 +35,7 @@ class EventSummary:
     language: str
     revision: int
     people_revision: int
+    attendance_revision: int
     stage_capacity: int
     max_delegates: int | None
     exemplar_share: int | None

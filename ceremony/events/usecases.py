@@ -8,10 +8,12 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import available_timezones
 
+from sqlalchemy import bindparam, update
+
 from ceremony.accounts import usecases as accounts
 from ceremony.base import secrets
 from ceremony.base.change import Change, change
-from ceremony.base.db import db
+from ceremony.base.db import db, prepared
 from ceremony.core.actor import Actor
 from ceremony.core.refusals import Conflict, Invalid
 from ceremony.events import queries
@@ -22,6 +24,9 @@ NEXT = {"draft": ("ready",), "ready": ("draft", "live"), "live": ("ready", "clos
 """Which statuses follow which. A live event can go back to ready: the day may be postponed at the door."""
 LANGUAGES = ("vi", "en")
 MOST_TEXT = 200
+_ATTENDANCE = (
+    update(Event).where(Event.id == bindparam("event")).values(attendance_revision=bindparam("number"))
+)
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 
 
@@ -136,3 +141,8 @@ def change_settings(actor: Actor, event_id: int, new: EventSettings) -> None:
 def people_changed(this: Change, event_id: int) -> None:
     """Compose: the list of delegates is another one now."""
     queries.row(event_id).people_revision = this.revision
+
+
+def attendance_changed(this: Change, event_id: int) -> None:
+    """Compose: somebody else is in the hall now."""
+    prepared(_ATTENDANCE, event=event_id, number=this.revision)
