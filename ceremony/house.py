@@ -15,7 +15,7 @@ from werkzeug.exceptions import BadRequest, NotFound, Unauthorized
 from ceremony.accounts import usecases as access
 from ceremony.awards import usecases as awards
 from ceremony.base import clock
-from ceremony.base.db import breathe
+from ceremony.base.db import breathe, unhurried
 from ceremony.base.web import csrf, current_actor
 from ceremony.checkin import queries as checkin
 from ceremony.core.actor import HOUSE, Role
@@ -63,8 +63,7 @@ def token(order: Plain) -> str:
 
 
 def import_delegates(order: Plain) -> Plain:
-    event_id, read = _event(order["event"]).id, people_from_json(order["read"])
-    breathe()
+    event_id, read = _event(order["event"]).id, people_from_json(order["read"], in_turn=unhurried)
     if order["dry_run"]:
         found = delegates.compare(event_id, read.people)
     else:

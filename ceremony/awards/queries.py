@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, select
 
 from ceremony.awards.models import Decision, Recipient
-from ceremony.base.db import db, prepared
+from ceremony.base.db import db, prepared, unhurried
 from ceremony.core import day
 from ceremony.core.calling import SECRET
-from ceremony.core.decisions import Candidate
+from ceremony.core.decisions import Candidate, Namesakes
 from ceremony.core.protocol import Entry, decision_order
 from ceremony.delegates.models import Delegate
 
@@ -64,16 +64,14 @@ def entries(decided: Sequence[Decision], people: Sequence[Recipient]) -> list[En
     ]
 
 
-def candidates(event_id: int) -> list[Candidate]:
+def candidates(event_id: int) -> Namesakes:
     """Delegates whom a decision may mean."""
-    return [
-        Candidate(*row)
-        for row in db.session.execute(
-            select(Delegate.id, Delegate.name, Delegate.unit, Delegate.birth_year).where(
-                Delegate.event_id == event_id, Delegate.status != "replaced"
-            )
+    found = db.session.execute(
+        select(Delegate.id, Delegate.name, Delegate.unit, Delegate.birth_year).where(
+            Delegate.event_id == event_id, Delegate.status != "replaced"
         )
-    ]
+    )
+    return Namesakes(Candidate(*row) for row in unhurried(found))
 
 
 _SHORT = (

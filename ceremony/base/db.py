@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Flask, current_app, g
 from flask_sqlalchemy import SQLAlchemy
@@ -27,6 +27,9 @@ from sqlalchemy.types import TypeDecorator
 
 from ceremony.base import clock
 
+One = TypeVar("One")
+AT_A_TIME = 100
+"""Rows that are read or written before the loop goes on with what others wait for."""
 SHARED_BY = 16
 """At most this many changes share a commit."""
 SHARED_FOR_S = 0.015
@@ -139,6 +142,14 @@ def off_loop(work: Callable[[], Any]) -> Any:
 def breathe() -> None:
     """In the middle of long work: let the loop draw and answer. Other writers go on waiting their turn."""
     threading.Event().wait(0)
+
+
+def unhurried(many: Iterable[One], at_a_time: int = AT_A_TIME) -> Iterator[One]:
+    """One after another of many; after some of them the loop goes on with what others wait for."""
+    for no, one in enumerate(many, start=1):
+        yield one
+        if no % at_a_time == 0:
+            breathe()
 
 
 def prepared(statement: Executable, rows: Sequence[dict[str, Any]] | None = None, /, **values: Any) -> Any:

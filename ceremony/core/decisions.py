@@ -7,7 +7,8 @@ abbreviation can be read out in full (UBND: Ủy ban nhân dân) and still be pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -131,22 +132,33 @@ def rank_of(award: str) -> int:
     return AWARDS[award].rank if award in AWARDS else 999
 
 
-def suggest(recipient: Recipient, candidates: Iterable[Candidate]) -> int | None:
+class Namesakes:
+    """Candidates by their names as they are searched, so that thousands are folded once."""
+
+    def __init__(self, candidates: Iterable[Candidate] = ()) -> None:
+        self._of: dict[str, list[Candidate]] = defaultdict(list)
+        for one in candidates:
+            self._of[fold(one.name)].append(one)
+
+    def of(self, name: str) -> Sequence[Candidate]:
+        """Return who bears a name, its marks aside, in the order they came in."""
+        return self._of.get(fold(clean(name)), ())
+
+
+def suggest(recipient: Recipient, candidates: Namesakes) -> int | None:
     """Return the one delegate whom a recipient (or who receives for it) must be; a person confirms."""
     name, unit = recipient.comes_up
     return only_fit(name, unit, candidates, recipient.birth_year)
 
 
-def only_fit(
-    name: str, unit: str, candidates: Iterable[Candidate], birth_year: int | None = None
-) -> int | None:
+def only_fit(name: str, unit: str, candidates: Namesakes, birth_year: int | None = None) -> int | None:
     """Return the one of this name and unit, or the only one of exactly this name where units allow it.
 
     Hoa is not Hòa: a name that is equal only without its marks needs the very unit, and nobody who bears
     the name itself. A unit allows it where one side has none or its words are all among the other's.
     Two who fit equally well are nobody: a wrong link would call the wrong person.
     """
-    namesakes = [one for one in candidates if fold(one.name) == fold(clean(name))]
+    namesakes = candidates.of(name)
     exact = [one for one in namesakes if with_marks(clean(one.name)) == with_marks(clean(name))]
     same_unit = [one for one in exact or namesakes if _same_unit(one.unit, unit)]
     same_year = [one for one in same_unit if one.birth_year == birth_year is not None]

@@ -8,15 +8,13 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from ceremony.base.db import breathe, db, off_loop, prepared
+from ceremony.base.db import AT_A_TIME, db, off_loop, prepared, unhurried
 from ceremony.base.kept import Kept
 from ceremony.core import names
 from ceremony.core.protocol import Introduced, introduction_order
 from ceremony.core.roster import Entry, Index
 from ceremony.delegates.models import Delegate, OldCode, Portrait
 
-AT_A_TIME = 100
-"""Rows that are read or written before the loop goes on with what others wait for."""
 _indexes: Kept[Index] = Kept()
 
 
@@ -54,7 +52,7 @@ _THESE = _LINES.where(Delegate.id.in_(bindparam("ids", expanding=True)))
 def lines(event_id: int, ids: Sequence[int] | None = None) -> list[DelegateLine]:
     """Delegates of an event: all in the office's order, or these in the order asked for."""
     if ids is None:
-        return [DelegateLine(*row) for row in prepared(_EVERYBODY, event=event_id)]
+        return [DelegateLine(*row) for row in unhurried(prepared(_EVERYBODY, event=event_id))]
     rows = {row[0]: DelegateLine(*row) for row in prepared(_THESE, event=event_id, ids=list(ids))}
     return [rows[one] for one in ids if one in rows]
 
@@ -147,11 +145,8 @@ def expected(event_id: int) -> int:
 def rows_by_key(event_id: int) -> dict[str, Delegate]:
     """Everybody's row, read in parts: ten thousand would hold the loop."""
     wanted = select(Delegate).where(Delegate.event_id == event_id).order_by(Delegate.line, Delegate.id)
-    rows: dict[str, Delegate] = {}
-    for part in db.session.scalars(wanted).partitions(AT_A_TIME):
-        rows |= {row.key: row for row in part}
-        breathe()
-    return rows
+    read = (row for part in db.session.scalars(wanted).partitions(AT_A_TIME) for row in part)
+    return {row.key: row for row in unhurried(read)}
 
 
 def hand_codes(event_id: int) -> set[str]:

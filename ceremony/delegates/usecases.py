@@ -9,7 +9,7 @@ from io import BytesIO
 
 from ceremony.base import secrets
 from ceremony.base.change import change
-from ceremony.base.db import breathe, db, off_loop
+from ceremony.base.db import AT_A_TIME, breathe, db, off_loop, unhurried
 from ceremony.core import codes
 from ceremony.core.actor import Actor, Role
 from ceremony.core.people import People, Person
@@ -54,7 +54,7 @@ def _compared(known: Mapping[str, Delegate], people: tuple[Person, ...]) -> Comp
     new: list[str] = []
     changed: list[str] = []
     unchanged: list[str] = []
-    for person in people:
+    for person in unhurried(people, at_a_time=500):
         row = known.get(person.key)
         if row is None:
             new.append(person.key)
@@ -87,7 +87,7 @@ def apply(actor: Actor, event_id: int, read: People, remove_gone: bool = False) 
         event_no = event_row(event_id).code_no
         taken = queries.hand_codes(event_id)
         for no, person in enumerate(read.people):
-            if no % queries.AT_A_TIME == 0:
+            if no % AT_A_TIME == 0:
                 db.session.flush()
                 breathe()
             row = known.get(person.key)

@@ -13,11 +13,11 @@ from sqlalchemy import Table, bindparam, insert, update
 
 from ceremony.awards import usecases as awards
 from ceremony.base.change import change
-from ceremony.base.db import breathe, db, prepared
+from ceremony.base.db import db, prepared, unhurried
 from ceremony.core.actor import Actor
 from ceremony.core.aloud import spoken
 from ceremony.core.day import Stage as StageOfTheDay
-from ceremony.core.decisions import Candidate, only_fit
+from ceremony.core.decisions import Candidate, Namesakes, only_fit
 from ceremony.core.draft import Draft, live
 from ceremony.core.refusals import Conflict
 from ceremony.delegates import queries as delegates
@@ -99,21 +99,17 @@ def link_speakers(actor: Actor, event_id: int) -> int:
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
-        everyone = delegates.lines(event_id)
-        breathe()
-        people = [
+        people = Namesakes(
             Candidate(one.id, one.name, f"{one.position} {one.unit}".strip())
-            for one in everyone
+            for one in unhurried(delegates.lines(event_id))
             if one.status != "replaced"
-        ]
-        breathe()
+        )
         linked = 0
         for item in queries.items(event_id):
             if item.delegate_id is None and item.performer:
                 name, _, where_from = item.performer.partition(",")
                 item.delegate_id = only_fit(name, where_from, people)
                 linked += item.delegate_id is not None
-                breathe()
         if linked:
             this.record(ProgrammeWritten(0))
         return linked

@@ -23,7 +23,7 @@ from ceremony.awards.reading import (
     read_decisions,
 )
 from ceremony.awards.usecases import same_people
-from ceremony.core.decisions import Candidate, suggest
+from ceremony.core.decisions import Candidate, Namesakes, suggest
 from ceremony.core.refusals import Invalid
 
 TITLE = (
@@ -165,11 +165,13 @@ def test_a_delegate_is_suggested_by_name_and_unit_and_never_guessed() -> None:
         Candidate(2, "Nguyễn Thị Hoa", "Hội Liên hiệp Phụ nữ xã"),
         Candidate(3, "Nguyễn Thị Hòa", "Hội LHPN xã"),
     ]
-    assert suggest(HOA, people) == 2
-    assert suggest(HOA, people[::2]) is None
-    assert suggest(HOA, [*people, Candidate(4, "Nguyễn Thị Hoa", "Hội LHPN xã")]) is None
+    assert suggest(HOA, Namesakes(people)) == 2
+    assert suggest(HOA, Namesakes(people[::2])) is None
+    assert suggest(HOA, Namesakes([*people, Candidate(4, "Nguyễn Thị Hoa", "Hội LHPN xã")])) is None
     assert (
-        suggest(Recipient(1, "collective", "Hội LHPN xã", "Hội LHPN xã", receiver_name="Lê An"), people)
+        suggest(
+            Recipient(1, "collective", "Hội LHPN xã", "Hội LHPN xã", receiver_name="Lê An"), Namesakes(people)
+        )
         is None
     )
 
@@ -185,17 +187,17 @@ def test_a_delegate_is_suggested_by_name_and_unit_and_never_guessed() -> None:
 def test_a_name_alone_is_enough_only_where_it_is_the_same_and_no_unit_speaks_against_it(
     name: str, unit: str, fits: bool
 ) -> None:
-    assert suggest(HOA, [Candidate(7, name, unit)]) == (7 if fits else None)
+    assert suggest(HOA, Namesakes([Candidate(7, name, unit)])) == (7 if fits else None)
 
 
 def test_a_name_of_other_marks_in_another_unit_is_somebody_else() -> None:
     honoured = Recipient(1, "individual", "Nguyễn Thị Hòa", "Ấp Bàu Sen")
-    assert suggest(honoured, [Candidate(1, "Nguyễn Thị Hoa", "Trường Mầm non")]) is None
+    assert suggest(honoured, Namesakes([Candidate(1, "Nguyễn Thị Hoa", "Trường Mầm non")])) is None
 
 
 def test_twins_of_tone_placement_are_one_name() -> None:
     honoured = Recipient(1, "individual", "Nguyễn Thị Hòa", "Ấp Bàu Sen")
-    assert suggest(honoured, [Candidate(1, "Nguyễn Thị Hoà"), Candidate(2, "Nguyễn Thị Hoa")]) == 1
+    assert suggest(honoured, Namesakes([Candidate(1, "Nguyễn Thị Hoà"), Candidate(2, "Nguyễn Thị Hoa")])) == 1
 
 
 def test_a_first_row_that_reads_like_a_heading_takes_no_column_from_the_header(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from ceremony.awards.reading import Decisions, read_decisions
-from ceremony.core.decisions import Candidate, suggest
+from ceremony.core.decisions import Candidate, Namesakes, suggest
 from ceremony.core.names import split, with_marks
 from ceremony.core.protocol import Entry, batches
 from ceremony.delegates.reading import People, read_people
@@ -120,7 +120,7 @@ def test_three_decisions_commend_46(decisions: Decisions) -> None:
 def test_whoever_comes_up_is_a_delegate_and_sits_beside_the_next(
     people: People, decisions: Decisions
 ) -> None:
-    candidates = [Candidate(one.order, one.name, one.unit, one.birth_year) for one in people.people]
+    candidates = Namesakes(Candidate(one.order, one.name, one.unit, one.birth_year) for one in people.people)
     seat = {one.order: one.seat for one in people.people}
     entries: list[Entry] = []
     comes_up: dict[int, int] = {}
