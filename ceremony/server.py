@@ -20,7 +20,7 @@ from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from ceremony.accounts.usecases import recognise_house
 from ceremony.app import create_app, with_sockets
-from ceremony.base import schema, sockets
+from ceremony.base import jinja, schema, sockets
 from ceremony.base.lock import lock
 from ceremony.core.actor import HOUSE
 from ceremony.settings import Settings
@@ -77,6 +77,7 @@ def run(settings: Settings, host: str, port: int, ready: Callable[[Flask, str], 
         with app.app_context():
             recognise_house(HOUSE)
         socketio = with_sockets(app)
+        jinja.compile_all(app)
         server = WSGIServer(
             (host, port),
             app,
