@@ -30,6 +30,8 @@ class Stage:
     step: int = 0
     timer_started_at: datetime | None = None
     held_at: datetime | None = None
+    came_at: datetime | None = None
+    """When the ceremony came to this item: the clock's own start is later by all the time it was held."""
     scenes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What an operator laid over a screen: {screen: {"scene": …, "text": …}}; absent: it follows."""
     note: str = ""

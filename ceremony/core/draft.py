@@ -88,11 +88,11 @@ class Draft:
 
 
 _OF_STAGE = (
-    ("", ("item_id", "step", "timer_started_at", "held_at")),
+    ("", ("item_id", "step", "timer_started_at", "held_at", "came_at")),
     (".scenes", ("scenes",)),
     (".note", ("note",)),
 )
-"""Where the ceremony stands and how long it has is one unit: none of the four means anything alone."""
+"""Where the ceremony stands and how long it has is one unit: none of these means anything alone."""
 _OF_ITEM = (("", ("started_at", "ended_at", "skipped")), (".extra_s", ("extra_s",)))
 _OF_RECIPIENT = (("", ("phase", "since", "times_called", "on_behalf")),)
 

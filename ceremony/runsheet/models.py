@@ -47,6 +47,7 @@ class Stage(Model):
     step: Mapped[int] = mapped_column(default=0)
     timer_started_at: Mapped[datetime | None]
     held_at: Mapped[datetime | None]
+    came_at: Mapped[datetime | None]
     scenes: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """What an operator laid over a screen: {screen: {"scene": …, "text": …}}; absent: it follows."""
     note: Mapped[str] = mapped_column(default="")

@@ -51,6 +51,7 @@ stages = some.fixed_dictionaries(
         "step": some.integers(0, 5),
         "timer_started_at": times,
         "held_at": times,
+        "came_at": times,
         "scenes": some.dictionaries(some.just("hall"), some.just({"scene": "black", "text": ""})),
         "note": some.sampled_from(["", "Chậm lại"]),
     },

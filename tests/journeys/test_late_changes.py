@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.edges import Refused
@@ -174,6 +176,24 @@ def test_the_mc_reads_who_is_called_again_after_the_batch_has_gone(gala: Gala, m
     desk.makes("welcome", ids[1])
     desk.makes("present", ids[1])
     assert list(mc.sees.all("p", of_class="mc-beside")) == []
+
+
+def test_a_hold_does_not_make_the_mc_forget_who_was_called_again_before_it(
+    gala: Gala, mc: MC, desk: Desk
+) -> None:
+    ids = gala.decides("Giấy khen của Chủ tịch UBND xã", *FIRST)
+    mc.comes_to("call")
+    desk.makes("mark_absent", ids[1])
+    while gala.stage["item"]["type"] == "award":
+        began = time.monotonic()
+        mc.advances()
+    desk.makes("call_again", ids[1])
+
+    mc.commands("hold")
+    time.sleep(time.monotonic() - began)  # longer than the item had run when the name came up
+    mc.commands("resume")
+
+    assert FIRST[1] in mc.sees.one("p", of_class="mc-beside").text
 
 
 def test_a_batch_that_was_left_by_a_jump_is_not_called_by_itself(gala: Gala, mc: MC) -> None:

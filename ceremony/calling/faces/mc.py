@@ -111,10 +111,10 @@ def _beside(moment: Now) -> list[str]:
 
     Whoever was left standing when the ceremony jumped to another item is the desk's to see, not the MC's.
     """
-    step, begun = moment.day.step, moment.day.stage.timer_started_at
+    step, came = moment.day.step, moment.day.stage.came_at
     present = step.batch if step is not None and step.kind is not StepKind.BACK else None
     called = (one for one in moment.day.recipients if one.phase in (Phase.CALLED, Phase.ON_STAGE))
-    beside = [one for one in called if one.batch != present and begun and one.since and one.since >= begun]
+    beside = [one for one in called if one.batch != present and came and one.since and one.since >= came]
     return [words.honouree(honouree(moment, one)) for one in beside[:BESIDE_SHOWN]]
 
 
