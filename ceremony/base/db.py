@@ -14,13 +14,14 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from flask import Flask, current_app, g
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import JSON, DateTime, Engine, Executable, MetaData, create_engine, event
 from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, registry
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.types import TypeDecorator
@@ -77,10 +78,15 @@ class Model(DeclarativeBase):
 
 
 class Joined(FlaskSession):
-    """A session of the present transaction. It is made only where somebody asks for rows as objects."""
+    """A session of the present transaction, which it neither begins nor ends."""
 
     def get_bind(self, *_args: Any, **_options: Any) -> Connection:
         return connection()
+
+    def commit(self) -> None:
+        if "writing" not in g:
+            raise RuntimeError("a change is made in a turn: nothing else reaches the disk")
+        super().commit()
 
 
 db = SQLAlchemy(
@@ -125,9 +131,11 @@ def for_a_show(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
-        driver = connection.connection.driver_connection  # its word costs a tenth of a statement's
-        assert driver is not None
-        driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+        said = "BEGIN IMMEDIATE" if writes else "BEGIN"
+        try:
+            _driver(connection).execute(said)  # costs a tenth of a statement of the engine's
+        except sqlite3.Error as error:
+            raise OperationalError(said, None, error) from error
 
 
 def off_loop(work: Callable[[], Any]) -> Any:
@@ -163,10 +171,11 @@ def prepared(statement: Executable, rows: Sequence[dict[str, Any]] | None = None
 
 def connection() -> Connection:
     """Where the present transaction reads, or in a change writes."""
-    if "connection" not in g:
-        g.connection = db.engine.connect()  # its transaction begins with the first that is read
-    present: Connection = g.connection
-    return present
+    if "writing" in g:
+        return cast(Connection, g.writing)
+    if "reading" not in g:
+        g.reading = db.engine.connect()  # its transaction begins with the first that is read
+    return cast(Connection, g.reading)
 
 
 class Group:
@@ -231,9 +240,7 @@ class Line:
             try:
                 connection.begin()
                 break
-            except (
-                sqlite3.OperationalError
-            ):  # a backup or another process holds the file: wait outside SQLite
+            except OperationalError:  # a backup or another process holds the file: wait outside SQLite
                 connection.rollback()
                 if attempt == LOCKED_TRIES - 1:
                     connection.close()
@@ -243,12 +250,15 @@ class Line:
         return self._group
 
     def _time_to_commit(self, group: Group) -> bool:
-        return self._waiting == 0 or group.members >= SHARED_BY or clock.ticks() - group.began > SHARED_FOR_S
+        full = group.members >= SHARED_BY or clock.ticks() - group.began > SHARED_FOR_S
+        return self._waiting == 0 or full or not _under_way(self._connection)
 
     def _commit(self, group: Group) -> None:
         connection, self._connection, self._group = self._connection, None, None
         assert connection is not None
         try:
+            if not _under_way(connection):  # on a full disk SQLite takes everything back by itself
+                raise OperationalError("COMMIT", None, sqlite3.OperationalError("all was taken back"))
             if group.members:
                 off_loop(connection.commit)
             else:
@@ -265,22 +275,31 @@ class Line:
 @contextmanager
 def _savepoint(connection: Connection) -> Iterator[None]:
     """Undo alone what fails inside. Said to SQLite itself: it is said for every GO and every scan."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
+    driver = _driver(connection)
     driver.execute("SAVEPOINT change")
     try:
         yield
     except BaseException:
-        driver.execute("ROLLBACK TO change")
+        if driver.in_transaction:
+            driver.execute("ROLLBACK TO change")
+            driver.execute("RELEASE change")
         raise
-    finally:
-        driver.execute("RELEASE change")
+    driver.execute("RELEASE change")
+
+
+def _under_way(connection: Connection | None) -> bool:
+    """Whether SQLite still holds what was written since the transaction began."""
+    return connection is not None and _driver(connection).in_transaction
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
 
 
 def look_up(_error: BaseException | None = None) -> None:
     """Read: end this reader's own transaction, so that what is read next is of now."""
-    db.session.remove()
-    own = g.pop("connection", None)
+    _end_session()
+    own = g.pop("reading", None)
     if own is not None:
         own.close()
 
@@ -307,11 +326,18 @@ def turn() -> Iterator[None]:
 @contextmanager
 def _writing_on(own: Connection) -> Iterator[None]:
     """Have `connection` be this one, and hand it what the session still holds."""
-    g.connection = own
+    g.writing = own
     try:
         yield
         if db.session.registry.has():
             db.session.commit()
     finally:
+        _end_session()
+        g.pop("writing")
+
+
+def _end_session() -> None:
+    try:
         db.session.remove()
-        g.pop("connection")
+    except SQLAlchemyError:  # what it joined is gone: there is nothing to put right
+        db.session.registry.clear()

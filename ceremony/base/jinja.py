@@ -1,7 +1,7 @@
 """How templates look things up. A face of the stage does it hundreds of times, and five hundred screens wait.
 
-Both ways here give what the libraries' own give, sooner: a word's catalogue was found anew for each word (a
-third of a face's drawing), and a row's member was asked for as an attribute before it was looked up as a key.
+Both ways here give what the libraries' own give, sooner: a word is looked up once in each language, and a
+row's member as a key before it is asked for as an attribute.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ class Prompt(driver.WebSocketWSGI):  # type: ignore[misc]
         type(ours).send(ours, packet)
 
     def send(self, message: str | bytes) -> None:
-        """The greenlet's sending: one packet of perhaps several, between which nobody else's turn comes."""
+        """Engine.IO's own sending: one packet of perhaps several, between which nobody else's turn comes."""
         ours = self._socket
         _free.pop(ours.sid, None)
         super().send(message)

@@ -63,10 +63,10 @@ _COUNTS = select(
 )
 
 
-_insides: Kept[frozenset[int]] = Kept()
-_awaited: Kept[int] = Kept()
 _INSIDE = select(Attendance.delegate_id).where(Attendance.event_id == bindparam("event"))
 _INSIDE_OF = _INSIDE.where(Attendance.delegate_id.in_(bindparam("ids", expanding=True)))
+_insides: Kept[frozenset[int]] = Kept()
+_awaited: Kept[int] = Kept()
 
 
 def by_code(event_id: int, code: str) -> AtTheDoor | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,8 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import SQLAlchemyError
 
+from ceremony.app import create_app
+from ceremony.base.db import db
+from ceremony.base.schema import bring_up_to_date
+from ceremony.core.actor import HOUSE
+from ceremony.events.usecases import NewEvent, create
 from ceremony.firstrun import ROOT
+from ceremony.settings import from_environment
 from tests.conftest import DATABASES, NewPostgres
 from tests.servers import clean_environment
 
@@ -77,3 +85,41 @@ def test_a_commit_that_fails_refuses_everybody_in_it_and_the_line_goes_on(tmp_pa
     assert set(found["devices"]) == set(found["redrawn"]) == done
     assert "afterwards" in done and len(done) < WRITERS
     assert found["numbers"] == list(range(2, len(done) + 2))
+
+
+def test_on_a_full_disk_nobody_is_told_done_whose_change_was_taken_back(tmp_path: Path) -> None:
+    found = tell("disk full", tmp_path, f"sqlite:///{tmp_path / 'ceremony.sqlite'}")
+
+    done = {name for name, told in found["told"].items() if told == "done"}
+    assert found["told"]["writer 7"] == "OperationalError"
+    assert set(found["told"].values()) == {"done", "OperationalError"}
+    assert set(found["devices"]) == set(found["redrawn"]) == done
+    assert "afterwards" in done and len(done) < WRITERS
+    assert found["numbers"] == list(range(2, len(done) + 2))
+
+
+def test_a_file_that_another_process_holds_is_told_as_the_database_saying_no(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ceremony.base.db.LOCKED_TRIES", 2)
+    settings = from_environment(tmp_path, {})
+    app = create_app(settings)
+    bring_up_to_date(app, settings)
+    holder = sqlite3.connect(tmp_path / "ceremony.sqlite", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+
+    with app.app_context():
+        with pytest.raises(SQLAlchemyError):
+            create(HOUSE, NewEvent("le", "Buổi lễ", ("Buổi lễ",)))
+        holder.execute("ROLLBACK")
+        create(HOUSE, NewEvent("le", "Buổi lễ", ("Buổi lễ",)))
+    holder.close()
+
+
+def test_a_session_saves_nothing_outside_a_change(tmp_path: Path) -> None:
+    settings = from_environment(tmp_path, {})
+    app = create_app(settings)
+    bring_up_to_date(app, settings)
+
+    with app.app_context(), pytest.raises(RuntimeError):
+        db.session.commit()

@@ -5,13 +5,25 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from alembic.script import ScriptDirectory
+from flask_migrate import Migrate, downgrade
+from sqlalchemy import func, select
 
+from ceremony.app import create_app
+from ceremony.base.db import db, look_up
 from ceremony.base.paths import MIGRATIONS
-from ceremony.base.schema import HEAD
+from ceremony.base.schema import HEAD, bring_up_to_date
+from ceremony.calling.usecases import advance
+from ceremony.checkin.usecases import Scan, check_in
+from ceremony.core.actor import HOUSE
 from ceremony.firstrun import ROOT
+from ceremony.samples.demo import stage
+from ceremony.settings import from_environment
+from tests.conftest import DATABASES, NewPostgres
 from tests.servers import Server, clean_environment
 
 COMPARE = """
@@ -27,6 +39,19 @@ with app.app_context(), db.engine.connect() as connection:
     found = MigrationContext.configure(connection, opts={"compare_type": True})
     print(json.dumps([str(one) for one in compare_metadata(found, db.metadata)]))
 """
+
+
+HOLDS = {"event", "delegate", "attendance", "journal", "stage", "item", "live_action", "recipient"}
+
+
+@pytest.fixture(params=DATABASES)
+def empty(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """The settings that name an empty database."""
+    if request.param == "sqlite":
+        yield {}
+    else:
+        with NewPostgres() as settings:
+            yield {name: value for name, value in settings.items() if name != "CEREMONY_REDIS_URL"}
 
 
 def test_the_newest_revision_is_the_one_the_server_knows() -> None:
@@ -45,3 +70,32 @@ def test_the_migrations_make_what_the_models_speak_of(own_server: Server, tmp_pa
 
     assert (ended.returncode, ended.stderr) == (0, "")
     assert json.loads(ended.stdout) == []
+
+
+def test_a_database_of_the_first_shape_keeps_its_rows(tmp_path: Path, empty: dict[str, str]) -> None:
+    settings = from_environment(tmp_path, empty)
+    app = create_app(settings)
+    bring_up_to_date(app, settings)
+    Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
+    with app.app_context():
+        event_id = stage()
+        advance(HOUSE, event_id, revision=0)
+        check_in(HOUSE, event_id, Scan("1", delegate_id=1))
+        before = rows()
+        downgrade(directory=str(MIGRATIONS), revision="0001")
+        look_up()
+
+    bring_up_to_date(app, settings)
+
+    with app.app_context():
+        assert rows() == before
+        assert {name for name, how_many in before.items() if not how_many}.isdisjoint(HOLDS)
+        look_up()
+
+
+def rows() -> dict[str, int]:
+    """How many of each table."""
+    count = {name: select(func.count()).select_from(table) for name, table in db.metadata.tables.items()}
+    found = {name: db.session.scalar(wanted) or 0 for name, wanted in count.items()}
+    look_up()
+    return found

@@ -24,7 +24,7 @@ from ceremony.accounts.models import Device  # noqa: E402
 from ceremony.app import create_app  # noqa: E402
 from ceremony.base import clock, schema  # noqa: E402
 from ceremony.base.change import change  # noqa: E402
-from ceremony.base.db import db  # noqa: E402
+from ceremony.base.db import connection, db  # noqa: E402
 from ceremony.base.journal import JournalLine  # noqa: E402
 from ceremony.core.actor import HOUSE  # noqa: E402
 from ceremony.core.refusals import OutOfTurn  # noqa: E402
@@ -68,11 +68,25 @@ class Hall:
                                 "INSERT INTO device_grant (device_id, event_id, role) VALUES (-1, -1, 'door')"
                             )
                         )
+                    if fault == "full":
+                        self._fill_the_disk()
                 self.told[name] = "done"
             except OutOfTurn:
                 self.told[name] = "refused"
             except Exception as error:
                 self.told[name] = type(error).__name__
+
+    @staticmethod
+    def _fill_the_disk() -> None:
+        """Write until SQLite has no page left; it then takes back the whole transaction by itself."""
+        pages = db.session.scalar(text("PRAGMA page_count")) or 0
+        db.session.execute(text("CREATE TABLE heap (lies)"))
+        db.session.execute(text(f"PRAGMA max_page_count = {pages + 2}"))
+        try:
+            for _ in range(100):
+                db.session.execute(text("INSERT INTO heap VALUES (zeroblob(300000))"))
+        finally:
+            connection().exec_driver_sql("PRAGMA max_page_count = 1000000")
 
     def all_at_once(self, writers: int, faults: dict[int, str]) -> None:
         gevent.joinall(
@@ -105,9 +119,10 @@ def main(story: str, data: str, url: str, number: str) -> None:
         "all well": {},
         "some refused": {no: "refused" for no in range(0, writers, 5)},
         "one poisoned": {7: "poisoned"},
+        "disk full": {7: "full"},
     }[story]
     hall.all_at_once(writers, faults)
-    if story == "one poisoned":
+    if story in ("one poisoned", "disk full"):
         hall.write("afterwards")
     print(json.dumps(hall.found()))
 

@@ -26,7 +26,7 @@ def run(served: Served) -> list[str]:
 
 def _measured(served: Served, role: str, surface: str) -> list[str]:
     """Press, and have the bare server send the very text the screens got, turn by turn: both are measured
-    on the same machine in the same mood."""
+    on the same machine in the same mood, with both servers' heartbeats going on."""
     screens = in_a_process(
         "screens",
         url=f"ws://127.0.0.1:{served.port}/socket.io/?EIO=4&transport=websocket",

@@ -12,7 +12,7 @@ import pytest
 
 from tests.edges import Refused
 from tests.galas import CAST, PROGRAMME, Gala, draft
-from tests.people import Door, nonce, outcome
+from tests.people import MC, Door, nonce, outcome
 
 HALL = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -197,3 +197,18 @@ def test_checking_in_never_makes_a_press_stale(gala: Gala, door: Door) -> None:
     door.takes_back("Võ Văn Bảy")
 
     assert gala.revision == before
+
+
+def test_the_mc_counts_who_is_in_the_hall_while_they_come_and_go(gala: Gala, mc: MC, door: Door) -> None:
+    def counted() -> str:
+        return mc.sees.one(of_class="count").one("b").text
+
+    seen = [counted()]
+    door.lets_in("Đặng Văn Ổn")
+    seen.append(counted())
+    mc.advances()
+    seen.append(counted())
+    door.takes_back("Đặng Văn Ổn")
+    seen.append(counted())
+
+    assert seen == ["0", "1", "1", "0"]

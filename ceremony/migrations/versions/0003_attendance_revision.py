@@ -12,12 +12,11 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("event") as table:
-        table.add_column(sa.Column("attendance_revision", sa.Integer(), nullable=False, server_default="0"))
-    with op.batch_alter_table("event") as table:
-        table.alter_column("attendance_revision", existing_type=sa.Integer(), server_default=None)
+    """On SQLite the default stays: to drop it the table would be made anew, and other tables hold to it."""
+    op.add_column("event", sa.Column("attendance_revision", sa.Integer(), nullable=False, server_default="0"))
+    if op.get_bind().dialect.name != "sqlite":
+        op.alter_column("event", "attendance_revision", existing_type=sa.Integer(), server_default=None)
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("event") as table:
-        table.drop_column("attendance_revision")
+    op.drop_column("event", "attendance_revision")

@@ -12,11 +12,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("stage") as table:
-        table.add_column(sa.Column("came_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("stage", sa.Column("came_at", sa.DateTime(timezone=True), nullable=True))
     op.execute("UPDATE stage SET came_at = timer_started_at")
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("stage") as table:
-        table.drop_column("came_at")
+    op.drop_column("stage", "came_at")
