@@ -12,7 +12,7 @@ from flask_socketio import SocketIO
 from sqlalchemy.exc import SQLAlchemyError
 
 from ceremony.accounts import views as accounts_views
-from ceremony.base import api, db, jinja, live, paths, sockets, static, web
+from ceremony.base import api, db, jinja, live, paths, sockets, static, turns, web
 from ceremony.calling import api as calling_api
 from ceremony.calling import surfaces as calling_surfaces
 from ceremony.calling import views as calling_views
@@ -47,6 +47,7 @@ def create_app(settings: Settings) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     Babel(app, locale_selector=_language)
     db.init(app, settings.database_url)
+    turns.init(app)
     web.init(app)
     static.init(app)
     app.url_map.converters["move"] = calling_views.MoveConverter

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from ceremony.base import clock, journal, live
-from ceremony.base.db import turn
+from ceremony.base.turns import turn
 from ceremony.core.actor import Actor
 from ceremony.core.facts import Entry, Fact
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from ceremony.app import create_app
@@ -98,13 +99,19 @@ def test_on_a_full_disk_nobody_is_told_done_whose_change_was_taken_back(tmp_path
     assert found["numbers"] == list(range(2, len(done) + 2))
 
 
-def test_a_file_that_another_process_holds_is_told_as_the_database_saying_no(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ceremony.base.db.LOCKED_TRIES", 2)
+@pytest.fixture
+def app(tmp_path: Path) -> Flask:
+    """On an empty file."""
     settings = from_environment(tmp_path, {})
-    app = create_app(settings)
-    bring_up_to_date(app, settings)
+    made = create_app(settings)
+    bring_up_to_date(made, settings)
+    return made
+
+
+def test_a_file_that_another_process_holds_is_told_as_the_database_saying_no(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ceremony.base.turns.LOCKED_TRIES", 2)
     holder = sqlite3.connect(tmp_path / "ceremony.sqlite", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
 
@@ -116,10 +123,7 @@ def test_a_file_that_another_process_holds_is_told_as_the_database_saying_no(
     holder.close()
 
 
-def test_a_session_saves_nothing_outside_a_change(tmp_path: Path) -> None:
-    settings = from_environment(tmp_path, {})
-    app = create_app(settings)
-    bring_up_to_date(app, settings)
+def test_a_session_saves_nothing_outside_a_change(app: Flask) -> None:
 
     with app.app_context(), pytest.raises(RuntimeError):
         db.session.commit()

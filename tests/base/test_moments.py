@@ -10,9 +10,10 @@ import pytest
 from flask import Flask
 
 from ceremony.app import create_app
-from ceremony.base.db import look_up, turn
+from ceremony.base.db import look_up
 from ceremony.base.live import Drawer, Surface
 from ceremony.base.schema import bring_up_to_date
+from ceremony.base.turns import turn
 from ceremony.core.actor import HOUSE, Role
 from ceremony.events import queries
 from ceremony.events.facts import StatusChanged
