@@ -10,11 +10,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from ceremony.core.calling import TRANSITIONS, Move, Phase
 from tests.browser.conftest import Devices
-from tests.browser.devices import until
+from tests.browser.devices import PHONE, Outage, until
 from tests.galas import CAST, Gala
 from tests.people import nonce
 
 FIVE = ("Nguyễn Văn An", "Nguyễn Thị Ánh", "Đặng Văn Ổn", "H'Loan Niê", "Phạm Thị Út")
+ONE_LINE_PX = 40
 EVERYBODY = tuple(name for name, *_ in CAST)
 WORDS = {
     Move.LINE_UP: "Vào vị trí",
@@ -209,6 +210,25 @@ def test_a_device_that_is_revoked_on_the_board_loses_contact_and_must_join_again
     assert gala.revision == 0
     page.reload()
     expect(page.locator(".error-message")).to_have_text("Cần mã thiết bị hoặc đăng nhập.")
+
+
+@pytest.mark.parametrize(
+    ("role", "face"), [("mc", "mc"), ("stage", "desk"), ("tray", "tray"), ("door", "door")]
+)
+def test_a_phone_says_in_sight_and_in_one_line_that_contact_is_lost(
+    gala: Gala, devices: Devices, role: str, face: str
+) -> None:
+    phone = devices(gala, role, **PHONE)
+    page = phone.opens(f"{gala.base}/{face}")
+    lamp = page.locator("connection-lamp")
+    expect(lamp).to_have_text("Đã nối")
+
+    with Outage(gala.server, phone):
+        expect(lamp).to_have_text("Mất liên lạc")
+        expect(lamp).to_be_in_viewport(ratio=1)
+        box = lamp.bounding_box()
+
+    assert box is not None and box["height"] < ONE_LINE_PX
 
 
 def test_a_press_while_the_server_is_away_is_said_and_never_sent_later(gala: Gala, devices: Devices) -> None:
