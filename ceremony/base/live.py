@@ -176,12 +176,13 @@ class Drawer:
     def draw_for_ever(self, app: Flask, send: Callable[[dict[str, Any], str], None]) -> None:
         """The one drawer's work: wait for a mark, draw what is watched, yield, go on."""
         rest: float | None = None
-        while True:
-            self._wake.wait(rest)  # a mark wakes it at once, also while a crowded surface has to wait
-            self._wake.clear()
-            rest = self._round(app, send)
+        with app.app_context():
+            while True:
+                self._wake.wait(rest)  # a mark wakes it at once, also while a crowded surface has to wait
+                self._wake.clear()
+                rest = self._round(send)
 
-    def _round(self, app: Flask, send: Callable[[dict[str, Any], str], None]) -> float | None:
+    def _round(self, send: Callable[[dict[str, Any], str], None]) -> float | None:
         """Draw and send every picture that is owed and may be drawn now; return how long the others wait."""
         waits = []
         owed = [picture for picture in self._pictures.values() if picture.owed]
@@ -191,16 +192,16 @@ class Drawer:
                 waits.append(due)
                 continue
             try:
-                with app.app_context():
-                    with self._drawing:
-                        if picture.dirty:
-                            self._draw(picture)
-                    picture.sent = picture.seq
-                    send(picture.packet, picture.room)
+                with self._drawing:
+                    if picture.dirty:
+                        self._draw(picture)
+                picture.sent = picture.seq
+                send(picture.packet, picture.room)
             except Exception:
                 log.exception("surface %s could not be drawn", picture.surface.name)
                 picture.drawn_at = clock.ticks() + AGAIN_AFTER_FAILURE_S
                 waits.append(AGAIN_AFTER_FAILURE_S)
+            look_up()  # nothing of this moment stays open while it rests
             threading.Event().wait(0)
         return min(waits) if waits else None
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, func, select
 
-from ceremony.base.db import db, prepared
+from ceremony.base.db import db, prepared, read_once
 from ceremony.events.models import Event
 
 HALF_A_DAY = timedelta(hours=12)
@@ -84,7 +84,7 @@ def by_id(event_id: int) -> EventSummary | None:
 
 def of(event_id: int) -> EventSummary:
     """The event that is known to exist."""
-    found = by_id(event_id)
+    found = read_once((Event, event_id), lambda: by_id(event_id))
     if found is None:
         raise LookupError(f"no event {event_id}")
     return found

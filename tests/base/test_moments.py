@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import create_engine, text
 
 from ceremony.app import create_app
-from ceremony.base.db import look_up
+from ceremony.base.db import db, look_up
 from ceremony.base.live import Drawer, Surface
 from ceremony.base.schema import bring_up_to_date
 from ceremony.base.turns import turn
@@ -71,3 +75,49 @@ def test_a_picture_is_of_now_though_its_asker_began_to_read_before(app: Flask) -
     somebody_else_makes_it_ready(app)
 
     assert drawer.current(surface, 1, "le", "vi").value == "ready"
+
+
+def test_a_change_reads_anew_what_it_has_just_written(app: Flask) -> None:
+    with turn():
+        assert status() == "draft"
+        queries.row(1).status = "ready"
+        db.session.flush()
+        assert status() == "ready"
+
+
+def test_a_drawer_at_rest_keeps_no_moment_open(app: Flask) -> None:
+    """Or the database could never tidy up behind it, from the first picture to the end of the day."""
+    drawer, sent = Drawer(), threading.Event()
+    surface = Surface("status", lambda event_id: status(), (StatusChanged,), (Role.STAGE,))
+    drawer.picture(surface, 1, "le", "vi").watchers.add("a screen")
+
+    def send(_packet: dict[str, Any], _room: str) -> None:
+        sent.set()
+
+    threading.Thread(target=drawer.draw_for_ever, args=(app, send), daemon=True).start()
+    look_up()
+    drawer.mark(1, {"StatusChanged"})
+
+    assert sent.wait(10)
+    wait_until_nobody_reads(app)
+
+
+def wait_until_nobody_reads(app: Flask) -> None:
+    url, deadline = app.config["SQLALCHEMY_DATABASE_URI"], time.monotonic() + 10
+    on_sqlite = url.startswith("sqlite")
+    asked = (
+        "PRAGMA wal_checkpoint(TRUNCATE)"
+        if on_sqlite
+        else "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+        "AND state LIKE 'idle in transaction%'"
+    )
+    engine = create_engine(url)
+    try:
+        while True:
+            with engine.connect() as beside:
+                if beside.execute(text(asked)).scalar_one() == 0:
+                    return
+            assert time.monotonic() < deadline, "a reader still stands in its moment"
+            time.sleep(0.02)
+    finally:
+        engine.dispose()

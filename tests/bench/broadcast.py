@@ -53,10 +53,9 @@ def _measured(served: Served, role: str, surface: str) -> list[str]:
         time.sleep(REST_S)  # or the first press would wait: a surface is drawn ten times a second
         for _round in range(ROUNDS):
             _tell(screens, "go")
-            pressed = time.time()
             revision = mc.presses("advance", revision)
             got = _line(screens)
-            ours += [at - pressed for at in got["at"]]
+            ours += [at - mc.pressed_at for at in got["at"]]
             size += len(got["text"].encode())
             time.sleep(REST_S)
             theirs += bare.sends(got["text"])
@@ -98,14 +97,29 @@ class Bare:
         _end(self._server)
 
 
+class Noted(http.client.HTTPConnection):
+    """A line that notes when what is sent leaves."""
+
+    sent_at = 0.0
+
+    def send(self, data: Any) -> None:
+        self.sent_at = time.time()
+        super().send(data)
+
+
 class Clicker:
     """A keep-alive line that presses GO, and costs nothing itself."""
 
     def __init__(self, port: int, token: str) -> None:
-        self._line = http.client.HTTPConnection("127.0.0.1", port)
+        self._line = Noted("127.0.0.1", port)
         self._line.connect()
         self._line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+
+    @property
+    def pressed_at(self) -> float:
+        """When the press left, as the bare server's clock begins when its broadcast does."""
+        return self._line.sent_at
 
     def presses(self, command: str, revision: int, **more: int) -> int:
         body = json.dumps({"revision": revision, **more})
