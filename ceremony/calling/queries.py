@@ -43,14 +43,23 @@ def stage_of(moment: Now) -> dict[str, Any]:
             "extra_s": timer.extra_s if timer else 0,
             "held_at": wire(timer.held_at) if timer else None,
         },
-        "award": {"batch": step.batch, "recipient_id": lit(moment)} if step and step.batch else None,
+        "award": _award(moment),
         "screen": {"scene": str(scene(moment)), "override": override["scene"] if override else None},
     }
 
 
+def _award(moment: Now) -> dict[str, int | None] | None:
+    apart, step = moment.day.called_apart, moment.day.step
+    if apart is not None:
+        return {"batch": apart.batch, "recipient_id": apart.id}
+    return {"batch": step.batch, "recipient_id": lit(moment)} if step and step.batch else None
+
+
 def lit(moment: Now) -> int | None:
-    """The one recipient the ceremony stands at: the one being named, or the only one of the batch."""
-    step = moment.day.step
+    """The one recipient the hall looks at: called by hand, or being named, or the only one of the batch."""
+    apart, step = moment.day.called_apart, moment.day.step
+    if apart is not None:
+        return apart.id
     if step is None:
         return None
     if step.recipient_id is not None:
@@ -75,6 +84,7 @@ def scene(moment: Now) -> Scene:
         Scene(override["scene"]) if override else Scene.AUTO,
         len(shown),
         bool(item and item.performer),
+        apart=moment.day.called_apart is not None,
     )
 
 

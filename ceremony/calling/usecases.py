@@ -360,7 +360,7 @@ def _stand(this: Change, draft: Draft, to: Position, command: str) -> None:
     if to.item_id != draft.stage.item_id:
         started_at = _begin(draft, to, this.at, again=command != "back")
         draft.set_stage(held_at=None, timer_started_at=started_at, came_at=started_at)
-    draft.set_stage(item_id=to.item_id, step=to.step)
+    draft.set_stage(item_id=to.item_id, step=to.step, stepped_at=this.at)
     this.record(CursorMoved(command, to.item_id, to.step))
 
 

@@ -17,7 +17,7 @@ from itertools import groupby
 from ceremony.core.calling import Calling, Phase
 from ceremony.core.cursor import Position, Skippable, passes_over, step_at
 from ceremony.core.protocol import Batch, Place
-from ceremony.core.steps import AwardGroup, ItemPlan, Step, steps_for
+from ceremony.core.steps import AwardGroup, ItemPlan, Step, StepKind, steps_for
 from ceremony.core.timing import Slot, Timer
 
 
@@ -32,6 +32,8 @@ class Stage:
     held_at: datetime | None = None
     came_at: datetime | None = None
     """When the ceremony came to this item: the clock's own start is later by all the time it was held."""
+    stepped_at: datetime | None = None
+    """When it came to this step: whoever is called later was called by hand."""
     scenes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What an operator laid over a screen: {screen: {"scene": …, "text": …}}; absent: it follows."""
     note: str = ""
@@ -183,6 +185,28 @@ class Day:
 
     def decision(self, decision_id: int | None) -> Decision | None:
         return next((one for one in self.decisions if one.id == decision_id), None)
+
+    @cached_property
+    def called_apart(self) -> Recipient | None:
+        """Who was called by hand last, since the ceremony came to its step, and is not of those it stands at.
+
+        Somebody who came late, or an award that is given after all: the hall has just heard the name. It is
+        over once the award is handed over, or the ceremony goes on.
+        """
+        came, step = self.stage.stepped_at, self.step
+        if came is None:
+            return None
+        present = step.batch if step is not None and step.kind is not StepKind.BACK else None
+        named = step.recipient_id if step is not None else None
+        apart = [
+            (one.since, one.id, one)
+            for one in self.recipients
+            if one.phase in (Phase.CALLED, Phase.ON_STAGE)
+            and one.since is not None
+            and one.since > came
+            and (one.batch != present or named not in (None, one.id))
+        ]
+        return max(apart)[2] if apart else None
 
     @cached_property
     def _members(self) -> Mapping[int | None, Sequence[Recipient]]:

@@ -88,7 +88,7 @@ class Draft:
 
 
 _OF_STAGE = (
-    ("", ("item_id", "step", "timer_started_at", "held_at", "came_at")),
+    ("", ("item_id", "step", "timer_started_at", "held_at", "came_at", "stepped_at")),
     (".scenes", ("scenes",)),
     (".note", ("note",)),
 )

@@ -40,16 +40,20 @@ def scene_for(
     override: Scene = Scene.AUTO,
     batch_size: int = 0,
     has_performer: bool = False,
+    apart: bool = False,
 ) -> Scene:
     """Return the scene of the hall. Before the first item both `item_type` and `step` are None.
 
     `batch_size` counts the names that may be shown, absent and held ones not among them: a batch
-    nobody is left of shows the banner, never an empty card.
+    nobody is left of shows the banner, never an empty card. `apart` says that somebody was called by hand
+    since the ceremony came to this step: the hall looks at the one whose name it has just heard.
     """
     if override is not Scene.AUTO:
         return override
     if item_type is None:
         return Scene.BANNER
+    if apart:
+        return Scene.HONOUREE
     if item_type == "award":
         return _award(step, batch_size)
     if item_type in WHILE_PEOPLE_MOVE:

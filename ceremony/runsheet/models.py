@@ -48,6 +48,7 @@ class Stage(Model):
     timer_started_at: Mapped[datetime | None]
     held_at: Mapped[datetime | None]
     came_at: Mapped[datetime | None]
+    stepped_at: Mapped[datetime | None]
     scenes: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """What an operator laid over a screen: {screen: {"scene": …, "text": …}}; absent: it follows."""
     note: Mapped[str] = mapped_column(default="")

@@ -125,7 +125,9 @@ def _honouree(moment: Now) -> dict[str, Any] | None:
     row = moment.day.decision(one.decision_id)
     person = moment.people.get(one.delegate_id or 0)
     named = person.honorific if person and one.kind == "individual" and not one.posthumous else ""
-    shown = [row.id for row in moment.day.members(one.batch) if row.phase not in PASSED_OVER]
+    apart = moment.day.called_apart is not None
+    members = [] if apart else moment.day.members(one.batch)
+    shown = [row.id for row in members if row.phase not in PASSED_OVER]
     return {
         "title": row.title if row else "",
         "honorific": one.honorific or named,

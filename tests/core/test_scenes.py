@@ -53,6 +53,12 @@ def test_all_look_at_the_flag_and_at_one_another(type: str) -> None:
     assert scene_for(type, StepKind.RUN, has_performer=True) is Scene.BANNER
 
 
+@pytest.mark.parametrize("step", [StepKind.READING, StepKind.CALL, StepKind.PHOTO, StepKind.BACK])
+def test_whoever_is_called_by_hand_has_a_card_whatever_the_step(step: StepKind) -> None:
+    assert scene_for("award", step, batch_size=10, apart=True) is Scene.HONOUREE
+    assert scene_for("award", step, Scene.BLACK, batch_size=10, apart=True) is Scene.BLACK
+
+
 @given(
     some.one_of(some.none(), some.text()),
     some.one_of(some.none(), some.sampled_from(StepKind)),

@@ -117,6 +117,44 @@ def test_the_absent_and_the_deferred_are_passed_over_and_lie_apart_at_the_tray(
     assert tray.set_aside == [FIVE[0], FIVE[2]]
 
 
+def test_who_came_late_has_a_card_of_their_own_when_called_after_the_others(
+    gala: Gala, mc: MC, desk: Desk, projector: Projector
+) -> None:
+    late = gala.decides("Giấy khen", *FIVE)[0]
+    desk.makes("mark_absent", late)
+    mc.comes_to("photo")
+
+    desk.makes("call_again", late)
+    on_the_wall = [projector.shows]
+    mc.comes_to("back")
+    on_the_wall.append(projector.shows)
+    desk.makes("take_back", late)
+    desk.makes("call", late)
+    on_the_wall.append(projector.shows)
+    assert gala.stage["award"] == {"batch": 1, "recipient_id": late}
+    for move in ("welcome", "present"):
+        desk.makes(move, late)
+        on_the_wall.append(projector.shows)
+
+    own_card = ("honouree", FIVE[0])
+    assert on_the_wall == [("batch", *FIVE), ("banner",), own_card, own_card, ("banner",)]
+
+
+def test_the_ceremony_that_goes_on_leaves_no_card_of_who_was_called_by_hand(
+    gala: Gala, mc: MC, desk: Desk, projector: Projector
+) -> None:
+    first = gala.award("Nhà giáo trẻ", recipient=FIVE[0])
+    gala.award("Nhà giáo tận tụy", recipient=FIVE[1])
+    desk.makes("mark_absent", first)
+    mc.comes_to("call")
+    desk.makes("call_again", first)
+    assert projector.shows == ("honouree", FIVE[0])
+
+    mc.comes_to("on_stage")
+
+    assert projector.shows == ("honouree", FIVE[1])
+
+
 def test_a_batch_of_which_nobody_is_left_is_passed_over(gala: Gala, mc: MC, desk: Desk) -> None:
     gone = gala.award("Nhà giáo trẻ", recipient=FIVE[0])
     gala.award("Nhà giáo tận tụy", recipient=FIVE[1])
