@@ -41,12 +41,29 @@ def plan(files: tuple[Path, ...], slug: str | None, as_json: bool, data: Path | 
         click.echo(json.dumps(drafts, ensure_ascii=False))
     else:
         for draft in drafts:
-            click.echo(f"{draft['file']}: {draft['name'] or draft['title']}")
-            for item in draft["programme"]:
-                click.echo(f"  {item['type'] or '?':<14} {item['title']}")
-            for note in draft["notes"]:
-                unread = _("dòng %(line)s chưa hiểu: %(text)s", line=note["line"], text=note["text"])
-                click.echo(f"  {unread}", err=True)
+            _tell(draft)
+
+
+def _tell(draft: dict[str, Any]) -> None:
+    """Print what a plan says for a person to compare; what was not understood goes beside it."""
+    click.echo(f"{draft['file']}: {draft['name'] or draft['title']}")
+    when = " ".join(str(draft[key]) for key in ("starts_at", "starts_on", "quarter") if draft[key])
+    told = {
+        _("Thời gian"): when,
+        _("Địa điểm"): draft["venue"],
+        _("Đại biểu, nhiều nhất"): draft["max_delegates"],
+        _("Đại biểu, dự kiến"): draft["expected_delegates"],
+    }
+    for label, value in told.items():
+        if value:
+            click.echo(f"  {label}: {value}")
+    for no, item in enumerate(draft["programme"], start=1):
+        who = item["performer"] or ""
+        performer = f" ({who})" if who and who not in item["title"] else ""
+        click.echo(f"  {no:>2}. {item['title']}{performer}")
+    for note in draft["notes"]:
+        unread = _("dòng %(line)s chưa hiểu: %(text)s", line=note["line"], text=note["text"])
+        click.echo(f"  {unread}", err=True)
 
 
 @main.command(help=_("Nhập đại biểu từ .xlsx hoặc .csv."))
