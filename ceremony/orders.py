@@ -18,6 +18,7 @@ from ceremony.base.terminal import say as _
 from ceremony.settings import Settings
 
 PATIENCE_S = 120
+NOTHING_HERE = _("Ở đây chưa có dữ liệu, hoặc dữ liệu đã cũ: chạy `ceremony serve` một lần.")
 Plain = dict[str, Any]
 
 
@@ -31,6 +32,8 @@ def ask(settings: Settings, name: str, order: Plain) -> Any:
     Raises:
         Refused: with the sentence to print.
     """
+    if settings.sqlite_file is not None and not settings.sqlite_file.exists():
+        raise Refused(NOTHING_HERE)  # nor is anything left behind where somebody mistyped
     try:
         held = lock(settings.data).acquire()
     except Timeout:
@@ -81,9 +84,7 @@ def _do_it_here(settings: Settings, name: str, order: Plain) -> Any:
         raise Refused(_("Cơ sở dữ liệu không trả lời.")) from None
     except schema.WrongSchema as wrong:
         raise Refused(
-            _("Dữ liệu này do phiên bản Ceremony mới hơn ghi.")
-            if wrong.newer
-            else _("Ở đây chưa có dữ liệu, hoặc dữ liệu đã cũ: chạy `ceremony serve` một lần.")
+            _("Dữ liệu này do phiên bản Ceremony mới hơn ghi.") if wrong.newer else NOTHING_HERE
         ) from None
     with create_app(settings).test_request_context(f"/house/{name}", headers={"Accept-Language": language()}):
         try:

@@ -35,6 +35,11 @@ class Change:
             raise RuntimeError("a change of the house belongs to no event")
         return self._stream.number if self.entries else self._stream.number - 1
 
+    @property
+    def closed(self) -> bool:
+        """Whether the event was closed already when this change began."""
+        return self._stream is not None and self._stream.closed
+
     def record(self, fact: Fact) -> None:
         """Remember that this happened; the screens it touches are redrawn after the commit."""
         if self._stream is None:

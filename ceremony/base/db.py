@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, TypeVar, cast
 
@@ -164,9 +165,16 @@ def connection() -> Connection:
     if "writing" in g:
         return cast(Connection, g.writing)
     if "reading" not in g:
-        idle: list[Connection] = current_app.extensions["ceremony_readers"]
-        g.reading = idle.pop() if idle else db.engine.connect()  # transaction begins with the first read
+        g.reading = _reader()  # its transaction begins with the first that is read
     return cast(Connection, g.reading)
+
+
+def _reader() -> Connection:
+    idle: list[Connection] = current_app.extensions["ceremony_readers"]
+    try:
+        return idle.pop()
+    except IndexError:
+        return db.engine.connect()
 
 
 def look_up(_error: BaseException | None = None) -> None:
@@ -179,17 +187,21 @@ def look_up(_error: BaseException | None = None) -> None:
 
 
 def _rests(reader: Connection) -> None:
-    """Have this reader wait for the next who reads, or close it."""
+    """Have this reader wait for the next who reads, or close it.
+
+    One that broke meanwhile goes without a word: what it read has been told.
+    """
     idle: list[Connection] = current_app.extensions["ceremony_readers"]
-    if reader.dialect.name != "sqlite" or len(idle) >= IDLE_READERS:
-        reader.close()
-        return
     try:
-        reader.rollback()
+        if reader.dialect.name != "sqlite" or len(idle) >= IDLE_READERS:
+            reader.close()
+        else:
+            reader.rollback()
+            idle.append(reader)
     except SQLAlchemyError:
-        reader.close()
-    else:
-        idle.append(reader)
+        with suppress(SQLAlchemyError):
+            reader.invalidate()
+            reader.close()
 
 
 def read_once(key: object, read: Callable[[], One]) -> One:

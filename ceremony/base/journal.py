@@ -42,6 +42,7 @@ class Stream:
 
     event_id: int
     number: int
+    closed: bool = False
 
 
 LINES: Table = JournalLine.__table__  # type: ignore[assignment]
@@ -62,7 +63,7 @@ def open_stream(event_id: int, even_closed: bool = False) -> Stream:
         raise Unknown(what="event")
     if row.status == "closed" and not even_closed:
         raise Closed()
-    return Stream(event_id, row.revision + 1)
+    return Stream(event_id, row.revision + 1, row.status == "closed")
 
 
 def write(stream: Stream, entries: Sequence[Entry], device_id: int | None) -> None:

@@ -201,7 +201,8 @@ class Drawer:
                 log.exception("surface %s could not be drawn", picture.surface.name)
                 picture.drawn_at = clock.ticks() + AGAIN_AFTER_FAILURE_S
                 waits.append(AGAIN_AFTER_FAILURE_S)
-            look_up()  # nothing of this moment stays open while it rests
+            finally:
+                look_up()  # nothing of this moment stays open while it rests
             threading.Event().wait(0)
         return min(waits) if waits else None
 

@@ -14,7 +14,7 @@ from ceremony.calling import log
 from ceremony.calling.facts import AwardMoved, CursorMoved, MessageSent, SceneShown, TimerChanged, Undone
 from ceremony.core import cursor
 from ceremony.core.actor import Actor, Role
-from ceremony.core.calling import Calling, Move, Phase, changes_go, may_move, moves_for
+from ceremony.core.calling import Calling, Move, Phase, changes_go, ever_makes, may_move, moves_for
 from ceremony.core.cursor import Position, StepKind
 from ceremony.core.day import Recipient
 from ceremony.core.draft import Draft
@@ -228,6 +228,8 @@ def move_award(
     """
     actor.must_be(event_id, Role.MC, Role.STAGE, Role.TRAY, Role.WING)
     roles = actor.roles_in(event_id)
+    if not ever_makes(roles, move):
+        raise NotAllowed(move=str(move))
     with change(event_id, actor) as this:
         draft = _draft(this)
         if revision is not None and revision != draft.stage.revision:

@@ -31,6 +31,7 @@ class CheckIn(Body):
     at = Instant(load_default=None, allow_none=True)
     door = Text(load_default="", most=60)
     device = Text(load_default="", most=60)
+    session = Text(load_default=None, most=60, allow_none=True)
     confirm = fields.Boolean(load_default=False)
 
 

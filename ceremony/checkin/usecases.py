@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,7 +23,7 @@ from ceremony.checkin.queries import AtTheDoor
 from ceremony.core import admission, codes
 from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import Answer, CodeKind, Entrance, Standing
-from ceremony.core.refusals import Conflict, Invalid, OutOfTurn, Unknown
+from ceremony.core.refusals import Closed, Conflict, Invalid, OutOfTurn, Unknown
 from ceremony.delegates import queries as delegates
 from ceremony.events.usecases import attendance_changed
 
@@ -52,6 +54,8 @@ class Scan:
     at: datetime | None = None
     door: str = ""
     device: str = ""
+    session: str | None = None
+    """Which of the event's sessions; there is one, so it says nothing yet but is part of what was asked."""
     confirm: bool = False
     by: str = ""
     """Who stands at the door, where several share its device; else the device's own name."""
@@ -78,8 +82,8 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
     if not 0 < len(scan.nonce) <= MOST_NONCE or (scan.code is None) == (scan.delegate_id is None):
         raise Invalid("missing", field="nonce" if not scan.nonce else "code")
     place = f"{actor.device_id}:{actor.name}"
-    with change(event_id, actor) as this:
-        if (before := _answered(event_id, scan.nonce, scan.digest)) is not None:
+    with _once(event_id, actor, scan.nonce, scan.digest) as (this, before):
+        if before is not None:
             return before
         kind, who = _meant(event_id, scan)
         if kind is CodeKind.UNKNOWN:
@@ -112,8 +116,8 @@ def undo(actor: Actor, event_id: int, delegate_id: int, reason: str, nonce: str)
     if not 0 < len(nonce) <= MOST_NONCE:
         raise Invalid("missing", field="nonce")
     asked = hashlib.sha256(f"undo:{delegate_id}:{reason}".encode()).hexdigest()
-    with change(event_id, actor) as this:
-        if (before := _answered(event_id, nonce, asked)) is not None:
+    with _once(event_id, actor, nonce, asked) as (this, before):
+        if before is not None:
             return before
         who = queries.by_id(event_id, delegate_id)
         if who is None:
@@ -126,6 +130,18 @@ def undo(actor: Actor, event_id: int, delegate_id: int, reason: str, nonce: str)
         inside, awaited = queries.counts(event_id)
         answer = {"outcome": "undone", "present": inside, "expected": awaited, "revision": this.revision}
         return _keep(this, event_id, nonce, asked, answer)
+
+
+@contextmanager
+def _once(
+    event_id: int, actor: Actor, nonce: str, asked: str
+) -> Iterator[tuple[Change, dict[str, Any] | None]]:
+    """A change, and what this nonce has been answered already: that holds even once the event is closed."""
+    with change(event_id, actor, even_closed=True) as this:
+        before = _answered(event_id, nonce, asked)
+        if before is None and this.closed:
+            raise Closed()
+        yield this, before
 
 
 def _answered(event_id: int, nonce: str, asked: str) -> dict[str, Any] | None:

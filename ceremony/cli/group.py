@@ -31,7 +31,42 @@ NEWER = _("Dữ liệu này do phiên bản Ceremony mới hơn ghi.")
 FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 
 
+class OneLine(click.Group):
+    """Says what is wrong with a command in one line and in the reader's language; `--help` says the rest."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        if not options.setdefault("standalone_mode", True):
+            return super().main(*args, **options)
+        try:
+            return super().main(*args, **{**options, "standalone_mode": False})
+        except click.exceptions.Exit as done:
+            sys.exit(done.exit_code)
+        except click.Abort:
+            sys.exit(1)
+        except click.exceptions.NoArgsIsHelpError as asked:
+            asked.show()
+            sys.exit(asked.exit_code)
+        except click.ClickException as error:
+            click.echo(f"Error: {_sentence(error)}", err=True)
+            sys.exit(error.exit_code)
+
+
+def _sentence(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption():
+            return _("Không có tùy chọn %(name)s. Xem --help.", name=error.option_name)
+        case click.MissingParameter() if error.param is not None:
+            return _("Thiếu %(name)s. Xem --help.", name=error.param.get_error_hint(error.ctx))
+        case click.BadParameter() if error.param is not None:
+            name = error.param.get_error_hint(error.ctx)
+            return _("%(name)s không dùng được: %(why)s", name=name, why=error.message)
+        case click.UsageError():
+            return _("%(why)s Xem --help.", why=error.format_message())
+    return error.format_message()
+
+
 @click.group(
+    cls=OneLine,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=_("Điều hành ngày hội nghị trao thưởng trên một máy tính xách tay."),
 )

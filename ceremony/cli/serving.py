@@ -103,7 +103,8 @@ def demo(
 
 
 @main.command(
-    help=_("Tạo cơ sở dữ liệu, hoặc nâng cấp bản cũ (có chép lại một bản). `serve` tự làm việc này.")
+    hidden=True,
+    help=_("Tạo cơ sở dữ liệu, hoặc nâng cấp bản cũ (có chép lại một bản). `serve` tự làm việc này."),
 )
 @DATA
 def migrate(data: Path | None) -> None:

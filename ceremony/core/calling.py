@@ -169,6 +169,11 @@ def moves_for(calling: Calling, roles: Iterable[str]) -> tuple[Move, ...]:
     return tuple(move for move in calling.moves if may_move(held, calling.phase, move))
 
 
+def ever_makes(roles: Iterable[str], move: Move) -> bool:
+    """Say whether this is a move of one of the roles at all, whatever the phase."""
+    return any(move in MOVES_OF.get(role, ()) for role in roles)
+
+
 def may_move(roles: Iterable[str], phase: Phase, move: Move) -> bool:
     """Say whether one of the roles may make this move from this phase; the table is asked elsewhere.
 

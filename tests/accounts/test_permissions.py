@@ -107,6 +107,17 @@ def test_a_move_is_open_to_its_roles_and_forbidden_to_the_others(gala: Gala, mov
     assert statuses == {role: 200 if role in MOVES[move] else 403 for role in EVERYBODY}
 
 
+def test_who_never_makes_a_move_is_told_so_whatever_the_phase(gala: Gala) -> None:
+    honoured = gala.award("Nhà giáo trẻ", recipient="Nguyễn Thị Ánh")
+
+    said = {
+        role: gala.program(role).ask("POST", f"/awards/{honoured}/moves/present", json={}).status_code
+        for role in ("wing", "tray", "mc")
+    }
+
+    assert said == {"wing": 403, "tray": 409, "mc": 409}
+
+
 def test_a_role_is_told_only_the_moves_it_may_make(gala: Gala) -> None:
     gala.award("Nhà giáo trẻ", recipient="Nguyễn Thị Ánh")
 

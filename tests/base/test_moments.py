@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 import time
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from flask import Flask
 from sqlalchemy import create_engine, text
 
 from ceremony.app import create_app
-from ceremony.base.db import db, look_up
+from ceremony.base.db import connection, db, driver_of, look_up
 from ceremony.base.live import Drawer, Surface
 from ceremony.base.schema import bring_up_to_date
 from ceremony.base.turns import turn
@@ -100,6 +101,45 @@ def test_a_drawer_at_rest_keeps_no_moment_open(app: Flask) -> None:
 
     assert sent.wait(10)
     wait_until_nobody_reads(app)
+
+
+def test_a_drawer_whose_connection_broke_draws_the_next_picture(app: Flask) -> None:
+    """The database was restarted in the middle of a drawing: the hall must not stand still for it."""
+    drawer, sent, broken = Drawer(), queue.Queue[str](), threading.Event()
+
+    def status_and_the_end() -> str:
+        said = status()
+        if not broken.is_set():
+            broken.set()
+            cut_off_this_reader()
+        return said
+
+    surface = Surface("status", lambda event_id: status_and_the_end(), (StatusChanged,), (Role.STAGE,))
+    drawer.picture(surface, 1, "le", "vi").watchers.add("a screen")
+
+    def send(packet: dict[str, Any], _room: str) -> None:
+        sent.put(packet["state"])
+
+    threading.Thread(target=drawer.draw_for_ever, args=(app, send), daemon=True).start()
+    look_up()
+    drawer.mark(1, {"StatusChanged"})
+    assert sent.get(timeout=10) == "draft"
+
+    somebody_else_makes_it_ready(app)
+    drawer.mark(1, {"StatusChanged"})
+
+    assert sent.get(timeout=10) == "ready"
+
+
+def cut_off_this_reader() -> None:
+    if connection().dialect.name == "sqlite":
+        driver_of(connection()).close()
+        return
+    number = connection().execute(text("SELECT pg_backend_pid()")).scalar_one()
+    beside = create_engine(db.engine.url)
+    with beside.connect() as other:
+        other.execute(text("SELECT pg_terminate_backend(:number)"), {"number": number})
+    beside.dispose()
 
 
 def wait_until_nobody_reads(app: Flask) -> None:

@@ -113,7 +113,25 @@ def test_a_command_on_an_empty_directory_makes_no_database(tmp_path: Path) -> No
 
     assert said.returncode == 1
     assert "ceremony serve" in said.stderr
-    assert not (nowhere.data / "ceremony.sqlite").exists()
+    assert not nowhere.data.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("plan", "nowhere.txt"),
+        ("token", "--event", "le", "--role", "king"),
+        ("serve", "--fast"),
+        ("links",),
+        ("dance",),
+    ],
+)
+def test_a_command_that_is_not_one_is_refused_in_one_line(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    said = Server(tmp_path / "data").command(*arguments)
+
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.startswith("Error: ")
+    assert len(said.stderr.strip().splitlines()) == 1, said.stderr
 
 
 @pytest.mark.parametrize(

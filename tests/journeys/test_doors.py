@@ -107,19 +107,33 @@ def test_one_nonce_never_acts_twice(gala: Gala) -> None:
     assert gala.present == 0
 
 
+def test_a_scan_that_is_sent_again_after_the_close_gets_its_answer(gala: Gala) -> None:
+    """The door never heard it: the network went away, and then the event was closed."""
+    door, body = gala.program("door"), {"code": gala.code_of("Võ Văn Bảy"), "nonce": nonce()}
+    heard = door.post("/checkins", **body)
+    gala.goes_live()
+    gala.stands("closed")
+
+    late = door.ask("POST", "/checkins", json={**body, "nonce": nonce()})
+
+    assert door.post("/checkins", **body) == heard
+    assert (late.status_code, late.json()["error"]) == (409, "closed")
+
+
 def test_a_nonce_with_another_body_is_refused(gala: Gala) -> None:
     door, used = gala.program("door"), nonce()
     person = gala.delegate("Võ Văn Bảy")
     door.post("/checkins", delegate_id=person, nonce=used)
     others = [
         ("POST", "/checkins", {"delegate_id": person, "nonce": used, "door": "Cửa B"}),
+        ("POST", "/checkins", {"delegate_id": person, "nonce": used, "session": "chính thức"}),
         ("POST", "/checkins", {"delegate_id": gala.delegate("Phạm Thị Út"), "nonce": used}),
         ("DELETE", f"/checkins/{person}", {"reason": "", "nonce": used}),
     ]
 
     said = [door.ask(method, path, json=body) for method, path, body in others]
 
-    assert [(one.status_code, one.json()["error"]) for one in said] == [(409, "conflict")] * 3
+    assert [(one.status_code, one.json()["error"]) for one in said] == [(409, "conflict")] * 4
     assert gala.present == 1
 
 
