@@ -49,6 +49,10 @@ class Prompt(WSGIHandler):  # type: ignore[misc]
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         super().__init__(connection, *rest)
 
+    def log_error(self, msg: str, *args: Any) -> None:
+        """What cannot be read as a request may hold a name or a code: that it came is all that is kept."""
+        log.info("a request that could not be read was refused")
+
     def handle_one_response(self) -> None:
         """A line that was a web socket ends with it: what its client still sends is no next request."""
         super().handle_one_response()

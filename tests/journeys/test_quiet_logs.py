@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+
 import requests
 
 from tests.galas import CAST, PROGRAMME, Gala, draft
@@ -27,12 +29,24 @@ def test_no_code_no_name_no_token_and_no_password_is_ever_printed(own_server: Se
     gala.asks.ask("POST", "/checkins", json={"code": "mã sai của ai", "nonce": nonce()})
     gala.asks.ask("POST", "/checkins", data='{"code": "mã sai của ai"'.encode())
     requests.get(f"{gala.address}/door/search?q=Đặng+Văn+Ổn&token={gala.asks.token}", timeout=20)
+    for torn in (
+        "GET /door/search?q=mã sai của ai HTTP/nine",
+        "POST / HTTP/1.1\r\nContent-Length: sai của ai",
+    ):
+        assert b"400" in spoken(own_server.port, torn)
     before_stop = own_server.said
     own_server.stop()
 
     said = own_server.said
     assert [one for one in (*secret, "sai của ai", "Người gác cửa", "0000") if one in said] == []
     assert before_stop.count("\n") <= 4, before_stop
+
+
+def spoken(port: int, request: str) -> bytes:
+    """What the server answers to bytes that are no request."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as line:
+        line.sendall(f"{request}\r\n\r\n".encode())
+        return line.recv(4096)
 
 
 def test_links_carry_their_secret_only_after_the_hash(gala: Gala) -> None:
