@@ -6,6 +6,7 @@ import itertools
 import threading
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from typing import Any
 
@@ -76,8 +77,11 @@ class House:
 class Crew:
     """One person with one device. One request at a time, as fingers do."""
 
-    def __init__(self, house: House, role: str, name: str) -> None:
+    def __init__(
+        self, house: House, role: str, name: str, turn: AbstractContextManager[Any] | None = None
+    ) -> None:
         self.name = name
+        self._turn = turn or nullcontext()
         self._base = f"{house.url}/api/v1/events/{house.slug}"
         self._line = requests.Session()
         self._line.headers["Authorization"] = f"Bearer {house.token(role, name)}"
@@ -100,18 +104,26 @@ class Crew:
 
     def press(self, command: str, **body: Any) -> Plain:
         """Give a stage command on what the stage shows now; look again if somebody was faster."""
-        for attempt in itertools.count(1):
-            try:
-                self.post(f"stage/{command}", {"revision": self.stage()["revision"], **body})
-                break
-            except Refused as refused:
-                if refused.code != "stale" or attempt == TRIES:
-                    raise
-        return self.stage()
+        with self._turn:
+            for attempt in itertools.count(1):
+                try:
+                    self.post(f"stage/{command}", {"revision": self.stage()["revision"], **body})
+                    break
+                except Refused as refused:
+                    if refused.code != "stale" or attempt == TRIES:
+                        raise
+            return self.stage()
+
+    def takes_back(self, revision: int) -> Plain:
+        """Undo what led to this revision and nothing else: where it is not the last, this is refused."""
+        with self._turn:
+            self.post("stage/undo", {"revision": revision})
+            return self.stage()
 
     def move(self, recipient_id: int, move: str, receiver: str = "") -> str:
         """Make one move of an award by hand; return the phase it led to."""
-        answer = self.post(f"awards/{recipient_id}/moves/{move}", {"receiver": receiver})
+        with self._turn:
+            answer = self.post(f"awards/{recipient_id}/moves/{move}", {"receiver": receiver})
         return str(answer["phase"])
 
     def _ask(self, method: str, path: str, **rest: Any) -> Any:
@@ -141,10 +153,12 @@ class Company:
     def __init__(self, house: House, pace: Pace) -> None:
         self.house, self.pace = house, pace
         self.doors = [Door(house, place, name) for place, name in DOORS]
-        self.mc = Crew(house, "mc", "MC Thanh Hà")
-        self.desk = Crew(house, "stage", "Bàn điều khiển")
-        self.wing = Crew(house, "wing", "Cánh gà")
-        self.tray = Crew(house, "tray", "Bàn khay")
+        self.turn = threading.RLock()
+        """Undo takes back the last command, by whomever: who means an own one keeps the turn until then."""
+        self.mc = Crew(house, "mc", "MC Thanh Hà", self.turn)
+        self.desk = Crew(house, "stage", "Bàn điều khiển", self.turn)
+        self.wing = Crew(house, "wing", "Cánh gà", self.turn)
+        self.tray = Crew(house, "tray", "Bàn khay", self.turn)
         self.inside: set[int] = set()
         """Who was let in and not sent out again."""
         self.happened: set[Incident] = set()
@@ -160,11 +174,16 @@ class Company:
         self.faults.append(text)
         self.say("KHÔNG ĐÚNG", text)
 
-    def expect(self, incident: Incident, holds: bool, found: object = "") -> None:
-        """An incident is over: did it end as it should?"""
+    def expect(self, incident: Incident, holds: bool, found: str) -> bool:
+        """An incident is over: did it end as it should? If not, `found` tells in words how it ended."""
         self.happened.add(incident)
+        return self.halfway(incident, holds, found)
+
+    def halfway(self, incident: Incident, holds: bool, found: str) -> bool:
+        """An incident goes on: has it come about as it should?"""
         if not holds:
             self.fault(f"{incident}: {found}")
+        return holds
 
     def keep_out(self, name: str) -> None:
         self.kept_out.append((name, time.monotonic(), float("inf")))
@@ -175,14 +194,14 @@ class Company:
             for who, since, until in self.kept_out
         ]
 
-    def sends(self, act: Callable[[], None]) -> threading.Thread:
+    def sends(self, act: Callable[[], None], what: str) -> threading.Thread:
         """Somebody does this by themselves; what they run into is our fault to tell."""
 
         def acting() -> None:
             try:
                 act()
             except Refused as refused:
-                self.fault(f"{getattr(act, '__name__', 'việc')}: {refused} ({refused.code})")
+                self.fault(f"{what}: {refused} ({refused.code})")
             except requests.RequestException as error:
                 # Said once, by whoever asks next: everybody has lost the server.
                 self.faults.append(f"máy chủ không trả lời: {type(error).__name__}")

@@ -22,7 +22,7 @@ NOBODYS_CODE = codes.full_code(1, 20_250_326)
 def receive(company: Company, story: Story) -> threading.Thread:
     """Let everybody in who comes on time; return the thread that lets in who comes late."""
     hands = [
-        company.sends(lambda door=door, parties=parties: _at_a_door(company, door, parties))  # type: ignore[misc]
+        company.sends(lambda door=door, parties=parties: _at_a_door(company, door, parties), door.title)  # type: ignore[misc]
         for door, parties in zip(company.doors, story.parties, strict=True)
     ]
     for hand in hands:
@@ -30,7 +30,7 @@ def receive(company: Company, story: Story) -> threading.Thread:
     _substitute(company, story)
     counts = company.doors[0].crew.get("attendance")
     company.say("Thư ký", f"có mặt {counts['present']}/{counts['expected']} đại biểu")
-    return company.sends(lambda: _late(company, story))
+    return company.sends(lambda: _late(company, story), "người đến muộn")
 
 
 def _at_a_door(company: Company, door: Door, parties: tuple[Party, ...]) -> None:
@@ -73,17 +73,18 @@ def _scans_again(company: Company, door: Door, guest: Guest) -> None:
     """The same paper twice; and one press that went out twice because the network stuttered."""
     answer = door.scan(code=guest.code)
     told = (answer["outcome"], (answer["first"] or {}).get("door"))
-    company.expect(Incident.SCANNED_AGAIN, told == ("again", door.place), answer)
+    again = company.expect(Incident.SCANNED_AGAIN, told == ("again", door.place), _told(answer))
     request = {"nonce": door.nonce(), "door": door.place, "code": guest.code}
     once, twice = door.crew.post("checkins", request), door.crew.post("checkins", request)
-    company.expect(Incident.PRESSED_TWICE, once == twice, twice)
-    company.say(door.title, f"{guest.name} quét lại: đã vào tại {door.place}, không tính hai lần")
+    same = company.expect(Incident.PRESSED_TWICE, once == twice, f"{_told(once)}, rồi {_told(twice)}")
+    if again and same:
+        company.say(door.title, f"{guest.name} quét lại: đã vào tại {door.place}, không tính hai lần")
 
 
 def _scans_nonsense(company: Company, door: Door, guest: Guest) -> None:
     answer = door.scan(code=NOBODYS_CODE)
-    company.expect(Incident.UNKNOWN_CODE, answer["outcome"] == "unknown", answer)
-    company.say(door.title, "một mã không có trong danh sách: báo đỏ, không cho vào")
+    if company.expect(Incident.UNKNOWN_CODE, answer["outcome"] == "unknown", _told(answer)):
+        company.say(door.title, "một mã không có trong danh sách: báo đỏ, không cho vào")
 
 
 def _sends_out(company: Company, door: Door, guest: Guest) -> None:
@@ -92,8 +93,9 @@ def _sends_out(company: Company, door: Door, guest: Guest) -> None:
     undone = door.crew.delete(f"checkins/{guest.id}", body)
     company.inside.discard(guest.id)
     back = let_in(company, door, guest, "code")
-    company.expect(Incident.SENT_OUT, back["present"] > undone["present"] - 1, (undone, back))
-    company.say(door.title, f"bấm nhầm {guest.name}: hoàn tác, rồi cho vào lại")
+    counts = f"{undone['present']} có mặt, rồi {back['present']}"
+    if company.expect(Incident.SENT_OUT, back["present"] > undone["present"] - 1, counts):
+        company.say(door.title, f"bấm nhầm {guest.name}: hoàn tác, rồi cho vào lại")
 
 
 TROUBLES = {"cửa A": _scans_again, "cửa B": _scans_nonsense, "cửa C": _sends_out}
@@ -112,10 +114,17 @@ def _substitute(company: Company, story: Story) -> None:
     )
     admitted, old = door.scan(code=new["code"]), door.scan(code=absent.code)
     told = (admitted["outcome"], admitted["delegate"]["name"], admitted["delegate"]["seat"])
-    company.expect(Incident.SUBSTITUTE, told == ("admitted", SUBSTITUTE, absent.seat), admitted)
-    company.expect(Incident.OLD_INVITATION, old["outcome"] == "replaced", old)
+    right = told == ("admitted", SUBSTITUTE, absent.seat)
+    company.expect(Incident.OLD_INVITATION, old["outcome"] == "replaced", _told(old))
     company.inside.add(new["id"])
-    company.say(door.title, f"{SUBSTITUTE} đi thay {absent.name}, ghế {absent.seat}")
+    if company.expect(Incident.SUBSTITUTE, right, _told(admitted)):
+        company.say(door.title, f"{SUBSTITUTE} đi thay {absent.name}, ghế {absent.seat}")
+
+
+def _told(answer: Plain) -> str:
+    """A door's answer in a few words: the outcome, and whom it is about."""
+    person = answer["delegate"] or {}
+    return " ".join(filter(None, (answer["outcome"], person.get("name"), person.get("seat"))))
 
 
 def _late(company: Company, story: Story) -> None:
@@ -138,10 +147,10 @@ def _at_two_doors(company: Company, guest: Guest) -> None:
         start.wait()
         answers.append(door.scan(code=guest.code))
 
-    pair = [company.sends(lambda door=door: scan(door)) for door in company.doors[:2]]  # type: ignore[misc]
+    pair = [company.sends(lambda door=door: scan(door), door.title) for door in company.doors[:2]]  # type: ignore[misc]
     for hand in pair:
         hand.join()
     outcomes = sorted(answer["outcome"] for answer in answers)
     company.inside.add(guest.id)
-    company.expect(Incident.TWO_DOORS, outcomes == ["admitted", "again"], outcomes)
-    company.say("cửa A và cửa B", f"cùng quét giấy mời của {guest.name}: chỉ tính một lượt")
+    if company.expect(Incident.TWO_DOORS, outcomes == ["admitted", "again"], ", ".join(outcomes)):
+        company.say("cửa A và cửa B", f"cùng quét giấy mời của {guest.name}: chỉ tính một lượt")

@@ -26,7 +26,7 @@ def run(company: Company, story: Story, watches: Mapping[str, Watch]) -> None:
         batch = _batch(company, stage)
         _tell(company, story, stage, batch)
         _look_up(company, watches["hall"], stage, batch)
-        hands = [company.sends(act) for act in cues.at(stage)]
+        hands = [company.sends(act, incident) for incident, act in cues.at(stage)]
         company.pace.rest(share[stage["item"]["id"]])
         for hand in hands:
             hand.join()
@@ -40,7 +40,7 @@ def _go(company: Company, before: Plain) -> Plain | None:
     try:
         return company.mc.press("advance")
     except Refused as refused:
-        company.expect(Incident.PAST_THE_END, refused.code == "at_end", refused)
+        company.expect(Incident.PAST_THE_END, refused.code == "at_end", str(refused))
         return None
 
 
@@ -59,11 +59,14 @@ def _both_press(company: Company) -> Plain:
         except Refused as refused:
             outcomes.append(refused.code)
 
-    pair = [company.sends(lambda who=who: press(who)) for who in ("mc", "desk")]  # type: ignore[misc]
+    pair = [
+        company.sends(lambda who=who: press(who), Incident.BOTH_PRESSED)  # type: ignore[misc]
+        for who in ("mc", "desk")
+    ]
     for hand in pair:
         hand.join()
-    company.expect(Incident.BOTH_PRESSED, sorted(outcomes) == ["stale", "went"], outcomes)
-    company.say("MC", "và bàn điều khiển cùng bấm GO: chương trình chỉ tiến một bước")
+    if company.expect(Incident.BOTH_PRESSED, sorted(outcomes) == ["stale", "went"], ", ".join(outcomes)):
+        company.say("MC", "và bàn điều khiển cùng bấm GO: chương trình chỉ tiến một bước")
     return company.mc.stage()
 
 
@@ -101,5 +104,5 @@ def _look_up(company: Company, hall: Watch, stage: Plain, batch: list[Plain]) ->
         return picture.scene == scene and (scene not in ("batch", "honouree") or picture.names == names)
 
     if not hall.shows(wanted):
-        shown = (hall.last.scene, hall.last.names) if hall.last else None
-        company.fault(f"màn hình hội trường hiện {shown}, đáng ra {scene} {names}")
+        shown = f"{hall.last.scene} ({', '.join(hall.last.names)})" if hall.last else "chưa có gì"
+        company.fault(f"màn hình hội trường hiện {shown}, đáng ra {scene} ({', '.join(names)})")

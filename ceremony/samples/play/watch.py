@@ -23,6 +23,9 @@ UNCLOSED = frozenset("dd dt li option p tbody td th thead tr".split())
 """Elements that HTML lets end by themselves: a small picture leaves their end tags out."""
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
+UNSEEN = str.maketrans({"\u00a0": " ", "\u2060": None})
+"""How a screen ties words to one line: a reader sees a space, or nothing."""
+
 Plain = dict[str, Any]
 
 
@@ -75,6 +78,7 @@ class Eye(HTMLParser):
             self.whole = False
 
     def handle_data(self, data: str) -> None:
+        data = data.translate(UNSEEN)
         self.words.append(data)
         if self.classes and NAMES & self.classes[-1]:
             self.names[-1] += data.strip()
@@ -128,7 +132,7 @@ class Watch:
         self._line.emit("watch", {"event": self._house.slug, "surface": self.surface}, namespace="/live")
 
     def _refused(self, told: Plain) -> None:
-        self.faults.append(f"bị từ chối: {told}")
+        self.faults.append(f"bị từ chối: {told.get('error')}")
 
     def _take(self, packet: Plain) -> None:
         picture = _seen(packet)
