@@ -25,3 +25,14 @@ def test_a_door_that_two_people_share_says_who_let_each_in(gala: Gala, crew: Cal
         ("Cửa B", "Hùng"),
         ("Cửa B", "Cửa đón tiếp"),
     ]
+
+
+def test_a_door_that_has_no_name_yet_is_not_read_as_guests_without_one(
+    gala: Gala, crew: Callable[..., Crew]
+) -> None:
+    door = crew(Door, "Lan", door="")
+    assert isinstance(door, Door)
+    door.lets_in("Nguyễn Văn An")
+    door.lets_in("Phạm Thị Út")
+
+    assert door.sees.one("ul", of_class="by-door").text == "Chưa ghi tên cửa 2"
