@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from threading import Lock
@@ -36,7 +37,7 @@ UNNAMED = {
     Role.SCREEN: "Màn hình",
     Role.VIEWER: "Theo dõi",
 }
-"""What the journal calls a device whose user typed no name."""
+"""What the journal calls a device whose user typed no name; from the second of an event on, with a number."""
 
 hasher = PasswordHasher()
 wrong_codes = Throttle(failures=10, seconds=60)
@@ -187,9 +188,10 @@ def join(code: str, device_name: str, device_id: int | None, came_from: str) -> 
         token = None
         device = db.session.get(Device, device_id) if device_id else None
         if device is None or device.revoked_at is not None:
-            device, token = _new_device("browser", name or UNNAMED[role], None)
+            device, token = _new_device("browser", name or _unnamed(event_id, role), None)
         elif name:
             device.name = name
+        this.actor = replace(this.actor, name=device.name)
         if db.session.get(Grant, (device.id, event_id, role)) is None:
             db.session.add(Grant(device_id=device.id, event_id=event_id, role=role))
             this.record(DeviceJoined(device.id, role))
@@ -205,7 +207,8 @@ def program_token(actor: Actor, event_id: int, role: Role, name: str) -> str:
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
-        device, token = _new_device("program", name.strip()[:MOST_TEXT] or UNNAMED[role], None)
+        name = name.strip()[:MOST_TEXT] or _unnamed(event_id, role)
+        device, token = _new_device("program", name, None)
         db.session.add(Grant(device_id=device.id, event_id=event_id, role=role))
         this.record(DeviceJoined(device.id, role))
         return token
@@ -318,6 +321,22 @@ def _new_device(kind: str, name: str, account_id: int | None) -> tuple[Device, s
     db.session.add(device)
     db.session.flush()
     return device, token
+
+
+def _unnamed(event_id: int, role: Role) -> str:
+    """A name for a device whose user typed none, like no other's that works at this event now."""
+    word = UNNAMED[role]
+    taken = [_number(one.name, word) for one in queries.devices(event_id)]
+    last = max(taken, default=0)
+    return f"{word} {last + 1}" if last else word
+
+
+def _number(name: str, word: str) -> int:
+    """Which of its word a device is: `MC` the first, `MC 3` the third; 0 under another name."""
+    if name == word:
+        return 1
+    rest = name.removeprefix(f"{word} ")
+    return int(rest) if rest != name and rest.isdecimal() else 0
 
 
 def _hashed(password: str) -> str:

@@ -117,6 +117,7 @@ def board(slug: str) -> str | AnyResponse:
         },
         past=event.is_past(clock.now()),
         connected=live.connected_devices(),
+        this_device=actor.device_id,
         items=len(runsheet.items(event.id)),
         recipients=len(awards.recipients(event.id)),
         launcher_url=f"/events/{slug}/hall/launcher",

@@ -73,6 +73,45 @@ def test_a_code_is_read_as_it_is_printed(gala: Gala) -> None:
     assert browser.get(f"{gala.base}/tray").status_code == spaced.get(f"{gala.base}/tray").status_code == 200
 
 
+def test_devices_that_join_without_a_name_are_told_apart(gala: Gala) -> None:
+    unnamed = [gala.joined(role, "") for role in ("mc", "screen", "mc", "mc", "screen")]
+    gala.joined("mc", "Hạnh")
+
+    assert names_on_the_board(gala) == ["Hạnh", "Màn hình 2", "MC 3", "MC 2", "Màn hình", "MC"]
+
+    unnamed[0].join(gala.code("stage"), "")
+    gala.organiser.sends(f"{gala.base}/devices/{device_called(gala, 'MC 2')}/revoke")
+    gala.joined("mc", "")
+
+    assert names_on_the_board(gala) == ["MC 4", "Hạnh", "Màn hình 2", "MC 3", "Màn hình", "MC"]
+    joined = gala.rows("select by from journal where kind = 'DeviceJoined'")
+    assert [row.by for row in joined][-2:] == ["MC", "MC 4"]
+
+
+def test_the_list_of_devices_says_which_one_is_looking(gala: Gala) -> None:
+    gala.joined("door", "Lan")
+    looking = Browser(gala.address)
+    looking.open("/login")
+    looking.post("/login", script=False, email=ORGANISER[1], password=ORGANISER[2])
+    looking.join(gala.code("mc"), "Máy của Bình")
+
+    assert names_on_the_board(gala, looking) == ["Máy của Bình máy này", "Lan"]
+
+
+def names_on_the_board(gala: Gala, browser: Browser | None = None) -> list[str]:
+    """The devices as the organiser's list names them, newest first."""
+    listed = (browser or gala.organiser).open(gala.base).one("table", of_class="grid-table")
+    return [one.text for one in listed.all("th", scope="row")]
+
+
+def device_called(gala: Gala, name: str) -> int:
+    found = gala.rows(
+        "select device.id from device join device_grant on device_id = device.id where name = :name",
+        name=name,
+    )
+    return int(found[0][0])
+
+
 def test_a_renewed_link_lets_nobody_in_by_the_old_one_and_devices_stay(gala: Gala) -> None:
     old, before = gala.code("tray"), gala.joined("tray", "Khay")
 
@@ -143,12 +182,8 @@ def test_a_revoked_device_loses_its_sockets_and_its_pages(
 ) -> None:
     lost, kept = crew(Projector, "Máy mất"), crew(Projector, "Máy còn")
     assert not lost.socket.closed and not kept.socket.closed
-    device = gala.rows(
-        "select device.id from device join device_grant on device_id = device.id where name = :name",
-        name="Máy mất",
-    )[0][0]
 
-    gala.organiser.sends(f"{gala.base}/devices/{device}/revoke")
+    gala.organiser.sends(f"{gala.base}/devices/{device_called(gala, 'Máy mất')}/revoke")
     lost.socket.until(lambda: lost.socket.closed, "the end of the line")
     sent = len(lost.pictures)
     mc.advances()
@@ -161,12 +196,8 @@ def test_a_revoked_device_loses_its_sockets_and_its_pages(
 
 def test_a_revoked_programs_token_is_refused(gala: Gala) -> None:
     program = gala.program("door", "Cửa mất")
-    device = gala.rows(
-        "select device.id from device join device_grant on device_id = device.id where name = :name",
-        name="Cửa mất",
-    )[0][0]
 
-    gala.organiser.sends(f"{gala.base}/devices/{device}/revoke")
+    gala.organiser.sends(f"{gala.base}/devices/{device_called(gala, 'Cửa mất')}/revoke")
 
     answer = program.ask("GET", "")
     assert (answer.status_code, answer.json()["error"]) == (401, "unauthorized")
