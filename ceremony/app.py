@@ -68,7 +68,6 @@ def create_app(settings: Settings) -> Flask:
     jinja.init(app)
     app.jinja_env.globals["hm"] = _hm
     app.jinja_env.globals["N_"] = str
-    app.jinja_env.filters["years"] = years
 
     @app.get("/healthz")
     def healthz() -> Response:
@@ -134,16 +133,6 @@ def _page_context() -> dict[str, Any]:
     if actor is not None and actor.device_id is not None:
         context["actor"] = Reader(actor, event.id if event is not None else None)
     return context
-
-
-TIED, JOINED = "\u00a0", "\u2060"
-"""A dash lets a line end behind it, even before a space that is tied: it takes a joiner as well."""
-YEARS = re.compile(r"(\d{4}) ([–-]) (\d{4})")
-
-
-def years(text: str) -> str:
-    """The words with their years tied together: no line ends within 2020 – 2025."""
-    return YEARS.sub(f"\\1{TIED}\\2{JOINED}{TIED}\\3", text or "")
 
 
 def _hm(instant: datetime | str | None) -> str:

@@ -16,6 +16,8 @@ from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
+from ceremony.core.tied_words import tied, years
+
 WORDS_KEPT = 4096
 """Of all languages together; there are some hundred in each."""
 
@@ -35,8 +37,12 @@ def prepare(app: Flask) -> None:
 
 
 def init(app: Flask) -> None:
-    """Have the templates' `_` look words up here. What Flask-Babel gives the rest of them stays."""
+    """Have the templates' `_` look words up here. What Flask-Babel gives the rest of them stays.
+
+    `tied` and `years` keep on one line what is read as one.
+    """
     app.jinja_env.globals.update(_=_gettext, gettext=_gettext)
+    app.jinja_env.filters.update(tied=tied, years=years)
 
 
 def compile_all(app: Flask) -> None:

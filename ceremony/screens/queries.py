@@ -11,6 +11,7 @@ from ceremony.core.aloud import capital, placed
 from ceremony.core.calling import PASSED_OVER
 from ceremony.core.cursor import StepKind
 from ceremony.core.day import Item, Recipient
+from ceremony.core.protocol import Kind
 from ceremony.core.scenes import Scene
 from ceremony.events.queries import EventSummary
 
@@ -75,6 +76,7 @@ def _speaker(moment: Now) -> dict[str, Any] | None:
             "kicker": row.title if row else item.title,
             "title": row.summary if row else "",
             "name": capital(reads or item.performer or "Công bố quyết định"),
+            "is_person": False,
             "detail": f"Công bố Quyết định số {row.number}" if row and row.number else "",
             "portrait": None,
         }
@@ -84,6 +86,7 @@ def _speaker(moment: Now) -> dict[str, Any] | None:
         "kicker": "" if item.title.startswith(kicker) and item.title != kicker else kicker,
         "title": item.title if item.title != kicker else "",
         "name": person.name if person else capital(moment.performer(item)),
+        "is_person": person is not None,
         "detail": placed(person.position, person.unit) if person else "",
         "portrait": f"/events/{moment.event.slug}/portraits/{person.portrait}.jpg"
         if person and person.portrait
@@ -108,6 +111,7 @@ def _batch(moment: Now) -> dict[str, Any] | None:
         "names": [
             {
                 "name": one.screen_text or one.name,
+                "is_person": one.kind == Kind.INDIVIDUAL,
                 "detail": detail(one),
                 "on_behalf": stands_in(moment, one),
                 "lit": one.id == here,
@@ -132,6 +136,7 @@ def _honouree(moment: Now) -> dict[str, Any] | None:
         "title": row.title if row else "",
         "honorific": one.honorific or named,
         "name": one.screen_text or one.name,
+        "is_person": one.kind == Kind.INDIVIDUAL,
         "detail": detail(one),
         "reason": one.reason,
         "portrait": moment.portrait(one),

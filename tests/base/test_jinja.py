@@ -42,3 +42,9 @@ def test_a_row_s_member_is_its_key_and_a_method_where_there_is_no_such_key(app: 
     shown = render_template_string(source, row={"items": "A"}, other={"b": 1})
 
     assert shown == "A [(&#39;b&#39;, 1)] False"
+
+
+def test_words_that_are_one_are_tied_and_escaped_like_any_other(app: Flask) -> None:
+    shown = render_template_string("{{ title|tied }}", title="<b> thi đua yêu nước 2020 – 2025")
+
+    assert shown == "&lt;b&gt; thi\u00a0đua yêu\u00a0nước 2020\u00a0–\u2060\u00a02025"

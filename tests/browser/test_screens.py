@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from ceremony.app import years
+from ceremony.core.tied_words import years
 from tests.browser.conftest import Devices
 from tests.browser.devices import NO_CONTACT, PROJECTOR, Device, Outage, until
+from tests.browser.looks import clipped
 from tests.galas import Gala
 
 ANH = "Nguyễn Thị Ánh"
@@ -31,6 +32,26 @@ REMEMBERS = """() => {
     look()
 }"""
 """From now on, every text that the live card shows in any frame; empty while it hides."""
+LINES = """(element) => {
+    const text = element.firstChild
+    const top = (at) => {
+        const range = document.createRange()
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        return Math.round(range.getBoundingClientRect().top)
+    }
+    const lines = []
+    let last = null
+    for (let at = 0; at < text.data.length; at += 1) {
+        if (text.data[at] === " ") continue
+        if (top(at) !== last) lines.push("")
+        last = top(at)
+        lines[lines.length - 1] += text.data.slice(text.data[at - 1] === " " ? at - 1 : at, at + 1)
+    }
+    return lines.map((line) => line.replaceAll("\\u00a0", " ").trim())
+}"""
+"""The lines in which an element's own words stand."""
+WALLS = {"1080p": (1920, 1080), "an old projector": (1024, 768)}
 
 
 @pytest.fixture
@@ -242,3 +263,29 @@ def test_no_line_of_a_title_ends_within_its_years(gala: Gala, devices: Devices) 
     )
 
     assert heights[0] == heights[1], "2025 – 2030 takes one line, however narrow its place"
+
+
+LONG = (
+    "Đoàn TNCS Hồ Chí Minh xã Tân Hòa",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân Hòa và ấp Suối Đá",
+    "Chi hội Cựu chiến binh ấp 3",
+    "Nhân dân và cán bộ ấp Suối Đá",
+    "Trường Tiểu học Tân Hòa",
+)
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_no_line_of_a_body_s_name_ends_within_a_compound(gala: Gala, devices: Devices, wall: str) -> None:
+    gala.decides("Giấy khen của Chủ tịch UBND xã Tân Hòa", *LONG, kind="collective")
+    comes_to(gala, "call")
+    page = devices(gala, "screen", **PROJECTOR).opens(f"{gala.base}/hall")
+    page.set_viewport_size(dict(zip(("width", "height"), WALLS[wall], strict=True)))
+    names = page.locator("live-picture .batch-person")
+    expect(names).to_have_count(len(LONG))
+    page.evaluate("() => document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+
+    lines = [line for name in names.all() for line in name.evaluate(LINES)]
+
+    assert lines[:2] == ["Đoàn TNCS Hồ Chí Minh", "xã Tân Hòa"]
+    assert not {line.rpartition(" ")[2] for line in lines} & {"Mặt", "Hồ", "cán", "Ủy", "Cựu", "ấp", "xã"}
+    assert clipped(page, "live-picture") == []
