@@ -50,6 +50,15 @@ DESK = Surface(
     variable="desk",
     order=3,
 )
+SHEET = Surface(
+    "desk.sheet",
+    query=faces.sheet,
+    redrawn_by=(*STAGE, *WRITTEN),
+    watched_by=(Role.STAGE,),
+    template="calling/_sheet.html",
+    variable="sheet",
+    order=4,
+)
 WING = Surface(
     "wing",
     query=faces.wing,
@@ -66,4 +75,4 @@ STAGE_JSON = Surface(
     watched_by=tuple(Role),
     order=4,
 )
-SURFACES = (MC, TRAY, DESK, WING, STAGE_JSON)
+SURFACES = (MC, TRAY, DESK, SHEET, WING, STAGE_JSON)

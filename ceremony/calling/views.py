@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from ceremony.base.web import WORDED_BY_FEATURES, current_actor, done
 from ceremony.calling import usecases
 from ceremony.calling.faces import history
-from ceremony.calling.surfaces import DESK, MC, TRAY, WING
+from ceremony.calling.surfaces import DESK, MC, SHEET, TRAY, WING
 from ceremony.core.calling import Move
 from ceremony.core.refusals import Invalid
 from ceremony.core.scenes import Scene
@@ -42,7 +42,7 @@ def mc(slug: str) -> str:
 
 @bp.get("/desk")
 def desk(slug: str) -> str:
-    return live_page(slug, DESK, "calling/desk.html")
+    return live_page(slug, DESK, "calling/desk.html", beside=SHEET)
 
 
 @bp.get("/tray")

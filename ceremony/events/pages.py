@@ -40,10 +40,13 @@ def seen_event(slug: str) -> EventSummary:
     return event
 
 
-def live_page(slug: str, surface: Surface, template: str, **values: Any) -> str:
+def live_page(
+    slug: str, surface: Surface, template: str, *, beside: Surface | None = None, **values: Any
+) -> str:
     """A page with a live picture in it, as `picture`: the very one that a screen is sent which connects now.
 
-    What the picture was drawn from stands beside it under the surface's `variable`.
+    What the picture was drawn from stands beside it under the surface's `variable`. A page with a second
+    picture has that one as `beside`, with its `seq`; whoever may watch the first may watch it too.
     """
     event = event_of(slug)
     actor = current_actor()
@@ -52,9 +55,11 @@ def live_page(slug: str, surface: Surface, template: str, **values: Any) -> str:
     actor.must_be(event.id, *surface.watched_by)
     language = language_of_page(event, surface)
     drawn = drawer.current(surface, event.id, event.slug, language)
+    second = drawer.current(beside, event.id, event.slug, language) if beside is not None else None
     return render_template(
         template,
         **{surface.variable: drawn.value},
+        beside={"picture": Markup(second.packet["html"]), "seq": second.seq} if second is not None else None,
         **values,
         picture=Markup(drawn.packet["html"]),
         pass_token=passes.made_for(actor.device_id),

@@ -84,6 +84,21 @@ def test_the_desk_writes_to_the_mc_and_takes_it_down_again(gala: Gala, devices: 
     assert gala.revision == 0
 
 
+def test_the_run_sheet_beside_the_desk_leads_anywhere_and_follows(gala: Gala, devices: Devices) -> None:
+    desk = devices(gala, "stage").opens(f"{gala.base}/desk")
+    running = desk.locator(".run-sheet [aria-current]")
+    expect(running).to_have_count(0)
+
+    for no in (4, 2):
+        desk.get_by_role("button", name=f"Tới mục {no}").click()
+        expect(running).to_contain_text(f"{no}. ")
+        expect(desk.locator(".now-head h2")).to_contain_text(f"{no}. ")
+    desk.keyboard.press("PageDown")
+
+    until(desk, lambda: gala.stage["step"]["no"] == 2, "the next step")
+    assert gala.stage["item"]["no"] == 2
+
+
 ROADS = {
     Phase.CALLED: (),
     Phase.ON_STAGE: (Move.WELCOME,),

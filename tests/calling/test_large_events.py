@@ -16,7 +16,10 @@ from ceremony.base import clock
 from ceremony.base.live import drawer
 from ceremony.base.schema import bring_up_to_date
 from ceremony.calling import usecases as stage
+from ceremony.calling.faces import sheet
+from ceremony.calling.surfaces import SHEET
 from ceremony.core.actor import HOUSE, Actor
+from ceremony.core.calling import Move
 from ceremony.core.decisions import Decision, Decisions, Recipient
 from ceremony.core.refusals import AtEnd
 from ceremony.core.scenes import Scene
@@ -42,15 +45,13 @@ def app(tmp_path: Path) -> Iterator[Flask]:
         yield app
 
 
-def congress(capacity: int) -> int:
+def congress(capacity: int, reports: int = 30) -> int:
     name_lines = ("ĐẠI HỘI THI ĐUA YÊU NƯỚC TỈNH BÀ RỊA – VŨNG TÀU", "Lần thứ VI")
     event_id = create(
         HOUSE, NewEvent("tinh", "Đại hội Thi đua yêu nước", name_lines, form="dai_hoi", starts_at=STARTS)
     )
-    reports = [NewItem("report", f"{TITLE} {no}", f"Phó Chủ tịch {UNIT}") for no in range(30)]
-    write_programme(
-        HOUSE, event_id, [*reports, NewItem("award", "Trao thưởng"), NewItem("closing", "Bế mạc")]
-    )
+    items = [NewItem("report", f"{TITLE} {no}", f"Phó Chủ tịch {UNIT}") for no in range(reports)]
+    write_programme(HOUSE, event_id, [*items, NewItem("award", "Trao thưởng"), NewItem("closing", "Bế mạc")])
     people = tuple(
         Recipient(
             line=no,
@@ -90,15 +91,47 @@ def test_every_picture_of_a_very_large_congress_stays_under_16_kb(app: Flask, ca
     revision = stage.goto(wordy, event_id, 0, award.id, 1)
     revision = stage.show(wordy, event_id, revision, Scene.MESSAGE, text=f"{POSITION} {UNIT}, " * 3)
     heaviest: dict[str, int] = {}
-    for _step in range(12):
+    for step in range(16):
         for name, surface in drawer.surfaces.items():
             packet = drawer.current(surface, event_id, "tinh", "vi").packet
             weight = len(json.dumps(packet, ensure_ascii=False).encode())
             heaviest[name] = max(weight, heaviest.get(name, 0))
+        if step == 3:
+            for one in runsheet.day(event_id).members(1)[:9]:
+                stage.move_award(wordy, event_id, one.id, Move.MARK_ABSENT)
+            revision = runsheet.day(event_id).stage.revision
         revision = stage.advance(wordy, event_id, revision)
         stage.message(wordy, event_id, f"{POSITION} {UNIT}, " * 3)
         drawer.mark_everything()
     assert {name: weight for name, weight in heaviest.items() if weight > MOST_BYTES} == {}
+
+
+@pytest.mark.parametrize("capacity", [10, 20])
+def test_no_item_leaves_the_run_sheet_for_a_large_batch(app: Flask, capacity: int) -> None:
+    event_id = congress(capacity)
+    award = next(item for item in runsheet.items(event_id) if item.type == "award")
+    revision = stage.goto(HOUSE, event_id, 0, award.id, 1)
+
+    for _go in range(4):
+        revision = stage.advance(HOUSE, event_id, revision)
+        told = sheet(event_id)
+        assert [row["no"] for row in told["items"]] == list(range(1, 33))
+        assert (told["before"], told["after"]) == (0, 0)
+
+
+def test_a_monstrous_run_sheet_says_how_many_items_stand_before_and_after(app: Flask) -> None:
+    event_id = congress(10, reports=200)
+    middle = runsheet.items(event_id)[100]
+    stage.goto(HOUSE, event_id, 0, middle.id, 1)
+
+    told, picture = sheet(event_id), drawer.current(SHEET, event_id, "tinh", "vi").packet["html"]
+
+    shown = [row["no"] for row in told["items"]]
+    assert 101 in shown
+    assert shown == list(range(told["before"] + 1, 203 - told["after"]))
+    assert f"Còn {told['before']} mục phía trước" in picture
+    assert f"Còn {told['after']} mục phía sau" in picture
+    assert len(picture.encode()) < MOST_BYTES
 
 
 def test_every_certificate_of_the_congress_is_called_once_and_in_the_decisions_order(app: Flask) -> None:

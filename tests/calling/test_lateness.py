@@ -17,6 +17,7 @@ from ceremony.base.schema import bring_up_to_date
 from ceremony.calling import usecases as stage
 from ceremony.calling.faces.desk import desk
 from ceremony.calling.faces.mc import mc
+from ceremony.calling.faces.sheet import sheet
 from ceremony.core.actor import HOUSE
 from ceremony.events.usecases import NewEvent, create
 from ceremony.runsheet.usecases import NewItem, write_programme
@@ -63,7 +64,7 @@ def test_before_the_first_item_every_second_after_the_hour_on_the_paper_is_lost(
     event_id = gathering(starts_at)
 
     assert told(event_id) == {"late_base_s": 0, "slips_from": at(starts_at)}
-    assert [row["base"] for row in desk(event_id)["items"]] == [
+    assert [row["base"] for row in sheet(event_id)["items"]] == [
         at(starts_at + timedelta(minutes=minute)) for minute in (0, 5, 15)
     ]
     assert [row["base_late_s"] for row in programme(event_id)["items"]] == [0, 0, 0]
@@ -87,8 +88,8 @@ def test_where_no_hour_is_written_nothing_is_late(app: Flask) -> None:
     event_id = gathering(None)
     before = told(event_id)
     stage.advance(HOUSE, event_id, 0)
-    sheet = desk(event_id)
+    rows = sheet(event_id)["items"]
 
     assert before == {"late_base_s": None, "slips_from": None}
-    assert [(row["planned"], row["late_min"]) for row in sheet["items"]] == [(None, 0)] * 3
-    assert [row["base"] is None for row in sheet["items"]] == [True, False, False]
+    assert [(row["planned"], row["late_min"]) for row in rows] == [(None, 0)] * 3
+    assert [row["base"] is None for row in rows] == [True, False, False]

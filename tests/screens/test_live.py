@@ -22,6 +22,7 @@ WATCHED = {
     "hall": {"screen", "stage", "mc"},
     "mc": {"mc", "stage"},
     "desk": {"stage"},
+    "desk.sheet": {"stage"},
     "tray": {"tray", "stage", "mc"},
     "wing": {"wing", "stage", "mc"},
     "door": {"door"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ceremony.calling.faces.parts import WAITING_SHOWN, batch_head, left_behind, moves_offered, person
+from ceremony.calling.faces.parts import batch_head, left_behind, moves_offered, person
 from ceremony.calling.moment import Now, now
 from ceremony.core.actor import Role
 from ceremony.core.calling import Phase
@@ -13,6 +13,9 @@ from ceremony.core.cursor import StepKind
 BATCHES_SHOWN = 3
 ROWS_SHOWN = 20
 """People over all batches of the tray and the wing; the batch on stage is always whole."""
+APART_SHOWN = 23
+APART_LEAST = 3
+"""Rows over all batches and what lies apart together; and what lies apart beside a very large batch."""
 
 
 def tray(event_id: int) -> dict[str, Any]:
@@ -36,6 +39,8 @@ def _batches(moment: Now, role: Role) -> dict[str, Any]:
     shown = _fitting(moment, list(zip(dict.fromkeys(numbers), states, strict=False))[:BATCHES_SHOWN])
     handed = sum(one.phase == Phase.PRESENTED for one in day.recipients)
     passed = [one for one in left_behind(moment, dict(shown)) if one.batch is not None]
+    rows = sum(len(day.members(no)) for no, _state in shown)
+    apart = passed[: max(APART_LEAST, APART_SHOWN - rows)]
     return {
         "batches": [
             {
@@ -58,8 +63,9 @@ def _batches(moment: Now, role: Role) -> dict[str, Any]:
                 "phase": one.phase,
                 "moves": moves_offered(one, role),
             }
-            for one in passed[: WAITING_SHOWN * 2]
+            for one in apart
         ],
+        "not_handed_more": len(passed) - len(apart),
     }
 
 

@@ -1,7 +1,9 @@
-"""The control desk: the whole run-sheet, the batch person by person, screens, the log."""
+"""The control desk: now and next, the batch person by person, screens, the log."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
@@ -11,16 +13,17 @@ from ceremony.calling.faces.history import history
 from ceremony.calling.faces.parts import (
     WAITING_SHOWN,
     batch_head,
-    hours,
     lateness,
+    leads_to,
     left_behind,
     person,
     short,
     timer,
     twins_among,
 )
+from ceremony.calling.faces.room import Room, Row, weight
 from ceremony.calling.moment import WAITS, Now, now
-from ceremony.calling.queries import scene, status_of
+from ceremony.calling.queries import scene
 from ceremony.core.actor import Role
 from ceremony.core.calling import SECRET, Move
 from ceremony.core.script import STEP_NAMES
@@ -29,22 +32,32 @@ SCREENS_SHOWN = 8
 SENT_SHOWN = 110
 """Signs of a message the desk has sent, so that it knows which; those it is for see all of it."""
 STEPS_SHOWN = 9
-PICTURE_BYTES = 14_900
-"""What a picture may weigh, with room for its frame: long lists show the part around now."""
-PERSON_BYTES = 470
-COMING_BYTES = 85
-LEAST_SHEET_BYTES = 700
-ITEM_BYTES = 235
-FORECAST_BYTES = 95
-REST_BYTES = 5_900
-"""Measured, without their words: a person's row with moves, one of the batch to come, the least of the sheet,
-an item's row, its forecast, and the rest."""
+LOG_LEAST = 4
+"""Lines of the log that are always there; the others have what the lists of people leave."""
+WAITING_LEAST = 3
+"""Of those set aside so many before the names of the batch to come, the others after them."""
+MANY = 12
+"""In a larger batch everybody has one key at hand, the others behind ⋯."""
+PICTURE_BYTES = 15_000
+REST_BYTES = 4_500
+SCREEN_BYTES = 130
+ROW_BYTES = 178
+MARK_BYTES = 48
+KEY_BYTES = 98
+RECEIVER_LINE_BYTES = 420
+COMING_BYTES = 20
+OFFER_BYTES = 70
+LOG_BYTES = 130
+UNDO_BYTES = 170
+"""Measured, without their words: everything that is no list, a screen, a person's row, the mark and a key
+in it, the line on which a receiver is written, one of the batch to come, what is offered of them, a line of
+the log, its way back."""
 BEFOREHAND = (Move.HOLD, Move.MARK_ABSENT)
 """What must be said of somebody before GO calls the batch; the other moves come with it."""
 
 
 def desk(event_id: int) -> dict[str, Any]:
-    """The whole run-sheet and everything the control desk can do about it."""
+    """Where the ceremony stands and everything the control desk can do about it, of one moment."""
     moment = now(event_id)
     day, step = moment.day, moment.day.step
     present, expected = moment.counts
@@ -54,29 +67,44 @@ def desk(event_id: int) -> dict[str, Any]:
     aside = left_behind(moment, {no or following or 0})
     batch = _desk_batch(moment, no or following)
     coming = _next_batch(moment, following if no else None)
-    people = len(batch["people"]) + min(len(aside), WAITING_SHOWN) if batch else 0
-    room = PICTURE_BYTES - REST_BYTES - people * PERSON_BYTES
+    screens, acted = _screens(moment), history(event_id)
+
+    room = Room(PICTURE_BYTES - REST_BYTES - SCREEN_BYTES * len(screens))
+    weigh = _Weights(len(moment.event.slug))
+    if batch is not None:
+        room.takes(batch["people"], weigh.rows_with(batch["keys"]), whole=True)
+    log = room.takes(acted["log"][:LOG_LEAST], weigh.line, whole=True)
+    left = [person(moment, one, Role.STAGE) for one in aside[:WAITING_SHOWN]]
+    waiting = room.takes(left[:WAITING_LEAST], weigh.rows_with(1))
     if coming is not None:
-        room -= _beforehand(coming, room)
+        names = room.takes(coming["people"], weigh.coming)
+        coming |= {"people": names, "more": len(coming["people"]) - len(names)}
+    waiting += room.takes(left[len(waiting) :], weigh.rows_with(1))
+    if coming is not None:
+        for one in room.takes(coming["people"], weigh.offer):
+            one["moves"] = " ".join(BEFOREHAND)
+    log += room.takes(acted["log"][LOG_LEAST:], weigh.line)
     return {
         "revision": day.stage.revision,
         "status": moment.event.status,
-        "items": _items(moment, room),
+        "now": {"no": day.item.no, "title": day.item.title} if day.item else None,
+        "next": leads_to(moment),
         "steps": _steps(moment),
         "step_no": day.stage.step + 1 if step else 0,
         "step_of": len(moment.steps(day.stage.item_id)),
         "batch": batch,
         "next_batch": coming,
-        "waiting": [person(moment, one, Role.STAGE) for one in aside[:WAITING_SHOWN]],
-        "waiting_more": max(0, len(aside) - WAITING_SHOWN),
-        "screens": _screens(moment),
+        "waiting": waiting,
+        "waiting_more": len(aside) - len(waiting),
+        "screens": screens,
         "override": override["scene"] if override else None,
         "scene": str(scene(moment)),
         "message": short(override["text"], SENT_SHOWN)
         if override and override["scene"] == "message"
         else None,
         "mc_message": short(day.stage.note, SENT_SHOWN) or None,
-        **history(event_id),
+        "log": log,
+        "undo": acted["undo"],
         "present": present,
         "expected": expected,
         "timer": timer(moment),
@@ -85,36 +113,6 @@ def desk(event_id: int) -> dict[str, Any]:
         "at_end": moment.upcoming is None,
         "at_start": day.item is None,
     }
-
-
-def _items(moment: Now, room: int) -> list[dict[str, Any]]:
-    """The run-sheet; of a very long one, or beside a very large batch, the part around now."""
-    rows = [
-        {
-            "id": item.id,
-            "no": item.no,
-            "type": item.type,
-            "title": item.title,
-            "performer": short(item.performer),
-            "status": status_of(item, moment.day.stage.item_id),
-            "minutes": item.minutes,
-            **hours(moment, line),
-        }
-        for item, line in zip(moment.day.items, moment.clock.items, strict=True)
-    ]
-    here = next((no for no, row in enumerate(rows) if row["status"] == "running"), 0)
-    first = last = here
-    while rows and (first > 0 or last + 1 < len(rows)):
-        wider = (max(0, first - 1), min(len(rows) - 1, last + 2))
-        if sum(map(_weight, rows[wider[0] : wider[1] + 1])) > room:
-            break
-        first, last = wider
-    return rows[first : last + 1]
-
-
-def _weight(row: dict[str, Any]) -> int:
-    words = len(f"{row['title']}{row['performer']}".encode())
-    return ITEM_BYTES + (FORECAST_BYTES if row["base"] else 0) + words
 
 
 def _steps(moment: Now) -> list[dict[str, Any]]:
@@ -146,6 +144,7 @@ def _desk_batch(moment: Now, no: int | None) -> dict[str, Any] | None:
     twins = twins_among(members)
     return {
         **batch_head(moment, batch),
+        "keys": 1 if len(members) > MANY else 2,
         "people": [person(moment, one, Role.STAGE, twins) for one in members],
     }
 
@@ -159,14 +158,30 @@ def _next_batch(moment: Now, no: int | None) -> dict[str, Any] | None:
     return {**batch_head(moment, batch), "people": people}
 
 
-def _beforehand(coming: dict[str, Any], room: int) -> int:
-    """Offer what must be said beforehand of the batch to come, if there is room; return what it takes."""
-    takes = sum(COMING_BYTES + len(one["name"].encode()) for one in coming["people"])
-    if room - takes < LEAST_SHEET_BYTES:
-        return 0
-    for one in coming["people"]:
-        one["moves"] = " ".join(BEFOREHAND)
-    return takes
+@dataclass(frozen=True)
+class _Weights:
+    """What the desk's rows weigh, for an event whose address has so many signs."""
+
+    slug: int
+
+    def rows_with(self, keys: int) -> Callable[[Row], int]:
+        def row(one: Row) -> int:
+            pressed = min(keys, len(one["moves"])) * (KEY_BYTES + self.slug)
+            mark = MARK_BYTES if one["mark"] else 0
+            asks = RECEIVER_LINE_BYTES + self.slug + weight(one["name"]) if one["asks_receiver"] else 0
+            return ROW_BYTES + mark + pressed + asks + weight(one["name"], one["receiver"], *one["moves"])
+
+        return row
+
+    def coming(self, one: Row) -> int:
+        return COMING_BYTES + weight(one["name"])
+
+    def offer(self, one: Row) -> int:
+        return OFFER_BYTES
+
+    def line(self, line: Row) -> int:
+        back = UNDO_BYTES + self.slug if line["undoable"] else 0
+        return LOG_BYTES + back + weight(line["text"], line["by"])
 
 
 def _screens(moment: Now) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from ceremony.calling.faces.parts import short
 from ceremony.core import undo
 from ceremony.core.script import STEP_NAMES
 
-LOG_SHOWN = 6
+LOG_SHOWN = 12
 SAID_SHOWN = 32
 """Signs of who did it, and of a message that was sent."""
 

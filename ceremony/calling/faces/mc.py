@@ -7,7 +7,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from ceremony.calling.faces.parts import lateness, short, timer, twins_among
+from ceremony.calling.faces.parts import lateness, leads_to, short, timer, twins_among
 from ceremony.calling.moment import Now, detail, honouree, now
 from ceremony.core import aloud as words
 from ceremony.core.calling import SECRET, Phase
@@ -92,18 +92,11 @@ def _for_mc(moment: Now, one: Recipient, twins: frozenset[int], many: bool) -> d
 
 
 def _next(moment: Now) -> dict[str, Any] | None:
-    if moment.upcoming is None:
+    following = leads_to(moment)
+    if following is None or moment.upcoming is None:
         return None
-    item = next(one for one in moment.day.items if one.id == moment.upcoming.item_id)
-    step = moment.steps(item.id)[moment.upcoming.step]
-    same = item.id == moment.day.stage.item_id
-    words = moment.say(moment.upcoming)
-    return {
-        "no": item.no,
-        "title": _(STEP_NAMES[step.kind]) if same else item.title,
-        "performer": "" if same else item.performer,
-        "first_words": words[0][:160] if words else "",
-    }
+    said = moment.say(moment.upcoming)
+    return {**following, "first_words": said[0][:160] if said else ""}
 
 
 def _beside(moment: Now) -> list[str]:

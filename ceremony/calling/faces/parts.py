@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from flask_babel import gettext as _
+
 from ceremony.base.clock import wire
 from ceremony.calling.moment import WAITS, Now
 from ceremony.core.actor import Role
 from ceremony.core.calling import Move, Phase, moves_for
 from ceremony.core.day import Recipient
 from ceremony.core.protocol import Batch
-from ceremony.core.script import same_names
+from ceremony.core.script import STEP_NAMES, same_names
 from ceremony.core.timing import ItemClock
 
 DETAIL_SHOWN = 60
@@ -71,6 +73,21 @@ def batch_head(moment: Now, batch: Batch) -> dict[str, Any]:
         "of": len(moment.day.batches),
         "title": row.title if row else "",
         "presenter": row.presenter if row else "",
+    }
+
+
+def leads_to(moment: Now) -> dict[str, Any] | None:
+    """What GO leads to: the next step of this item, or another item; None at the end."""
+    if moment.upcoming is None:
+        return None
+    item = next(one for one in moment.day.items if one.id == moment.upcoming.item_id)
+    step = moment.steps(item.id)[moment.upcoming.step]
+    same = item.id == moment.day.stage.item_id
+    return {
+        "no": item.no,
+        "title": _(STEP_NAMES[step.kind]) if same else item.title,
+        "performer": "" if same else item.performer,
+        "same_item": same,
     }
 
 
