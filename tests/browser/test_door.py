@@ -153,6 +153,39 @@ def test_a_code_behind_a_list_of_names_is_its_own_and_lets_nobody_of_the_list_in
     expect(page.locator(".door-present")).to_have_text("1/8 có mặt")
 
 
+def test_a_name_typed_on_one_of_several_hits_is_looked_for_by_itself(gala: Gala, page: Page) -> None:
+    field = page.get_by_label("Quét mã")
+    field.fill("nguyen")
+    field.press("Enter")
+    expect(page.locator(".found-person").first).to_be_focused()
+
+    page.keyboard.type("dang van")
+
+    expect(field).to_have_value("dang van")
+    expect(page.locator(".found-name")).to_have_text(["Đặng Văn Ổn"])
+    page.keyboard.press("Enter")
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Đặng Văn Ổn")
+
+
+@pytest.mark.parametrize("named", ["Tên cửa", "Tên người đón"])
+@BOTH
+def test_whoever_has_named_the_door_with_enter_goes_on_to_the_guests(
+    gala: Gala, devices: Devices, shape: dict[str, Any], named: str
+) -> None:
+    _, page = stand(devices, gala, **shape)
+    page.get_by_label(named).fill("Hội trường B")
+    page.get_by_label(named).press("Enter")
+
+    expect(page.get_by_label("Quét mã")).to_be_focused()
+    page.keyboard.type("dang van")
+    page.keyboard.press("Enter")
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Đặng Văn Ổn")
+    expect(page.get_by_label(named)).to_have_value("Hội trường B")
+    page.reload()
+    expect(page.get_by_label(named)).to_have_value("Hội trường B")
+
+
 def test_a_code_behind_a_name_that_nobody_bears_stands_for_itself(gala: Gala, page: Page) -> None:
     field = page.get_by_label("Quét mã")
     field.fill("zzzz")

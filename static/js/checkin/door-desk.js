@@ -44,6 +44,7 @@ class DoorDesk extends HTMLElement {
     for (const field of this.querySelectorAll("[data-keep]")) {
       const key = `ceremony-${field.dataset.keep}`
       field.value = localStorage.getItem(key) || field.value
+      field.addEventListener("keydown", this.#named)
       field.addEventListener("change", () => {
         const code = tail(field.value)
         if (code) field.value = field.value.trimEnd().slice(0, -code.length).trimEnd()
@@ -51,6 +52,13 @@ class DoorDesk extends HTMLElement {
         if (code) this.#admitCode(code)
       })
     }
+  }
+
+  // Whoever has said which door this is goes on to the guests: the next name typed is a guest's.
+  #named = (event) => {
+    if (event.key !== "Enter" || event.isComposing) return
+    event.preventDefault()
+    this.#entry.focus()
   }
 
   #submit = (event) => {
@@ -210,7 +218,13 @@ class DoorDesk extends HTMLElement {
     } else if (this.#scan.digits) {
       event.preventDefault()
       this.#resting = setTimeout(() => this.#takeTyped(this.#scan.digits), SCAN_REST_MS)
-    } else if (event.key.length === 1 && event.key !== " ") this.#entry.focus()
+    } else if (event.key.length === 1 && event.key !== " ") this.#ask(event.target)
+  }
+
+  // A letter typed on a hit looks for somebody else; it adds nothing to the name that was looked for before.
+  #ask(from) {
+    this.#entry.focus()
+    if (this.#part("found").contains(from)) this.#entry.select()
   }
 
   // Digits that stopped short of a code were typed by hand: they belong in the field.
