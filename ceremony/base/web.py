@@ -13,8 +13,9 @@ from werkzeug.exceptions import BadRequest, HTTPException, Unauthorized
 from ceremony.base import file_words
 from ceremony.base.passes import doorkeeper
 from ceremony.core import refusals
-from ceremony.core.actor import NOBODY, Actor
+from ceremony.core.actor import NOBODY, Actor, Role
 from ceremony.core.refusals import Refusal
+from ceremony.core.role_names import ROLE_NAMES
 
 log = logging.getLogger("ceremony.web")
 csrf = CSRFProtect()
@@ -126,7 +127,7 @@ def worded(refusal: Refusal) -> str:
     details = {key: _spoken(value) for key, value in refusal.details.items()}
     match refusal.code:
         case "forbidden":
-            return _("Vai trò của bạn không làm được việc này.")
+            return _not_this_role()
         case "unknown":
             return {
                 "event": _("Không có sự kiện này."),
@@ -146,7 +147,7 @@ def worded(refusal: Refusal) -> str:
         case "out_of_turn":
             return _("Chưa làm được bước này: người nhận không ở trạng thái phù hợp.")
         case "stale":
-            return _("Có người vừa chuyển bước trước bạn. Xem lại màn hình rồi bấm tiếp.")
+            return _("Có người vừa chuyển bước trước anh chị. Xem lại màn hình rồi bấm tiếp.")
         case "at_end" if details.get("where") == "start":
             return _("Đang ở trước mục đầu tiên, không lùi được nữa.")
         case "at_end":
@@ -206,6 +207,16 @@ def worded(refusal: Refusal) -> str:
             return _("Dữ liệu gửi lên chưa đúng, chưa có gì thay đổi.")
 
 
+def _not_this_role() -> str:
+    """Which role this device has, so that whoever holds the wrong one sees it."""
+    actor, event = g.get("actor", NOBODY), g.get("event")
+    held = actor.roles_in(event.id if event is not None else None)
+    if not held or actor.everywhere:
+        return _("Máy này không có vai trò nào ở đây nên không làm được việc này.")
+    names = ", ".join(_(ROLE_NAMES[role]) for role in Role if role in held)
+    return _("Máy này có vai trò %(roles)s nên không làm được việc này.", roles=names)
+
+
 WORDED_BY_FEATURES: list[Any] = [file_words.worded]
 """Features with refusals of their own append `(code, details) → sentence or None`."""
 
@@ -225,7 +236,7 @@ def _http(error: HTTPException) -> Response:
     sentences = {
         400: _("Yêu cầu không đọc được."),
         401: _("Cần mã thiết bị hoặc đăng nhập."),
-        403: _("Vai trò của bạn không làm được việc này."),
+        403: _not_this_role(),
         404: _("Không có trang này."),
         405: _("Địa chỉ này không nhận cách gửi đó."),
         413: _("Tệp hoặc nội dung gửi lên quá lớn."),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.edges import Program
+from tests.edges import Program, read
 from tests.galas import Gala
 from tests.people import nonce
 
@@ -171,3 +171,26 @@ def test_the_house_takes_no_orders_without_its_key(gala: Gala) -> None:
 def without_clock(seen: tuple[dict[str, Any], int]) -> tuple[dict[str, Any], int]:
     stage, present = seen
     return {**stage, "server_time": ""}, present
+
+
+def test_who_is_refused_is_told_which_role_this_device_has(gala: Gala) -> None:
+    browser = gala.joined("door", "Lan")
+    refused = "Máy này có vai trò Cửa đón tiếp nên không làm được việc này."
+
+    program = gala.program("door").ask("POST", "/stage/advance", json={"revision": 0})
+    page = browser.get(f"{gala.base}/desk")
+    browser.join(gala.code("wing"), "Lan")
+    both = browser.get(f"{gala.base}/desk")
+
+    assert (program.status_code, program.json()["message"]) == (403, refused)
+    assert refused in read(page.text).text
+    assert "Máy này có vai trò Cửa đón tiếp, Cánh gà nên" in read(both.text).text
+
+
+def test_a_device_of_another_event_has_no_role_in_this_one(gala: Gala, conference: Gala) -> None:
+    browser = conference.joined("mc", "Hạnh")
+
+    page = browser.get(f"{gala.base}/mc")
+
+    assert page.status_code == 403
+    assert "Máy này không có vai trò nào ở đây" in read(page.text).text

@@ -129,7 +129,7 @@ def test_a_plain_form_is_answered_with_the_way_back(gala: Gala) -> None:
 
     assert (done.status_code, done.headers["Location"]) == (303, f"{gala.base}/desk")
     assert again.status_code == 409
-    assert "Có người vừa chuyển bước trước bạn" in read(again.text).text
+    assert "Có người vừa chuyển bước trước anh chị" in read(again.text).text
 
 
 @pytest.mark.parametrize(
