@@ -10,6 +10,8 @@ import click
 from ceremony.base.lan import for_phones
 from ceremony.base.terminal import say as _
 from ceremony.cli.group import DATA, EVENT, JSON, ask, base_url, main, settings_of
+from ceremony.core.actor import Role
+from ceremony.core.role_names import ROLE_NAMES, WIDTH
 
 ROLES = ("organiser", "door", "mc", "stage", "tray", "wing", "host", "secretary", "screen", "viewer")
 
@@ -25,7 +27,7 @@ def links(slug: str, data: Path | None, as_json: bool) -> None:
         click.echo(json.dumps(found, ensure_ascii=False))
         return
     for line in found:
-        click.echo(f"{line['role']:<10} {line['url']}")
+        click.echo(f"{_(ROLE_NAMES[Role(line['role'])]):<{WIDTH}}  {line['url']}")
     base = base_url(settings)
     if (elsewhere := for_phones(base, "0.0.0.0")) != base:
         click.echo(_("Điện thoại cùng Wi-Fi: dùng %(there)s thay cho %(here)s.", there=elsewhere, here=base))

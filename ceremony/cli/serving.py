@@ -75,6 +75,7 @@ def demo(
         from ceremony.base.lan import for_phones
         from ceremony.core import codes
         from ceremony.core.actor import HOUSE
+        from ceremony.core.role_names import ROLE_NAMES, WIDTH
         from ceremony.events import queries
         from ceremony.samples import DEMO
 
@@ -83,7 +84,7 @@ def demo(
             found = usecases.join_codes(HOUSE, event.id) if event else {}
         click.echo(_("Ceremony %(version)s: hội nghị mẫu tại %(url)s", version=__version__, url=url) + "\n")
         for role, code in found.items():
-            click.echo(f"  {role:<10} {url}/join#{code}   ({codes.printed(code)})")
+            click.echo(f"  {_(ROLE_NAMES[role]):<{WIDTH}}  {url}/join#{code}   ({codes.printed(code)})")
         click.echo(
             "\n"
             + _("Mở liên kết bằng trình duyệt bất kỳ; một trình duyệt giữ được nhiều việc. Ctrl+C để dừng.")

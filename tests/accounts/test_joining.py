@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -240,3 +242,18 @@ def test_a_closed_event_gives_no_program_a_token(gala: Gala) -> None:
 
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "Sự kiện đã đóng" in refused.stderr
+
+
+@pytest.mark.parametrize(("language", "desk"), [("vi", "Bàn điều khiển"), ("en", "Control desk")])
+def test_a_terminal_calls_the_roles_by_their_names_and_a_program_by_their_ids(
+    gala: Gala, language: str, desk: str
+) -> None:
+    asking = Server(gala.server.data, {**gala.server.environment, "CEREMONY_LANGUAGE": language})
+
+    said = asking.command("links", "--event", gala.slug)
+    plain = asking.command("links", "--event", gala.slug, "--json")
+
+    named = dict(re.split(r" {2,}", line) for line in said.stdout.splitlines() if "/join#" in line)
+    ids = {link["role"]: link["url"] for link in json.loads(plain.stdout)}
+    assert named[desk] == ids["stage"]
+    assert set(named).isdisjoint(ids)

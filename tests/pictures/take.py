@@ -23,6 +23,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from ceremony.base import clock
+from ceremony.core.role_names import ROLE_NAMES
 from ceremony.firstrun import ROOT
 from ceremony.samples import DEMO
 from ceremony.samples.play.crew import Company, House, Plain
@@ -41,6 +42,9 @@ OPENS = datetime(2026, 3, 26, 6, 40, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 STAGED, AT_THE_DOOR = OPENS + timedelta(minutes=40), OPENS + timedelta(minutes=34)
 """The sample begins ten minutes after it is staged: at half past seven."""
 LATE = timedelta(minutes=2)
+
+
+ROLES = {name: role for role, name in ROLE_NAMES.items()}
 
 
 class Morning:
@@ -167,8 +171,8 @@ def _demo(data: Path, morning: Morning) -> Iterator[tuple[str, dict[str, str]]]:
     assert server.stdout is not None
     try:
         for line in server.stdout:
-            if found := re.match(r"  (\w+) +(http\S+)", line):
-                links[found[1]] = found[2]
+            if found := re.match(r"  (\S.*?)  +(http\S+)", line):
+                links[ROLES[found[1]]] = found[2]
             if links and not line.strip():
                 break
         yield links["screen"].partition("/join")[0], links

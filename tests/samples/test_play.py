@@ -60,6 +60,11 @@ def test_the_operators_terminal_shows_nothing_but_the_story(acted: subprocess.Co
     assert [line for line in told if not story.match(line) or "KHÔNG ĐÚNG" in line] == []
 
 
+def test_the_demo_calls_the_roles_by_their_names(acted: subprocess.CompletedProcess[str]) -> None:
+    named = re.findall(r"^  (\S.*?) {2,}http\S+/join#\d{16} ", acted.stdout, re.MULTILINE)
+    assert named[:4] == ["Ban tổ chức", "Cửa đón tiếp", "Người dẫn chương trình", "Bàn điều khiển"]
+
+
 @pytest.fixture
 def company(conference: Gala) -> Company:
     """Everybody who acts, on an event of this test's own."""
