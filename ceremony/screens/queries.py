@@ -15,7 +15,10 @@ from ceremony.core.protocol import Kind
 from ceremony.core.scenes import Scene
 from ceremony.events.queries import EventSummary
 
-PROGRAMME_ROWS = 14
+PROGRAMME_ROWS = 8
+"""As many as are read from the last row of seats."""
+PROGRAMME_PAST = 2
+"""How many of them are over: what was, what is, and above all what comes."""
 KINDS = {"collective": "Tập thể", "household": "Hộ gia đình", "individual": "Cá nhân"}
 KICKERS = {
     "opening": "Khai mạc",
@@ -60,8 +63,9 @@ def _programme(moment: Now) -> list[dict[str, Any]]:
         for item in moment.day.items
         if item.skipped is None
     ]
-    here = next((no for no, row in enumerate(rows) if row["status"] == "running"), 0)
-    first = max(0, min(here - 3, len(rows) - PROGRAMME_ROWS))
+    done = sum(row["status"] == "done" for row in rows)
+    here = next((no for no, row in enumerate(rows) if row["status"] == "running"), done)
+    first = max(0, min(here - PROGRAMME_PAST, len(rows) - PROGRAMME_ROWS))
     return rows[first : first + PROGRAMME_ROWS]
 
 
