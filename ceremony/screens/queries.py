@@ -7,12 +7,13 @@ from typing import Any
 from ceremony.calling.faces.parts import hours, lateness
 from ceremony.calling.moment import STANDS_IN, Now, detail, now
 from ceremony.calling.queries import lit, scene, status_of
-from ceremony.core.aloud import capital, placed
+from ceremony.core.aloud import mid_sentence, placed
 from ceremony.core.calling import PASSED_OVER
 from ceremony.core.cursor import StepKind
 from ceremony.core.day import Item, Recipient
 from ceremony.core.protocol import Kind
 from ceremony.core.scenes import Scene
+from ceremony.core.written_person import written
 from ceremony.events.queries import EventSummary
 
 PROGRAMME_ROWS = 8
@@ -77,24 +78,39 @@ def _speaker(moment: Now) -> dict[str, Any] | None:
         row = moment.day.decision(step.decision_id)
         reads = row.reader if row and step.kind in (StepKind.READER, StepKind.READING) else ""
         return {
+            **_written(reads or item.performer or "Công bố quyết định"),
             "kicker": row.title if row else item.title,
             "title": row.summary if row else "",
-            "name": capital(reads or item.performer or "Công bố quyết định"),
-            "is_person": False,
-            "detail": f"Công bố Quyết định số {row.number}" if row and row.number else "",
+            "reads": f"Công bố Quyết định số {row.number}" if row and row.number else "",
             "portrait": None,
         }
     person = moment.speaker(item)
     kicker = KICKERS.get(item.type, "")
+    named = {
+        "honorific": person.honorific,
+        "name": person.name,
+        "is_person": True,
+        "detail": placed(person.position, person.unit),
+    } if person else _written(moment.performer(item))  # fmt: skip
     return {
+        **named,
         "kicker": "" if item.title.startswith(kicker) and item.title != kicker else kicker,
         "title": item.title if item.title != kicker else "",
-        "name": person.name if person else capital(moment.performer(item)),
-        "is_person": person is not None,
-        "detail": placed(person.position, person.unit) if person else "",
+        "reads": "",
         "portrait": f"/events/{moment.event.slug}/portraits/{person.portrait}.jpg"
         if person and person.portrait
         else None,
+    }
+
+
+def _written(line: str) -> dict[str, Any]:
+    """Somebody of whom an office wrote one line: the name is for the last row, title and post are small."""
+    who = written(line)
+    return {
+        "honorific": who.honorific,
+        "name": who.name,
+        "is_person": bool(who.honorific or who.position),
+        "detail": who.position,
     }
 
 
@@ -117,7 +133,8 @@ def _batch(moment: Now) -> dict[str, Any] | None:
                 "name": one.screen_text or one.name,
                 "is_person": one.kind == Kind.INDIVIDUAL,
                 "detail": detail(one),
-                "on_behalf": stands_in(moment, one),
+                "posthumous": one.posthumous,
+                "comes_up": comes_up(moment, one),
                 "lit": one.id == here,
             }
             for one in shown
@@ -143,17 +160,32 @@ def _honouree(moment: Now) -> dict[str, Any] | None:
         "is_person": one.kind == Kind.INDIVIDUAL,
         "detail": detail(one),
         "reason": one.reason,
+        "posthumous": one.posthumous,
+        "comes_up": comes_up(moment, one),
         "portrait": moment.portrait(one),
-        "on_behalf": stands_in(moment, one),
         "no": shown.index(one.id) + 1 if one.id in shown else 1,
         "of": len(shown),
     }
 
 
-def stands_in(moment: Now, one: Recipient) -> str | None:
-    """Who receives in the honouree's place today; the screen still shows the honouree."""
+def comes_up(moment: Now, one: Recipient) -> dict[str, str] | None:
+    """Who comes up in person when it is not the honouree, and as what: the large name stays the honouree's.
+
+    A household whose name is that of the person who comes needs no second line.
+    """
     found = moment.receiver(one)
-    return found["name"] or None if found and found["role"] == STANDS_IN else None
+    if found is None or not found["name"]:
+        return None
+    if found["role"] == STANDS_IN:
+        return {"as": "on_behalf", "name": found["name"], "role": ""}
+    if written(found["name"]).name in one.name:
+        return None
+    represents = one.kind != Kind.INDIVIDUAL and not one.posthumous
+    return {
+        "as": "represents" if represents else "receives",
+        "name": found["name"],
+        "role": mid_sentence(found["role"]),
+    }
 
 
 def programme(event_id: int) -> dict[str, Any]:

@@ -279,7 +279,8 @@ def test_no_line_of_a_body_s_name_ends_within_a_compound(gala: Gala, devices: De
     gala.decides("Giấy khen của Chủ tịch UBND xã Tân Hòa", *LONG, kind="collective")
     comes_to(gala, "call")
     page = devices(gala, "screen", **PROJECTOR).opens(f"{gala.base}/hall")
-    page.set_viewport_size(dict(zip(("width", "height"), WALLS[wall], strict=True)))
+    width, height = WALLS[wall]
+    page.set_viewport_size({"width": width, "height": height})
     names = page.locator("live-picture .batch-person")
     expect(names).to_have_count(len(LONG))
     page.evaluate("() => document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
