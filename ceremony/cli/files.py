@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +16,9 @@ from ceremony.cli.group import DATA, EVENT, FILE, JSON, ask, main, settings_of
 
 if TYPE_CHECKING:
     from ceremony.settings import Settings
+
+UNREAD_SIGNS = 100
+"""How many signs of a line that was not understood go to the terminal; the JSON has them all."""
 
 
 @main.command(help=_("Đọc bản kế hoạch; tạo sự kiện từ một bản."))
@@ -49,7 +53,8 @@ def _tell(draft: dict[str, Any]) -> None:
     click.echo(f"{draft['file']}: {draft['name'] or draft['title']}")
     when = " ".join(str(draft[key]) for key in ("starts_at", "starts_on", "quarter") if draft[key])
     told = {
-        _("Thời gian"): when,
+        _("Loại kế hoạch"): _kind(draft["kind"]),
+        _("Thời gian"): when or draft["when"],
         _("Địa điểm"): draft["venue"],
         _("Đại biểu, nhiều nhất"): draft["max_delegates"],
         _("Đại biểu, dự kiến"): draft["expected_delegates"],
@@ -57,13 +62,38 @@ def _tell(draft: dict[str, Any]) -> None:
     for label, value in told.items():
         if value:
             click.echo(f"  {label}: {value}")
+    for level in draft["levels"]:
+        parts = (level["name"], _at_most(level["max_delegates"]), level["quarter"])
+        title = shorten(level["title"], width=UNREAD_SIGNS // 2, placeholder=" …")
+        click.echo(f"  {title}: {', '.join(part for part in parts if part)}")
     for no, item in enumerate(draft["programme"], start=1):
         who = item["performer"] or ""
         performer = f" ({who})" if who and who not in item["title"] else ""
         click.echo(f"  {no:>2}. {item['title']}{performer}")
+    if not draft["programme"]:
+        click.echo("  " + _("Không thấy chương trình hội nghị trong bản này."))
+    if draft["movements"]:
+        click.echo("  " + _("Phong trào thi đua: %(count)s", count=len(draft["movements"])))
+    if draft["tasks"]:
+        click.echo("  " + _("Việc được giao: %(count)s", count=len(draft["tasks"])))
     for note in draft["notes"]:
-        unread = _("dòng %(line)s chưa hiểu: %(text)s", line=note["line"], text=note["text"])
+        text = shorten(note["text"], width=UNREAD_SIGNS, placeholder=" …")
+        unread = _("dòng %(line)s chưa hiểu: %(text)s", line=note["line"], text=text)
         click.echo(f"  {unread}", err=True)
+
+
+def _kind(kind: str | None) -> str:
+    words = {
+        "event_plan": _("tổ chức một hội nghị, đại hội"),
+        "levels_plan": _("tổ chức hội nghị, đại hội ở các cấp"),
+        "year_plan": _("phong trào thi đua trong năm"),
+        "publicity_plan": _("tuyên truyền phong trào thi đua"),
+    }
+    return words.get(kind or "") or _("chưa rõ")
+
+
+def _at_most(people: int | None) -> str:
+    return _("nhiều nhất %(count)s đại biểu", count=people) if people else ""
 
 
 @main.command(help=_("Nhập đại biểu từ .xlsx hoặc .csv."))

@@ -1,7 +1,7 @@
 """The outline of an administrative text: which line stands under which heading.
 
-Plans number their parts A. / I. / 1. / a) and list with dashes; a line's mark says how deep it stands.
-Marks of Markdown are taken off. Lines keep the number they have in the file, counted from 1.
+Plans number their parts A. / I. / 1. / 1.1. / a) and list with dashes; a line's mark says how deep it stands.
+Marks of Markdown are taken off. Lines keep the numbers they have in the file, counted from 1.
 """
 
 from __future__ import annotations
@@ -11,35 +11,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from ceremony.core.names import fold, tidy
+from ceremony.core.marks import DASH, TEXT, marked, timed
+from ceremony.core.names import fold
+from ceremony.core.paragraphs import Paragraph, all_capitals, paragraphs
 
-LETTER, ROMAN, NUMBER, SMALL, DASH, PLUS, TEXT = range(7)
-_MARKS = (
-    (ROMAN, re.compile(r"([IVX]{1,5})\s*[.)/]\s+(.*)")),
-    (LETTER, re.compile(r"([A-HĐ])\s*[.)/]\s+(.*)")),
-    (NUMBER, re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s*[.)/]\s*(?=\D)(.*)")),
-    (SMALL, re.compile(r"([a-zđ])\s*[.)/]\s+(.*)")),
-    (DASH, re.compile(r"([-–—•])\s*(?=\S)(.*)")),
-    (PLUS, re.compile(r"([+*])\s*(?=\S)(.*)")),
-)
 # A row of a table belongs to the heading above it, whether it begins with a number or with a time.
-_ROW = re.compile(r"\d{1,2}[.)]?|\d{1,2}\s*(?:h|g|giờ|:).{0,24}")
+_ROW = re.compile(r"\d{1,3}[.)]?|\d{1,2}\s*(?:h|g|giờ|:).{0,24}")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that says something. `mark` is its number or letter; `cells` are more than one in a table."""
+    """One paragraph. `mark` is its number or letter; `cells` are more than one in a table; `numbers` are all
+    the lines of the file it was wrapped over."""
 
     number: int
     depth: int
     mark: str
     text: str
     cells: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    plain: str = field(default="", compare=False)
+    """The text as patterns look at it: lower case, no marks."""
 
     @property
-    def plain(self) -> str:
-        """The text as patterns look at it: lower case, no marks."""
-        return fold(self.text)
+    def is_caption(self) -> bool:
+        """Whether a line without a mark heads what follows: in capitals, or ending in a colon."""
+        return self.depth == TEXT and not self.cells and (all_capitals(self.text) or self.text[-1:] == ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +46,34 @@ class Outline:
     lines: tuple[Line, ...]
     places: dict[int, int] = field(default_factory=dict)
 
+    def at(self, number: int) -> Line:
+        """Return the paragraph that begins on a line of the file."""
+        return self.lines[self.places[number]]
+
+    def after(self, line: Line) -> tuple[Line, ...]:
+        return self.lines[self.places[line.number] + 1 :]
+
     def under(self, line: Line) -> list[Line]:
         """Return the lines that stand under this one, at any depth."""
-        after = self.lines[self.places[line.number] + 1 :]
-        return list(takewhile(lambda other: other.depth > line.depth, after))
+        return list(takewhile(lambda other: other.depth > line.depth, self.after(line)))
 
     def children(self, line: Line) -> list[Line]:
         """Return the list right under a line: its marked lines of the least depth."""
         below = [other for other in self.under(line) if other.depth < TEXT]
         least = min((other.depth for other in below), default=TEXT)
         return [other for other in below if other.depth == least]
+
+    def list_after(self, line: Line) -> list[Line]:
+        """Return the list that follows a line without a mark, as far as it stands at one depth."""
+        after = self.after(line)
+        if not after or after[0].depth == TEXT:
+            return []
+        whole = takewhile(lambda other: after[0].depth <= other.depth < TEXT, after)
+        return [other for other in whole if other.depth == after[0].depth]
+
+    def leaves(self, line: Line) -> list[Line]:
+        """Return the lines under a line that have none under themselves."""
+        return [other for other in self.under(line) if not self.under(other)]
 
     def heading_of(self, line: Line) -> Line | None:
         """Return the line this one stands under."""
@@ -72,18 +87,15 @@ class Outline:
 
 def outline(texts: Iterable[str]) -> Outline:
     """Return the outline of the lines of a file."""
-    lines = tuple(line for number, text in enumerate(texts, start=1) if (line := _line(number, text)))
+    lines = tuple(_line(one) for one in paragraphs(texts))
     return Outline(lines, {line.number: place for place, line in enumerate(lines)})
 
 
-def _line(number: int, typed: str) -> Line | None:
-    cells = tuple(tidy(cell) for cell in typed.split("\t")) if "\t" in typed.strip() else ()
-    text = tidy(re.sub(r"^\s*(#+|>)\s*|\*\*|__|(?<=\w)\*|\*(?=\w)", "", typed))
-    if not text:
-        return None
+def _line(one: Paragraph) -> Line:
+    number, cells = one.numbers[0], one.cells
+    depth, mark, text = marked(one.text)
     if len(cells) > 1 and _ROW.fullmatch(cells[0]):
-        return Line(number, DASH, cells[0], " ".join(cells[1:]), cells)
-    for depth, pattern in _MARKS:
-        if found := pattern.fullmatch(text):
-            return Line(number, depth, found[1], found[2].strip(), cells)
-    return Line(number, TEXT, "", text, cells)
+        depth, mark, text = DASH, cells[0], " ".join(cells[1:])
+    elif depth == TEXT and (row := timed(one.text)):
+        depth, mark, text, cells = DASH, row[0], row[1], row
+    return Line(number, depth, mark, text, cells, one.numbers, fold(text))

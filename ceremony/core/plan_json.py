@@ -7,8 +7,12 @@ from dataclasses import asdict
 from datetime import date, time
 from typing import Any
 
-from ceremony.core.plans import Document, Draft
-from ceremony.core.programme import Item, Paper
+from ceremony.core.letterhead import Document
+from ceremony.core.levels import Level
+from ceremony.core.movements import Movement
+from ceremony.core.papers import Paper
+from ceremony.core.plans import Draft
+from ceremony.core.programme import Item
 from ceremony.core.tasks import Due, Task
 
 _PLAIN = (
@@ -19,14 +23,19 @@ _PLAIN = (
     "form",
     "ordinal",
     "place",
+    "when",
     "quarter",
     "session",
     "venue",
+    "venue_address",
     "max_delegates",
     "expected_delegates",
     "exemplar_share",
+    "arts_count",
+    "budget_source",
+    "signer",
 )
-_LISTS = ("name_lines", "copies_to", "legal_bases", "attendance")
+_LISTS = ("name_lines", "copies_to", "legal_bases", "attendance", "aims", "campaign")
 
 
 def to_json(draft: Draft, file: str) -> dict[str, Any]:
@@ -43,15 +52,19 @@ def to_json(draft: Draft, file: str) -> dict[str, Any]:
         "period": draft.period and list(draft.period),
         "ordinal": draft.ordinal,
         "place": draft.place,
+        "when": draft.when,
         "starts_on": _iso(draft.starts_on),
         "starts_at": _iso(draft.starts_at),
         "quarter": draft.quarter,
         "session": draft.session,
         "venue": draft.venue,
+        "venue_address": draft.venue_address,
         "max_delegates": draft.max_delegates,
         "expected_delegates": draft.expected_delegates,
         "exemplar_share": draft.exemplar_share,
-        "levels": [],
+        "arts_count": draft.arts_count,
+        "budget_source": draft.budget_source,
+        "levels": [{**asdict(level), "due": _due_json(level.due)} for level in draft.levels],
         "programme": [_item_json(item) for item in draft.programme],
         "papers": [asdict(paper) for paper in draft.papers],
         "paper_rules": {
@@ -59,11 +72,15 @@ def to_json(draft: Draft, file: str) -> dict[str, Any]:
             "due_days_before": draft.paper_due.days_before if draft.paper_due else None,
         },
         "tasks": [{**asdict(task), "due": _due_json(task.due)} for task in draft.tasks],
-        "movements": [],
+        "movements": [{**asdict(one), "owners": list(one.owners)} for one in draft.movements],
         "copies_to": list(draft.copies_to),
         "legal_bases": list(draft.legal_bases),
         "attendance": list(draft.attendance),
+        "aims": list(draft.aims),
+        "campaign": list(draft.campaign),
+        "signer": draft.signer,
         "notes": [{"line": line, "text": words} for line, words in draft.notes],
+        "sources": {member: list(lines) for member, lines in draft.sources.items()},
     }
 
 
@@ -79,6 +96,9 @@ def from_json(plain: Mapping[str, Any]) -> Draft:
         period=_pair(plain["period"]),
         starts_on=_iso_date(plain["starts_on"]),
         starts_at=plain["starts_at"] and time.fromisoformat(plain["starts_at"]),
+        levels=tuple(Level(**{**one, "due": _due_from(one["due"])}) for one in plain["levels"]),
+        movements=tuple(Movement(**{**one, "owners": tuple(one["owners"])}) for one in plain["movements"]),
+        sources={member: tuple(lines) for member, lines in plain["sources"].items()},
         programme=tuple(_item_from(one) for one in plain["programme"]),
         papers=tuple(Paper(**one) for one in plain["papers"]),
         paper_minutes=_pair(rules["minutes"]),

@@ -7,40 +7,45 @@ of copies. What no rule understood is told by line, so that a person can look.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time
+from typing import Any
 
-from ceremony.core.names import fold
-from ceremony.core.outline import DASH, TEXT, Line, Outline, outline
-from ceremony.core.programme import Item, Paper, minutes, papers, programme
-from ceremony.core.tasks import Due, Task, copies, due, tasks
+from ceremony.core import figures
+from ceremony.core.attendance import attendance
+from ceremony.core.found import Found
+from ceremony.core.kinds import kind_of
+from ceremony.core.letterhead import Document, Title, bases, copies, document, opens, signer, signing, title
+from ceremony.core.levels import Level, LevelRead, levels
+from ceremony.core.marks import DASH, SUB
+from ceremony.core.movements import Movement, MovementsRead, movements
+from ceremony.core.outline import Line, Outline, outline
+from ceremony.core.papers import Paper, asked, papers, rules
+from ceremony.core.programme import Item, programme
+from ceremony.core.tasks import Due, Task, closes, tasks
+from ceremony.core.whole import Sources, Whole
 
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_LEVELS = (
-    ("commune", r"\b(xa|phuong|thi tran|dac khu)\b"),
-    ("district", r"\b(huyen|quan|thi xa|thanh pho)\b"),
-    ("province", r"\btinh\b"),
-    ("agency", r"\b(so|ban|nganh|cong ty|truong)\b"),
+_FIGURES: tuple[tuple[str, Callable[[str], int | None]], ...] = (
+    ("max_delegates", figures.at_most),
+    ("expected_delegates", figures.expected),
+    ("exemplar_share", figures.exemplar_share),
+    ("arts_count", figures.acts),
 )
-_PEOPLE = r"(\d[\d.]*)\s*(?:dai bieu|nguoi)"
-_NARRATIVE = r"muc (dich|tieu)|yeu cau|noi dung tap trung"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The plan as a document: null where the letterhead leaves a gap."""
-
-    number: str | None = None
-    date: date | None = None
-    issuer: str | None = None
-    place: str | None = None
+_AIMS = r"(muc (dich|tieu)|yeu cau|quan diem)\b"
+_CAMPAIGN = (
+    r"(nhung |cac )?(noi dung|nhiem vu) (tap trung|trong tam).*(tu nay|den|truoc)"
+    r"|.*\bhoat dong (truoc|chao mung)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a plan says of an event, in the shape of `ceremony plan --json`."""
+    """What a plan says of an event, in the shape of `ceremony plan --json`.
+
+    `aims` are its mục đích, yêu cầu; `campaign` is what goes on until the day without an owner. `sources`
+    has the lines of the file each value was read from: `programme.2`, `levels.0.max_delegates`.
+    """
 
     document: Document
     title: str | None
@@ -52,281 +57,159 @@ class Draft:
     period: tuple[int, int] | None
     ordinal: int | None
     place: str | None
+    when: str | None
     starts_on: date | None
     starts_at: time | None
     quarter: str | None
     session: str | None
     venue: str | None
+    venue_address: str | None
     max_delegates: int | None
     expected_delegates: int | None
     exemplar_share: int | None
+    arts_count: int | None
+    budget_source: str | None
+    levels: tuple[Level, ...]
     programme: tuple[Item, ...]
     papers: tuple[Paper, ...]
     paper_minutes: tuple[int | None, int | None] | None
     paper_due: Due | None
     tasks: tuple[Task, ...]
+    movements: tuple[Movement, ...]
     copies_to: tuple[str, ...]
     legal_bases: tuple[str, ...]
     attendance: tuple[str, ...]
+    aims: tuple[str, ...]
+    campaign: tuple[str, ...]
+    signer: str | None
     notes: tuple[tuple[int, str], ...]
+    sources: Sources = field(default_factory=dict)
 
 
 def read_plan(lines: Iterable[str]) -> Draft:
     """Return the draft that the lines of a plan's file amount to."""
     text = outline(lines)
-    title = _title(text)
-    document = _document(text)
-    when = _said(text, r"thoi gian")
-    called = _name_lines(text)
-    items, asked = programme(text), papers(text)
-    wanted, copied, bases = tasks(text), copies(text), _bases(text)
-    attendance = _attendance(text)
-    kind = _kind(title)
-    form = _form(text, title) if kind in ("event_plan", "levels_plan") else None
-    own_words = " ".join((title or "", *called))
-    rules = " ".join(line.text for line in text.lines if "tham luan" in line.plain)
-    used = {one.line for one in asked} | {item.line for item in items if item.type}
-    used |= {task.line for task in wanted if task.owner}
-    used |= {number for number, _ in (*copied, *bases, *attendance)} | _known_lines(text, title, called)
+    head = title(text)
+    foot = next((line for line in text.lines if line.plain.startswith("noi nhan")), None)
+    end = foot.number if foot else 10**9
+    told = levels(text)
+    kind = kind_of(head.words.value, len({one.level.preset for one in told if one.level.preset}))
+    told = told if kind == "levels_plan" else []
+    own = _own(text, told, head, end)
+    one = Whole(text, head, own, kind)
+    items = programme(text) if kind not in ("year_plan", "publicity_plan") else []
+    wanted = asked(text, items)
+    spoken = papers(text, wanted, items)
+    paper_minutes, paper_due = rules(text)
+    moved = movements(text) if kind in ("year_plan", None) else MovementsRead()
+    scope = frozenset(number for level in told for number in level.scope)
+    jobs = tasks(text, end, wanted, scope | set(moved.frame))
+    copied, based = copies(text, foot), bases(text, head)
+    signed = signer(text, foot, copied)
+    coming = attendance(text, frozenset(line.number for line in own))
+    aims, campaign = _parts(text, _AIMS, end), _parts(text, _CAMPAIGN, end, deep=False)
+    made, where = document(text, head)
+    name, form, preset = one.name(), one.form(), one.preset(made, where)
+    period, ordinal, dated = one.period(), one.ordinal(), one.when()
+    venue, address = one.venue()
+    found = {label: one.figure(read) for label, read in _FIGURES}
+    starts_on, starts_at = one.of(dated, figures.day), one.of(dated, figures.hour)
+    quarter, session = one.of(dated, figures.quarter), one.of(dated, figures.session)
+    budget_source, banner = one.budget(), one.banner()
+    singles: dict[str, Found[Any]] = {
+        "title": head.words, "kind": Found(kind, head.words.lines if kind else ()), "name": name,
+        "preset": preset, "form": form, "period": period, "ordinal": ordinal,
+        "place": Found(made.place, where["place"]), "when": dated, "starts_on": starts_on,
+        "starts_at": starts_at, "quarter": quarter, "session": session, "venue": venue,
+        "venue_address": address, "budget_source": budget_source, "paper_rules.minutes": paper_minutes,
+        "paper_rules.due_days_before": paper_due, "signer": signed, **found,
+    }  # fmt: skip
+    lists: dict[str, Sequence[Found[Any]]] = {
+        "name_lines": banner, "papers": spoken, "tasks": jobs, "movements": moved.movements,
+        "copies_to": copied, "legal_bases": based, "attendance": coming, "aims": aims, "campaign": campaign,
+        "programme": [Found(item, text.at(item.line).numbers) for item in items],
+    }  # fmt: skip
+    sources: Sources = {f"document.{label}": where[label] for label in where if where[label]}
+    sources |= {label: value.lines for label, value in singles.items() if value.lines}
+    for label, values in lists.items():
+        sources |= {f"{label}.{place}": value.lines for place, value in enumerate(values)}
+    for place, level in enumerate(told):
+        for label, numbers_ in level.sources.items():
+            sources[f"levels.{place}.{label}".rstrip(".")] = numbers_
+    opening = {number for line in head.preamble for number in line.numbers}
+    cited = {f"legal_bases.{at}" for at, base in enumerate(based) if not opening >= set(base.lines)}
+    used = {number for label, lines_ in sources.items() if label not in cited for number in lines_}
+    used -= {number for item in items if not item.type for number in text.at(item.line).numbers}
+    used |= {*moved.frame, *head.frame, *signing(text, copied, foot)} - set(moved.unsure)
+    used |= {number for line in head.preamble if opens(line) for number in line.numbers}
+    used -= set(moved.unsure)
     return Draft(
-        document=document,
-        title=title,
+        document=made,
+        title=head.words.value,
         kind=kind,
-        name=_name(text, title),
-        name_lines=called,
-        preset=_preset(title, document),
-        form=form,
-        period=_period(own_words),
-        ordinal=_ordinal(own_words) if kind == "event_plan" else None,
-        place=document.place,
-        starts_on=_day(when),
-        starts_at=_hour(when),
-        quarter=_quarter(when),
-        session=_session(when),
-        venue=_said(text, r"dia diem").split(" (")[0].strip(" .;") or None,
-        max_delegates=_number(text, r"(?:khong qua|toi da)\s+" + _PEOPLE),
-        expected_delegates=_number(text, r"(?:du kien|khoang)\s+(?:khoang\s+)?" + _PEOPLE),
-        exemplar_share=_number(text, r"dien hinh tien tien chiem\s+(\d+)\s*%"),
+        name=name.value,
+        name_lines=tuple(words.value for words in banner),
+        preset=preset.value,
+        form=form.value,
+        period=period.value,
+        ordinal=ordinal.value,
+        place=made.place,
+        when=dated.value,
+        starts_on=starts_on.value,
+        starts_at=starts_at.value,
+        quarter=quarter.value,
+        session=session.value,
+        venue=venue.value,
+        venue_address=address.value,
+        **{label: value.value for label, value in found.items()},
+        budget_source=budget_source.value,
+        levels=tuple(level.level for level in told),
         programme=tuple(items),
-        papers=tuple(asked),
-        paper_minutes=minutes(rules),
-        paper_due=due(rules),
-        tasks=tuple(wanted),
-        copies_to=tuple(who for _, who in copied),
-        legal_bases=tuple(base for _, base in bases),
-        attendance=tuple(words for _, words in attendance),
+        papers=tuple(paper.value for paper in spoken),
+        paper_minutes=paper_minutes.value,
+        paper_due=paper_due.value,
+        tasks=tuple(job.value for job in jobs),
+        movements=tuple(movement.value for movement in moved.movements),
+        copies_to=tuple(who.value for who in copied),
+        legal_bases=tuple(base.value for base in based),
+        attendance=tuple(who.value for who in coming),
+        aims=tuple(aim.value for aim in aims),
+        campaign=tuple(words.value for words in campaign),
+        signer=signed.value,
         notes=tuple(_notes(text, used)),
+        sources=sources,
     )
 
 
-def _title(text: Outline) -> str | None:
-    """Return the lines between KẾ HOẠCH and the first paragraph of the body."""
-    start = next((place for place, line in enumerate(text.lines) if line.plain == "ke hoach"), None)
-    if start is None:
-        return None
-    said: list[str] = []
-    for line in text.lines[start + 1 :]:
-        if said and (line.text[-1:] in ";.,:" or line.depth != TEXT or _opens_body(line)):
-            break
-        said.append(line.text)
-        if len(said) == 3:
-            break
-    return " ".join(said) or None
-
-
-def _opens_body(line: Line) -> bool:
-    return bool(re.match(r"(can cu|thuc hien|huong ung|uy ban|ubnd|hoi dong|nham|de )\b", line.plain)) and (
-        len(line.text) > 60
-    )
-
-
-def _document(text: Outline) -> Document:
-    head = text.lines[:12]
-    words = "\n".join(line.text for line in head)
-    number = re.search(r"Số\s*:\s*(\d+\s*/\s*[\wĐ.&-]+)", words)
-    dated = next(
-        (
-            found
-            for line in head
-            for part in (line.cells or (line.text,))
-            if (found := re.match(r"([^,\d]{2,40}),\s*ngày(.*)", part))
-        ),
-        None,
-    )
-    place = dated[1].strip() if dated else None
-    return Document(
-        number and re.sub(r"\s", "", number[1]),
-        _day(dated[0]) if dated else None,
-        _issuer(text, place),
-        place,
-    )
-
-
-def _issuer(text: Outline, place: str | None) -> str | None:
-    """Return the body that issues: the closing line names it in full, else the sentence before the parts."""
-    body = r"((?:UBND|Ủy ban nhân dân|HĐTĐKT|Hội đồng Thi đua|Hội đồng|Sở|Ban)\s[^./,;:()]{2,60}?)"
-    for line in reversed(text.lines):
-        if found := re.match(rf"Trên (?:đây )?là.*của {body}\s*(?:\.|$|/)", line.text):
-            return found[1].strip()
-    opening = [line for line in text.lines if line.depth == TEXT]
-    for line in opening:
-        if found := re.match(rf"{body}(?: \(UBND\))?(?: tỉnh| huyện| xã)? (?:xây dựng|ban hành)", line.text):
-            said = found[1].strip()
-            return f"{said} {place}" if place and len(said.split()) <= 2 else said
-    return None
-
-
-def _kind(title: str | None) -> str | None:
-    plain = fold(title or "")
-    for kind, words in (
-        ("publicity_plan", r"tuyen truyen"),
-        ("levels_plan", r"cac cap"),
-        ("year_plan", r"thuc hien phong trao|cong tac thi dua.* nam \d{4}"),
-        ("event_plan", r"(to chuc )?(hoi nghi|dai hoi)"),
-    ):
-        if re.search(words, plain):
-            return kind
-    return None
-
-
-def _preset(title: str | None, document: Document) -> str | None:
-    if _kind(title) != "event_plan":
-        return None
-    if re.search(r"hoi nghi tong ket.* nam \d{4}", fold(title or "")):
-        return "annual_review"
-    issuer = fold(document.issuer or "")
-    return next((preset for preset, words in _LEVELS if re.search(words, issuer)), None)
-
-
-def _form(text: Outline, title: str | None) -> str | None:
-    said = fold(_said(text, r"hinh thuc") or re.sub(r"tien toi.*", "", fold(title or "")))
-    return "dai_hoi" if "dai hoi" in said else "hoi_nghi" if "hoi nghi" in said else None
-
-
-def _name(text: Outline, title: str | None) -> str | None:
-    """Return the event's name: the one in quotes under Hình thức, else the title without verb and period."""
-    if quoted := re.search(r"[“\"]([^”\"]{5,120})[”\"]", _said(text, r"hinh thuc")):
-        return quoted[1]
-    if _kind(title) != "event_plan":
-        return None
-    bare = re.sub(r"^Tổ chức\s+|\s+giai đoạn \d{4}.*$", "", title or "", flags=re.IGNORECASE)
-    return bare or None
-
-
-def _name_lines(text: Outline) -> tuple[str, ...]:
-    """Return the lines after "Tên Hội nghị … thống nhất như sau:", as they stand on the banner."""
-    heads = text.headed(r"^ten (cua )?(hoi nghi|dai hoi).*thong nhat nhu sau")
-    if not heads:
-        return ()
-    return tuple(line.text for line in text.under(heads[0]) if line.depth == TEXT)[:4]
-
-
-def _bases(text: Outline) -> list[tuple[int, str]]:
-    """Return the documents a plan rests on, from the lines before its first part."""
-    first = next((place for place, line in enumerate(text.lines) if line.depth < DASH), len(text.lines))
-    found = []
-    for line in text.lines[:first]:
-        if named := re.match(r"(?:Căn cứ|Thực hiện|Theo)\s+(.*)", line.text):
-            found.append((line.number, named[1].strip(" ;,.")))
-    return found
-
-
-def _attendance(text: Outline) -> list[tuple[int, str]]:
-    for head in text.headed(r"^thanh phan"):
-        if listed := [line for line in text.under(head) if line.depth >= DASH]:
-            return [(line.number, line.text.strip(" .;")) for line in listed]
-    return []
-
-
-def _said(text: Outline, label: str) -> str:
-    """Return what stands after a labelled line's colon: "2. Thời gian tổ chức: 1/2 ngày …"."""
-    for line in text.lines:
-        before, colon, after = line.text.partition(":")
-        if colon and len(before) < 40 and re.match(label, fold(before)) and after.strip():
-            return after.strip()
-    return ""
-
-
-def _period(text: str) -> tuple[int, int] | None:
-    found = re.search(r"giai doan (\d{4})\s*(?:-|–|den)\s*(\d{4})", fold(text))
-    return (int(found[1]), int(found[2])) if found else None
-
-
-def _ordinal(text: str) -> int | None:
-    found = re.search(r"lần thứ\s+([IVXL]+|\d+)\b", re.sub(r"tiến tới.*", "", text))
-    if not found:
-        return None
-    return int(found[1]) if found[1].isdigit() else _roman(found[1])
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN[sign] for sign in text]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-
-
-def _day(text: str) -> date | None:
-    for pattern in (
-        r"ngày\s+(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*(\d{4})",
-        r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
-    ):
-        if found := re.search(pattern, text, re.IGNORECASE):
-            try:
-                return date(int(found[3]), int(found[2]), int(found[1]))
-            except ValueError:
-                return None
-    return None
-
-
-def _hour(text: str) -> time | None:
-    found = re.search(r"(\d{1,2})\s*(?:giờ|g|h|:)\s*(\d{2})?", text)
-    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        return None
-    return time(int(found[1]), int(found[2] or 0))
-
-
-def _quarter(text: str) -> str | None:
-    found = re.search(r"quy\s+(i{1,3}|iv|[1-4])\s*(?:/|nam)\s*(\d{4})", fold(text))
-    return f"{found[2]}-Q{_QUARTERS[found[1]]}" if found else None
-
-
-def _session(text: str) -> str | None:
-    plain = fold(text)
-    if re.search(r"1/2 ngay|nua ngay|\b0?1 buoi|mot buoi", plain):
-        return "half_day"
-    return "full_day" if re.search(r"\b0?1 ngay\b|mot ngay\b|ca ngay", plain) else None
-
-
-def _number(text: Outline, pattern: str) -> int | None:
-    for line in text.lines:
-        if found := re.search(pattern, line.plain):
-            return int(found[1].replace(".", ""))
-    return None
-
-
-def _known_lines(text: Outline, title: str | None, called: Sequence[str]) -> set[int]:
-    """Return the lines whose words went into the draft whole, and those that only tell why, or frame."""
-    labelled = (
-        r"^(hinh thuc|thoi gian|dia diem|so luong|thanh phan|ten (cua )?(hoi nghi|dai hoi))|^so\s*:|"
-        r"ngay .*thang .*nam|^noi nhan|^tren (day )?la|^ke hoach$|xay dung ke hoach|tham luan"
-    )
-    first = next((line.number for line in text.lines if line.depth < DASH), 0)
-    last = next((line.number for line in text.lines if line.plain.startswith("noi nhan")), 10**9)
-    known = {
-        line.number
+def _own(text: Outline, told: Sequence[LevelRead], head: Title, end: int) -> list[Line]:
+    """Return the lines that are about the whole: of no one level, and neither title nor copies."""
+    of_levels = {number for level in told for number in level.scope}
+    start = head.preamble[0].number if head.preamble else 0
+    return [
+        line
         for line in text.lines
-        if line.number < first
-        or line.number >= last
-        or re.search(labelled, line.plain)
-        or line.text in called
-        or line.text in (title or "")
-    }
-    for head in text.headed(_NARRATIVE):
-        known |= {line.number for line in text.under(head)}
-    return known
+        if start <= line.number < end
+        and line.number not in of_levels
+        and not (told and re.search(r"\bcap (xa|huyen|tinh)\b", line.plain) and line.depth >= DASH)
+    ]
 
 
-def _notes(text: Outline, used: set[int]) -> Iterable[tuple[int, str]]:
+def _parts(text: Outline, label: str, end: int, deep: bool = True) -> list[Found[str]]:
+    """Return the words under the headings a label matches, as written; `deep`: of the headings below, too."""
+    found: dict[int, Found[str]] = {}
+    for head in text.lines:
+        if head.depth > SUB or head.number >= end or len(head.text) > 160 or not re.match(label, head.plain):
+            continue
+        for line in text.leaves(head):
+            if not deep and text.heading_of(line) is not head:
+                continue
+            found[line.number] = Found(line.text.strip(" ;"), line.numbers)
+    return [found[number] for number in sorted(found)]
+
+
+def _notes(text: Outline, used: set[int]) -> Iterator[tuple[int, str]]:
     """Tell the lines nothing was read from; a heading with lines of its own is told by them."""
     for line in text.lines:
-        if line.number not in used and not (line.depth < DASH and text.under(line)):
+        heads = line.depth < DASH and text.under(line) and (line.text[-1:] != "." or len(line.text) < 100)
+        if not (set(line.numbers) <= used or heads or closes(line) or not re.search(r"[^\W\d_]", line.text)):
             yield line.number, line.text

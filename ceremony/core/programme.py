@@ -1,13 +1,13 @@
-"""The programme and the papers that a written plan lists."""
+"""The programme that a written plan lists."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ceremony.core.marks import DASH, TEXT
 from ceremony.core.names import fold
-from ceremony.core.outline import TEXT, Line, Outline
+from ceremony.core.outline import Line, Outline
 
 # An item is of the type whose words come first in its title; of two that begin together, the first here.
 TYPES = {
@@ -33,21 +33,18 @@ TYPES = {
     "photo": r"chup (anh|hinh)",
     "break": r"giai lao|nghi giua gio",
 }
+_HEADS = r"chuong trinh|noi dung|trinh tu|tien trinh|kich ban"
 _PERFORMED = ("directive", "opening", "response", "reply", "launch", "closing", "report")
-_COUNTED = r"(\d+)\s*(?:bao cao|tap the|ca nhan|ho\b|don vi|tiet muc|dien hinh|tham luan|bai)"
+_COUNTED = r"(\d{1,4})\s*(?:bao cao|tap the|ca nhan|ho\b|don vi|tiet muc|dien hinh|tham luan|bai)"
 _DONE_BY = re.compile(r"^(?:do|bởi)\s+(.+?)$", re.IGNORECASE)
 _DOES = re.compile(
     r"\s+(?:phát (?:động|biểu)|trình bày|báo cáo|thực hiện|điều hành|công bố|chủ trì|đọc|trao)"
     r"(?:\s.*)?$",
     re.IGNORECASE,
 )
-
-
-_KINDS = {"ca nhan": "individual", "ho gia dinh": "household", "tap the": "collective"}
 _OF_WHOM = re.compile(
     r"\bcủa\s+((?:đồng chí\s+)?(?:lãnh đạo|đại diện|chủ tịch|bí thư)\b[^(,;.]*)", re.IGNORECASE
 )
-_CALLED = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị|em)\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +61,33 @@ class Item:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """Somebody asked to speak: a collective with its speaker, or one person."""
-
-    line: int
-    unit: str
-    speaker: str = ""
-    detail: str = ""
-    kind: str = "collective"
-
-
 def programme(text: Outline) -> list[Item]:
     """Return the items under the heading with the most kinds of items of a ceremony.
 
     A list in which every line is about commending is no programme: kinds count, not lines.
     """
-    heads = text.headed(r"chuong trinh|noi dung|trinh tu|tien trinh|kich ban")
+    heads = [line for line in text.lines if re.search(_HEADS, line.plain) and _may_head(line)]
     best: list[Line] = []
-    for found in (text.children(head) for head in heads):
+    for found in (text.children(head) if head.depth < TEXT else text.list_after(head) for head in heads):
         if len(_kinds(found)) > len(_kinds(best)):
             best = found
     known = sum(bool(types(_title_cell(line))) for line in best)
+    best = [line for line in best if not _heads_columns(line)]
     return [_item(line) for line in best] if len(_kinds(best)) >= 3 and known * 2 >= len(best) else []
+
+
+def _heads_columns(line: Line) -> bool:
+    return len(line.cells) > 1 and bool(re.fullmatch(r"s?tt|thoi gian|gio", fold(line.cells[0])))
+
+
+def _may_head(line: Line) -> bool:
+    row_of_headings = line.depth == TEXT and len(line.cells) > 1
+    return line.depth < DASH or line.is_caption or row_of_headings or line.text[-1:] == ":"
+
+
+def without_deed(words: str) -> str:
+    """Return who, without what they do: "CT. UBND xã phát động" is the chairman."""
+    return _DOES.sub("", words)
 
 
 def _kinds(lines: list[Line]) -> set[str]:
@@ -111,11 +112,11 @@ def minutes(text: str) -> tuple[int | None, int | None] | None:
     ((5, 7), (None, 7), (15, 15))
     """
     plain = fold(text)
-    if span := re.search(r"(\d+)\s*(?:phut)?\s*(?:-|–|den)\s*(\d+)\s*phut", plain):
+    if span := re.search(r"(\d{1,4})\s*(?:phut)?\s*(?:-|–|den)\s*(\d{1,4})\s*phut", plain):
         return int(span[1]), int(span[2])
-    if most := re.search(r"(?:khong qua|toi da|duoi)\s*(\d+)\s*phut", plain):
+    if most := re.search(r"(?:khong qua|toi da|duoi)\s*(\d{1,4})\s*phut", plain):
         return None, int(most[1])
-    if exact := re.search(r"(?<!gio )(?<!\d)(\d+)\s*phut", plain):
+    if exact := re.search(r"(?<!gio )(?<!\d)(\d{1,4})\s*phut", plain):
         return int(exact[1]), int(exact[1])
     return None
 
@@ -134,32 +135,6 @@ def counted(text: str) -> int | None:
     """Return how many are meant in all: "02 tập thể và 02 cá nhân" is 4."""
     numbers = [int(number) for number in re.findall(_COUNTED, fold(text))]
     return sum(numbers) if numbers else None
-
-
-def papers(text: Outline) -> list[Paper]:
-    """Return who is asked to speak: the list under the line that asks for papers."""
-    for line in text.lines:
-        asked = re.search(r"chuan bi.{0,60}tham luan|tham luan.{0,60}\bsau\b", line.plain)
-        if asked and (listed := text.children(line) or _following_list(text, line)):
-            return [_paper(one) for one in listed]
-    return []
-
-
-def _following_list(text: Outline, line: Line) -> list[Line]:
-    """Return the list after a paragraph that has no mark of its own."""
-    after = text.lines[text.places[line.number] + 1 :]
-    if not after or after[0].depth == TEXT:
-        return []
-    return [other for other, run in zip(after, _run(after), strict=False) if run]
-
-
-def _run(lines: Iterable[Line]) -> Iterable[bool]:
-    depth: int | None = None
-    for line in lines:
-        depth = line.depth if depth is None else depth
-        if line.depth != depth:
-            return
-        yield True
 
 
 def _item(line: Line) -> Item:
@@ -205,7 +180,7 @@ def _performer(aside: list[str], title: str, known: list[str]) -> str | None:
             if counted(part) or minutes(part):
                 continue
             done_by = _DONE_BY.match(part)
-            named = _DOES.sub("", done_by[1] if done_by else part)
+            named = without_deed(done_by[1] if done_by else part)
             if done_by or named != part:
                 return named.strip()
     own = _OF_WHOM.search(title)
@@ -216,21 +191,3 @@ def _joined(title: str, kind: str) -> bool:
     """Say whether a second type is a part of the item (và khai mạc), not a word about its matter."""
     plain = fold(re.sub(r"\([^)]*\)", " ", title))
     return bool(re.search(rf"(?:\bva|,)\s+(?:phat bieu )?(?:{TYPES[kind]})", plain))
-
-
-def _paper(line: Line) -> Paper:
-    """Read `Tập thể: Hội A (ông B, Chủ tịch Hội trình bày)` or `Cá nhân: bà C, nữ hộ sinh Trạm Y tế`."""
-    text = line.text.strip(" .;,")
-    label = re.match(r"(tập thể|cá nhân|hộ gia đình)\s*:\s*", text, re.IGNORECASE)
-    kind = _KINDS[fold(label[1])] if label else ""
-    text = text[label.end() :] if label else text
-    called = _CALLED.match(text)
-    if kind == "individual" or (called and not kind):
-        name, _, detail = text.partition(",")
-        name = called[1] if called else name
-        return Paper(line.number, "", name.strip(), detail.strip(), "individual")
-    aside = re.search(r"\(([^)]*)\)", text)
-    speaker = _CALLED.match(aside[1]) if aside else None
-    unit = re.sub(r"\s*\([^)]*\)", "", text).strip()
-    detail = _DOES.sub("", speaker[2] or "") if speaker else ""
-    return Paper(line.number, unit, speaker[1].strip() if speaker else "", detail, kind or "collective")

@@ -1,29 +1,35 @@
-"""Who has to do what by when, and who gets a copy, as a written plan says."""
+"""Who has to do what by when, as a written plan says."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ceremony.core.figures import a_date
+from ceremony.core.found import Found
+from ceremony.core.marks import DASH, TEXT
 from ceremony.core.names import fold
-from ceremony.core.outline import DASH, TEXT, Line, Outline
+from ceremony.core.outline import Line, Outline
+from ceremony.core.owners import bare_owner, is_body, owner_and_task
 
-_GIVEN = re.compile(r"^(?:giao(?: cho)?|đề nghị|yêu cầu|phân công|ủy quyền cho)\s+", re.IGNORECASE)
-_AFTER_EVENT = re.compile(r"^sau khi kết thúc (?:hội nghị|đại hội),?\s+|^đồng thời,?\s+", re.IGNORECASE)
-_ACTS = re.compile(
-    r"(?:^|\s)(?<!ban )(?:chủ trì|chủ động|tổ chức|phối hợp|tham mưu|bố trí|chuẩn bị|lập dự|thẩm định|họp|"
-    r"bảo đảm|đảm bảo|vận động|phổ biến|mở (?:các )?chuyên|xây dựng|có trách nhiệm|hướng dẫn|thực hiện|"
-    r"tuyên truyền|ban hành|thông báo|báo cáo|chọn|theo dõi|tổng hợp|phát hành|triển khai|căn cứ|cử|trình|"
-    r"chịu trách nhiệm|đăng ký|phê duyệt|giúp|là cơ quan|tiếp nhận|lựa chọn|quan tâm|quán triệt)(?=\s|$)",
-    re.IGNORECASE,
+_SECTION = r"^to chuc thuc hien|phan cong (thuc hien|nhiem vu|trach nhiem)|trach nhiem (thuc hien|cua cac)"
+_BEFORE = (
+    r"(?:truoc|cham nhat|den het|han cuoi|muon nhat)(?: la)?\s*:?\s*(?:vao )?"
+    r"(?:\d{1,2}\s*(?:gio|h)\s*\d{0,2},?\s*)?"
 )
-_BY_DAY = re.compile(r"(?:truoc|cham nhat|den het|han cuoi)\s+(?:la\s+)?ngay\s+(\d{1,2})/(\d{1,2})/(\d{4})")
+_BY_DAY = re.compile(
+    _BEFORE + r"(?:ngay\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+nam\s+)(\d{4})"
+)
 _DAYS_BEFORE = (
-    re.compile(r"truoc (?:ngay )?(?:to chuc |khai mac |dien ra )*(?:hoi nghi|dai hoi)\s+(\d+)\s*ngay"),
-    re.compile(r"truoc\s+(\d+)\s*ngay\b"),
-    re.compile(r"\b(\d+)\s*ngay\s+truoc\b"),
+    re.compile(
+        r"truoc (?:ngay |khi )?(?:to chuc |khai mac |dien ra )*(?:hoi nghi|dai hoi)\s+(\d{1,3})\s*ngay"
+    ),
+    re.compile(r"truoc\s+(?:it nhat\s+)?(\d{1,3})\s*ngay\b"),
+    re.compile(r"\b(\d{1,3})\s*ngay\s+(?:lam viec\s+)?truoc\b"),
 )
+_SENTENCE = re.compile(r"(?<![^\W\d_]\.\.)(?<=[^\W\d_A-ZĐ]|[)”\"0-9])\.\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,90 +50,144 @@ class Task:
     due: Due | None = None
 
 
-def tasks(text: Outline) -> list[Task]:
-    """Return the tasks of "Tổ chức thực hiện" and whatever else the plan wants by a day."""
-    end = next((line.number for line in text.lines if line.plain.startswith("noi nhan")), 10**9)
-    found: list[Task] = []
-    for head in text.headed(r"to chuc thuc hien|phan cong (thuc hien|nhiem vu)|trach nhiem thuc hien"):
-        for line in text.children(head):
-            found += _tasks_of(line, text)
-    taken = {task.line for task in found}
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose the tasks of a list are, and the line that says so."""
+
+    name: str | None = None
+    lines: tuple[int, ...] = ()
+
+
+def tasks(text: Outline, end: int, asked: Sequence[Line], taken: frozenset[int]) -> list[Found[Task]]:
+    """Return the tasks of "Tổ chức thực hiện" and whatever else the plan wants by a day.
+
+    `end` is the line of Nơi nhận; `asked` is the line that asks for papers, then those that name who
+    writes them; the lines in `taken` were read as something else.
+    """
+    found: list[Found[Task]] = []
+    for head in _sections(text):
+        inside = [line for line in text.under(head) if line.number < end and not closes(line)]
+        found += _section(inside, _Owner(), asked)
+    seen = taken | {number for one in found for number in one.lines}
     for line in text.lines:
         by_some_day = due(line.text) is not None and "tham luan" not in line.plain
-        if line.number not in taken and (by_some_day or _after_the_event(line, text)):
-            found += _sentences(line)
-    return sorted((task for task in found if task.line < end), key=lambda task: task.line)
+        if line.number not in seen and line.number < end and (by_some_day or _after_the_event(line, text)):
+            found += _sentences(line, _Owner(), apart=True)
+    return sorted(found, key=lambda one: one.value.line)
+
+
+def closes(line: Line) -> bool:
+    """Say whether a line is the plan's last sentence: "Trên đây là Kế hoạch … ./."."""
+    if re.match(r"tren (day )?la (noi dung )?ke hoach", line.plain):
+        return True
+    return line.depth == TEXT and bool(re.search(r"[./]\s*/\s*\W*\w{0,3}\W*$", line.text))
 
 
 def due(text: str) -> Due | None:
     """Return a deadline: "trước ngày 10/4/2025", "trước ngày tổ chức Hội nghị 05 ngày", "05 ngày trước"."""
     plain = fold(text)
-    if (day := _BY_DAY.search(plain)) and (by := _date(int(day[3]), int(day[2]), int(day[1]))):
+    if (day := _BY_DAY.search(plain)) and (by := a_date(int(day[3]), int(day[2]), int(day[1]))):
         return Due(date=by)
     before = next((found for pattern in _DAYS_BEFORE if (found := pattern.search(plain))), None)
     return Due(days_before=int(before[1])) if before else None
 
 
-def copies(text: Outline) -> list[tuple[int, str]]:
-    """Return who gets a copy (Nơi nhận), "Lưu" included, as written and by line."""
-    start = next((place for place, line in enumerate(text.lines) if line.plain.startswith("noi nhan")), None)
-    if start is None:
-        return []
-    found = []
-    for line in text.lines[start + 1 :]:
-        if line.depth != DASH:
-            break
-        found.append((line.number, line.text.strip(" ;,.")))
-    return found
+def _sections(text: Outline) -> Iterator[Line]:
+    """Give the headings over tasks, none of them under another."""
+    inside: set[int] = set()
+    for head in text.headed(_SECTION):
+        if head.number not in inside:
+            inside |= {line.number for line in text.under(head)}
+            yield head
 
 
-def _tasks_of(line: Line, text: Outline) -> list[Task]:
-    """Return one task of a line, or those of the list under it when the line only names its owner."""
-    owner, words = _split(line.text)
-    below = text.under(line)
+def _section(lines: Sequence[Line], owner: _Owner, asked: Sequence[Line]) -> Iterator[Found[Task]]:
+    """Give the tasks of lines that stand under one heading, each with the list under it."""
+    place = 0
+    while place < len(lines):
+        line, stop = lines[place], place + 1
+        while stop < len(lines) and _belongs(lines[stop], line):
+            stop += 1
+        yield from _block(line, lines[place + 1 : stop], owner, asked)
+        place = stop
+
+
+def _belongs(line: Line, head: Line) -> bool:
+    """Say whether a line is part of the list under another: dashes follow a paragraph that names whose."""
+    if head.depth < TEXT:
+        return line.depth > head.depth
+    return DASH <= line.depth < TEXT
+
+
+def _block(line: Line, below: Sequence[Line], owner: _Owner, asked: Sequence[Line]) -> Iterator[Found[Task]]:
+    if asked and line.number == asked[0].number:
+        yield _papers_task(line, below, asked)
+        return
+    if not owner.name:
+        yield from _named(line, below, asked)
+        return
+    heads = bool(below) and line.text[-1:] in ":."
+    named = bare_owner(line.text)
+    if below and is_body(named) and owner_and_task(line.text) == (None, ""):
+        yield from _section(below, _Owner(named, line.numbers), asked)
+        return
+    if not heads or line.text[-1:] == ".":
+        yield from _sentences(line, owner)
+    yield from _section(below, owner, asked)
+
+
+def _named(line: Line, below: Sequence[Line], asked: Sequence[Line]) -> Iterator[Found[Task]]:
+    """Give the tasks of a line that may itself say whose they are."""
+    who, words = owner_and_task(line.text)
     if words:
-        return [Task(line.number, owner, words.rstrip(" :"), due(line.text))]
-    if not below:
-        return [Task(line.number, None, line.text.strip(" .:"), due(line.text))]
-    named = _GIVEN.sub("", line.text).strip(" .:;")
-    return [Task(one.number, named, one.text.strip(" .;"), due(one.text)) for one in below]
+        if not (below and line.text[-1:] == ":"):
+            yield from _sentences(line, _Owner())
+        yield from _section(below, _Owner(who, line.numbers if who else ()), asked)
+    elif not below:
+        yield Found(Task(line.number, None, line.text.strip(" .:;/"), due(line.text)), line.numbers)
+    else:
+        named = bare_owner(line.text)
+        yield from _section(below, _Owner(named, line.numbers) if is_body(named) else _Owner(), asked)
 
 
-def _split(text: str) -> tuple[str | None, str]:
-    """Return owner and task: "Giao cho A chủ trì B" is A and "chủ trì B"; a bare name has no task."""
-    body = _GIVEN.sub("", _AFTER_EVENT.sub("", text)).strip()
-    colon = re.match(r"([^:.]{3,120}):\s*(\S.*)", body)
-    outside = re.sub(r"\([^)]*\)", lambda found: "·" * len(found[0]), colon[1] if colon else body)
-    acts = _ACTS.search(outside)
-    if colon and acts is None:
-        return colon[1].strip(), colon[2].strip(" .;")
-    if acts is None:
-        return None, ""
-    if acts.start() == 0:
-        return None, body.strip(" .;")
-    return body[: acts.start()].strip(" ,;"), body[acts.start() :].strip(" .;")
+def _papers_task(line: Line, below: Sequence[Line], asked: Sequence[Line]) -> Found[Task]:
+    """Return one task for all who are asked to speak; its deadline stands somewhere below."""
+    _, words = owner_and_task(line.text)
+    units = asked[1:]
+    who = "; ".join(one.text.strip(" .;,") for one in units)
+    dated = next((one for one in (line, *below) if due(one.text)), None)
+    lines = (*line.numbers, *(number for one in units for number in one.numbers))
+    when = (dated and due(dated.text)) or None
+    said = (*lines, *(dated.numbers if dated and dated is not line else ()))
+    return Found(Task(line.number, who or None, words.rstrip(" :"), when), said)
 
 
 def _after_the_event(line: Line, text: Outline) -> bool:
     head = text.heading_of(line)
     after = head is not None and re.search(r"\bsau (hoi nghi|dai hoi)", head.plain)
-    return line.depth == TEXT and bool(after)
+    return line.depth >= DASH and bool(after)
 
 
-def _sentences(line: Line) -> list[Task]:
-    """Return a task for each sentence of a paragraph; one that names nobody belongs to the one before it."""
-    found: list[Task] = []
-    owner: str | None = None
-    for sentence in re.split(r"(?<![A-ZĐ])\.\s+(?=[A-ZĐÂĂÊÔƠƯ])", line.text):
-        named, words = _split(sentence)
-        owner = named or owner
-        if words:
-            found.append(Task(line.number, owner, words, due(sentence)))
-    return found
+def _sentences(line: Line, owner: _Owner, apart: bool = False) -> Iterator[Found[Task]]:
+    """Give a task for each sentence that names somebody else or has a deadline of its own.
 
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    Other sentences go on with the task before them, unless they are to be kept `apart`.
+    """
+    held: Task | None = None
+    for sentence in _SENTENCE.split(line.text):
+        named, words = (None, sentence.strip(" .;/:")) if owner.name else owner_and_task(sentence)
+        if held is not None and named and not is_body(named):
+            named, words = None, sentence.strip(" .;/")
+        when = due(sentence)
+        if apart and not words and when is None:
+            continue
+        other = named is not None and held is not None and named != held.owner
+        if held is not None and not other and when == held.due and not apart:
+            held = Task(held.line, held.owner, f"{held.text}. {words}", held.due)
+            continue
+        if held is not None:
+            yield Found(held, (*owner.lines, *line.numbers))
+        who = owner.name or named or (held.owner if held else None)
+        held = Task(line.number, who, words.rstrip(" :") or sentence.strip(" .:;/"), when)
+    if held is not None:
+        yield Found(held, (*owner.lines, *line.numbers))

@@ -186,9 +186,9 @@ def test_the_outline_keeps_lines_in_their_place_and_takes_markdown_off() -> None
     assert [(line.number, line.depth, line.mark) for line in text.lines] == [
         (1, 1, "I"),
         (3, 2, "1"),
-        (4, 3, "a"),
-        (5, 4, "-"),
-        (6, 6, ""),
+        (4, 4, "a"),
+        (5, 5, "-"),
+        (6, 7, ""),
         (7, 2, "2"),
     ]
     assert [line.text for line in text.children(text.lines[0])] == ["Một", "Hai"]

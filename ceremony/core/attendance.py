@@ -1,0 +1,30 @@
+"""Who is to come, as a plan lists it (Thành phần)."""
+
+from __future__ import annotations
+
+import re
+
+from ceremony.core.found import Found
+from ceremony.core.marks import TEXT
+from ceremony.core.outline import Line, Outline
+
+_LABEL = r"^(thanh phan|dai bieu (moi|tham du|du)|khach moi)"
+_OTHER = re.compile(r"^(thoi gian|dia diem|kinh phi|so luong|noi dung|chuong trinh|hinh thuc|to chuc)\b")
+
+
+def attendance(text: Outline, own: frozenset[int]) -> list[Found[str]]:
+    """Return the list under the deepest heading about who comes; one sentence is one entry."""
+    heads = [line for line in text.lines if re.match(_LABEL, line.plain) and line.number in own]
+    narrow = [head for head in heads if not any(_OTHER.match(one.plain) for one in text.under(head))]
+    for head in sorted(narrow, key=lambda line: not text.under(line)):
+        before, colon, after = head.text.partition(":")
+        if listed := [line for line in text.leaves(head) if line.depth <= TEXT]:
+            return [Found(line.text.strip(" .;"), line.numbers) for line in listed]
+        if colon and len(before) < 60 and after.strip():
+            return [Found(after.strip(" .;"), head.numbers)]
+    return []
+
+
+def narrated(line: Line, label: str) -> bool:
+    """Say whether a heading is of a part that only tells why or what goes before."""
+    return line.depth < TEXT and len(line.text) < 140 and bool(re.match(label, line.plain))

@@ -1,0 +1,111 @@
+"""The numbers, days and times that a sentence of a plan says. What it leaves open stays open."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+
+from ceremony.core.names import fold
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_MOST = r"(?:khong (?:vuot )?qua|toi da|nhieu nhat)(?: la)?\s*:?\s*"
+_PEOPLE = r"(\d[\d.]*)\s*(?:dai bieu|nguoi)"
+
+
+def at_most(text: str) -> int | None:
+    """Return the cap a text sets: "tối đa không quá 200 đại biểu", "từ 150 đến 200 đại biểu"."""
+    return _number(text, _MOST + _PEOPLE, r"\d\s*(?:-|–|den)\s*" + _PEOPLE)
+
+
+def expected(text: str) -> int | None:
+    """Return how many are expected: "dự kiến khoảng 325 đại biểu", "Số lượng: 120 đại biểu"."""
+    if at_most(text) is not None:
+        return None
+    return _number(
+        text,
+        r"(?:du kien|khoang|uoc)\s+(?:khoang\s+|co\s+|tong so\s+)?" + _PEOPLE,
+        r"(?:so luong|tong so|quy mo)[^.;\d]{0,40}" + _PEOPLE,
+    )
+
+
+def exemplar_share(text: str) -> int | None:
+    """Return which part of the delegates are exemplars, in percent."""
+    return _number(
+        text,
+        r"dien hinh[^.;%\d]{0,60}?(\d+)\s*%",
+        r"(\d+)\s*%\s*(?:so )?(?:la )?(?:dai bieu )?(?:la )?(?:cac )?(?:tap the, ca nhan )?dien hinh",
+    )
+
+
+def acts(text: str) -> int | None:
+    """Return of how many acts the artists' part is: "chương trình văn nghệ (05 tiết mục)"."""
+    return _number(text, r"(\d+)\s*tiet muc")
+
+
+def period(text: str) -> tuple[int, int] | None:
+    found = re.search(r"giai doan \(?(\d{4})\s*(?:-|–|den)\s*(\d{4})", fold(text))
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def ordinals(text: str) -> list[int]:
+    """Return the numbers of the congresses a text names (lần thứ VI), but for the nation's."""
+    found = re.findall(r"(toàn quốc )?lần thứ\s+([IVXL]+|\d{1,3})\b", text, re.IGNORECASE)
+    return [int(one) if one.isdigit() else _roman(one.upper()) for nation, one in found if not nation]
+
+
+def day(text: str) -> date | None:
+    for pattern in (
+        r"ngày\s+(\d{1,2})(?:\s*(?:-|–|,|và)\s*\d{1,2})?\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})",
+        r"ngày\s+(\d{1,2})(?:\s*(?:-|–|,|và)\s*\d{1,2})?\s+tháng\s+(\d{1,2})(?:\s+năm\s+|\s*/\s*)(\d{4})",
+        r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})",
+    ):
+        if found := re.search(pattern, text, re.IGNORECASE):
+            return a_date(int(found[3]), int(found[2]), int(found[1]))
+    return None
+
+
+def a_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def hour(text: str) -> time | None:
+    found = re.search(r"(\d{1,2})\s*(?:giờ|g|h|:)\s*(\d{2})?", text)
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return None
+    return time(int(found[1]), int(found[2] or 0))
+
+
+def quarter(text: str) -> str | None:
+    """Return the one quarter a text names; a month lies in one, two quarters are none."""
+    plain = fold(text)
+    named = re.findall(r"quy\s+(i{1,3}|iv|[1-4])\b(?:\s*(?:/|-|nam|,\s*nam)\s*(\d{4}))?", plain)
+    if {one for one, _ in named if _} and len({one for one, _ in named}) == 1:
+        year = next(year for _, year in named if year)
+        return f"{year}-Q{_QUARTERS[named[0][0]]}"
+    month = re.findall(r"thang\s+(\d{1,2})\s*(?:/|nam)\s*(\d{4})", plain)
+    if not named and len(month) == 1 and 1 <= int(month[0][0]) <= 12 and day(text) is None:
+        return f"{month[0][1]}-Q{(int(month[0][0]) + 2) // 3}"
+    return None
+
+
+def session(text: str) -> str | None:
+    plain = fold(text)
+    if re.search(r"1/2 ngay|nua ngay|\b0?1 buoi|mot buoi|buoi (sang|chieu)", plain):
+        return "half_day"
+    return "full_day" if re.search(r"\b0?1 ngay\b|mot ngay\b|ca ngay", plain) else None
+
+
+def _number(text: str, *patterns: str) -> int | None:
+    plain = fold(text)
+    found = next((found for pattern in patterns if (found := re.search(pattern, plain))), None)
+    digits = found[1].replace(".", "") if found else ""
+    return int(digits) if 0 < len(digits) < 10 else None
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN[sign] for sign in text]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

@@ -1,0 +1,54 @@
+"""What kind of plan a title is of, and what kind of event an issuer holds."""
+
+from __future__ import annotations
+
+import re
+
+from ceremony.core.levels import level_of
+from ceremony.core.names import fold
+
+_AGENCY = (
+    r"(so|cuc|chi cuc|phong|cong ty|tong cong ty|truong|benh vien|lien doan|doan|hoi(?! dong)|nha may|vien)\b"
+)
+
+
+def kind_of(title: str | None, presets_told: int) -> str | None:
+    """Return the kind of plan; one that fixes two levels or more is for all levels, whatever its title."""
+    plain = event_words(title)
+    event = bool(re.match(r"(ke hoach )?(to chuc )?(cac )?(hoi nghi|dai hoi|le)\b", plain))
+    for kind, words in (
+        ("publicity_plan", r"tuyen truyen|nhan rong|neu guong"),
+        ("levels_plan", r"(hoi nghi|dai hoi).*(cac cap|cap co so)|^to chuc (hoi nghi|dai hoi)[^,]* cac cap"),
+        ("year_plan", r"phong trao|cong tac thi dua.* nam \d{4}|thi dua, khen thuong nam"),
+        ("event_plan", r"hoi nghi|dai hoi|\ble (phat dong|tuyen duong|ton vinh|tong ket|trao)"),
+    ):
+        if event and kind == "levels_plan" and presets_told > 1:
+            return kind
+        if re.search(words, plain) and not (event and kind in ("publicity_plan", "year_plan")):
+            return kind
+    return "publicity_plan" if "tuyen truyen" in fold(title or "") else None
+
+
+def event_words(title: str | None) -> str:
+    """Return a title without the greater congress it leads up to ("tiến tới …")."""
+    return re.sub(r"\b(tien toi|huong toi|chao mung|lap thanh tich)\b.*", "", fold(title or "")).strip()
+
+
+def annual(title: str | None) -> bool:
+    return bool(re.search(r"(hoi nghi|le) tong ket.* nam \d{4}", fold(title or "")))
+
+
+def preset_of(title: str | None, issuer: str | None) -> str | None:
+    """Return the preset of one event: a yearly review by its name, any other by the issuer's level."""
+    if annual(title):
+        return "annual_review"
+    plain = fold(issuer or "")
+    if re.match(_AGENCY, plain):
+        return "agency"
+    where = re.sub(
+        r"^(ubnd|hdnd|hdtdkt|uy ban nhan dan|hoi dong thi dua\W+khen thuong|ban [^,]*?(?=xa|huyen|tinh))\s*",
+        "",
+        plain,
+    )
+    level = level_of(where) if where else None
+    return "district" if level == "city" else level

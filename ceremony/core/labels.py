@@ -1,0 +1,44 @@
+"""What stands behind a label: "2. Thời gian tổ chức: 1/2 ngày, vào quý I/2025"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ceremony.core.found import Found, numbers
+from ceremony.core.marks import TEXT
+from ceremony.core.names import fold
+from ceremony.core.outline import Line, Outline
+
+NOTHING: Found[str] = Found("")
+
+
+def said(text: Outline, lines: Sequence[Line], label: str) -> Found[str]:
+    """Return what stands after a label's colon, else what stands under a heading that is the label."""
+    for line in lines:
+        before, colon, after = line.text.partition(":")
+        if colon and len(before) < 60 and re.match(label, fold(before)) and after.strip():
+            return Found(after.strip(), line.numbers)
+    for line in lines:
+        below = text.under(line)
+        bare = line.text.strip(" .:")
+        if line.depth < TEXT and len(bare) < 48 and "," not in bare and re.match(label, fold(bare)) and below:
+            words = " ".join(one.text.strip(" .;") for one in below[:6])
+            return Found(words, (*line.numbers, *numbers(below[:6])))
+    return NOTHING
+
+
+def budget(text: Outline, lines: Sequence[Line]) -> Found[str | None]:
+    """Return where the money comes from, as written (Kinh phí)."""
+    label = r"(nguon )?kinh phi\b(?!.*\b(gui|trinh|du tru|lap)\b)"
+    labelled = said(text, lines, label)
+    if labelled.value:
+        return Found(labelled.value.strip(" .;"), labelled.lines)
+    source = (
+        r"kinh phi\b.{0,120}\b(tu|bang|su dung|lay tu|trich tu|bo tri)\b.{0,20}"
+        r"\b(nguon|ngan sach|quy|kinh phi|du toan)\b"
+    )
+    for line in lines:
+        if re.search(source, line.plain) and not re.search(r"lap du t|tham muu", line.plain):
+            return Found(line.text.strip(" .;"), line.numbers)
+    return Found(None)

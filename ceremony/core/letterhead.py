@@ -1,0 +1,218 @@
+"""How a plan begins and ends as a document: its number, issuer, title and bases; its copies and signer.
+
+Source: NĐ 30/2020 for what stands where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ceremony.core.figures import day
+from ceremony.core.found import Found
+from ceremony.core.marks import DASH, TEXT
+from ceremony.core.outline import Line, Outline
+from ceremony.core.paragraphs import all_capitals
+from ceremony.core.tasks import closes
+
+_BODY = (
+    r"((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐTĐKT|Hội đồng|Sở|Ban|Liên đoàn|Hội|Đoàn|Trường|Công ty|"
+    r"Phòng)(?: \([^)]*\))?\s[^./,;:()]{2,80}?)"
+)
+_KINDS = (
+    r"(?:Luật|Nghị định|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Hướng dẫn|Công văn|Thông tư|Chương trình|"
+    r"Văn bản)"
+)
+_NAMES_A_PLACE = re.compile(r"\b(?:xã|phường|huyện|tỉnh|thành phố|trấn|khu|quận|thị xã)\s+\w")
+_CITED = re.compile(rf"({_KINDS} số \d+[^;.“”:]*?(?:“[^”]*”)?)(?=;|\.(?:\s|$)|: |, (?=trọng tâm|nhằm)|$)")
+_NAME = re.compile(r"(?:[^\W\d_]\S*\s+){1,5}[^\W\d_]\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The plan as a document: null where the letterhead leaves a gap."""
+
+    number: str | None = None
+    date: date | None = None
+    issuer: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title, the lines before the first part, and what the document's frame takes up."""
+
+    words: Found[str | None]
+    preamble: tuple[Line, ...]
+    frame: tuple[int, ...]
+
+
+def title(text: Outline) -> Title:
+    """Return the lines between KẾ HOẠCH and the first paragraph of the body."""
+    start = next((place for place, line in enumerate(text.lines) if _is_head(line)), None)
+    if start is None:
+        return Title(Found(None), (), ())
+    head = text.lines[start]
+    said = [head.text[len("KẾ HOẠCH") :].strip()] if head.plain != "ke hoach" else []
+    read = list(head.numbers) if said else []
+    place = start + 1
+    for line in text.lines[place:]:
+        if (said and (line.text[-1:] in ";.,:" or _opens_body(line))) or line.depth != TEXT or len(said) == 5:
+            break
+        said.append(line.text)
+        read += line.numbers
+        place += 1
+    first = next((at for at, line in enumerate(text.lines[place:], place) if line.depth < DASH), place)
+    frame = tuple(number for line in text.lines[: start + 1] for number in line.numbers)
+    return Title(Found(" ".join(said) or None, tuple(read)), tuple(text.lines[place:first]), frame)
+
+
+def document(text: Outline, head: Title) -> tuple[Document, dict[str, tuple[int, ...]]]:
+    """Return the document's own marks, and the lines each stands on."""
+    top = [line for line in text.lines[:14] if not head.preamble or line.number < head.preamble[0].number]
+    number = dated = None
+    for line in top:
+        number = number or _with(line, re.search(r"Số\s*:\s*(\d+\s*/\s*[\wĐ.&-]+)", line.text))
+        for part in line.cells or (re.sub(r"^Số\s*:\s*\S*\s*/\s*\S+", "", line.text).strip(),):
+            dated = dated or _with(line, re.match(r"([^,\d]{2,40}),\s*ngày(.*)", part))
+    place = dated[1][1].strip() if dated else None
+    issuer = _issuer(text, head, place)
+    when = day(dated[1][0]) if dated else None
+    made = Document(number and re.sub(r"\s", "", number[1][1]), when, issuer.value, place)
+    where = {
+        "number": number[0].numbers if number else (),
+        "date": dated[0].numbers if dated and when else (),
+        "issuer": issuer.lines,
+        "place": dated[0].numbers if dated else (),
+    }
+    return made, where
+
+
+def bases(text: Outline, head: Title) -> list[Found[str]]:
+    """Return the documents a plan rests on: those it opens with, and those it cites by number."""
+    found = []
+    for line in head.preamble:
+        if named := re.match(r"(?:Căn cứ|Thực hiện|Theo)\s+(.*)", line.text):
+            bare = re.split(rf",\s*(?={_BODY} (?:xây dựng|ban hành))", named[1])[0].strip(" ;,.")
+            found += [Found(one.strip(" ;,."), line.numbers) for one in _apart(bare)]
+    opening = {line.number for line in head.preamble}
+    known = " ".join(one.value for one in found)
+    for line in text.lines:
+        if line.number in opening or line.number in head.words.lines or line.cells:
+            continue
+        for cited in _CITED.findall(line.text):
+            number = re.search(r"số \d+\S*", cited)
+            if number and number[0] not in known and "kem theo" not in line.plain:
+                found.append(Found(cited.strip(" ;,."), line.numbers))
+                known += cited
+    return found
+
+
+def opens(line: Line) -> bool:
+    """Say whether a line is the sentence that says who makes this plan."""
+    return bool(re.search(r"(xay dung|ban hanh|lap) ke hoach|(nhu sau|noi dung sau)\s*:?$", line.plain))
+
+
+def copies(text: Outline, foot: Line | None) -> list[Found[str]]:
+    """Return who gets a copy (Nơi nhận), "Lưu" included, as written."""
+    found: list[Found[str]] = []
+    if foot is None:
+        return found
+    inline = re.split(r":\s*[-–]?\s*", foot.text, maxsplit=1)
+    if len(inline) == 2 and inline[1] and not all_capitals(inline[1]):
+        parts = re.split(r";\s*[-–]?\s*", inline[1])
+        found += [Found(part.strip(" ;,."), foot.numbers) for part in parts if part.strip(" ;,.")]
+    for line in text.after(foot):
+        if line.depth != DASH:
+            if found or not all_capitals(line.text):
+                break
+            continue
+        found.append(Found(_copied(line.text), line.numbers))
+    return found
+
+
+def signer(text: Outline, foot: Line | None, copied: Sequence[Found[str]]) -> Found[str | None]:
+    """Return who signs: the name under the office in capitals."""
+    if foot is None:
+        return Found(None)
+    last = copied[-1].lines[-1] if copied else foot.number
+    office = False
+    for line in text.lines:
+        if line.number <= last:
+            continue
+        if all_capitals(line.text) and not _NAMED_IN_CAPITALS.match(line.text):
+            office = True
+            continue
+        if office and line.depth == TEXT and not line.cells and _NAME.fullmatch(line.text):
+            return Found(line.text, line.numbers)
+        break
+    return Found(None)
+
+
+_NAMED_IN_CAPITALS = re.compile(r"danh sách|phụ lục", re.IGNORECASE)
+
+
+def signing(text: Outline, copied: Sequence[Found[str]], foot: Line | None) -> tuple[int, ...]:
+    """Return the lines of the office that signs, in capitals under the copies."""
+    if foot is None:
+        return ()
+    last = copied[-1].lines[-1] if copied else foot.number
+    found: list[int] = list(foot.numbers)
+    for line in text.lines:
+        if line.number > last:
+            if not re.match(
+                r"(t\.?m|k\.?t|t\.?l|t\.?u\.?q)\b|(pho )?(chu tich|giam doc|truong|bi thu)", line.plain
+            ):
+                break
+            found += line.numbers
+    return tuple(found)
+
+
+def _is_head(line: Line) -> bool:
+    return line.depth == TEXT and (line.plain == "ke hoach" or line.text.startswith("KẾ HOẠCH "))
+
+
+def _opens_body(line: Line) -> bool:
+    starts = r"(can cu|thuc hien|huong ung|theo|uy ban|ubnd|hoi dong|nham|de |tren co so)\b"
+    return bool(re.match(starts, line.plain)) and len(line.text) > 60
+
+
+def _with(line: Line, found: re.Match[str] | None) -> tuple[Line, re.Match[str]] | None:
+    return (line, found) if found else None
+
+
+def _issuer(text: Outline, head: Title, place: str | None) -> Found[str | None]:
+    """Return the body that issues: the closing line names it in full, else the sentence before the parts."""
+    for line in reversed(text.lines):
+        found = re.match(rf"Trên (?:đây )?là.*của {_BODY}\s*(?:\.|$|/)", line.text)
+        if found and _NAMES_A_PLACE.search(found[1]):
+            return Found(_spelt(found[1]), line.numbers)
+    opening = [*head.preamble, *(line for line in text.lines if line.depth == TEXT)]
+    for line in opening:
+        found = re.search(rf"(?:^|[.,]\s+){_BODY}(?:\s+(?:xây dựng|ban hành)|\s+đề nghị)", line.text)
+        if found and not closes(line):
+            return Found(_placed(_spelt(found[1]), place, head), line.numbers)
+    return Found(None)
+
+
+def _placed(issuer: str, place: str | None, head: Title) -> str:
+    """Return "UBND tỉnh" with its place: plans leave out of the sentence what their letterhead says."""
+    if place and len(re.sub(r"^Hội đồng Thi đua\W+khen thưởng", "", issuer, flags=re.I).split()) <= 2:
+        return f"{issuer} {place}"
+    return issuer
+
+
+def _spelt(issuer: str) -> str:
+    """Return the issuer as its number writes it (/KH-UBND), so that one body has one spelling."""
+    return re.sub(r"^(?:Ủy|Uỷ) ban nhân dân(?: \([^)]*\))?", "UBND", issuer.strip())
+
+
+def _apart(bare: str) -> list[str]:
+    return re.split(rf"\s*;\s*(?:và\s+)?(?={_KINDS} )|\s+và\s+(?={_KINDS} số )|,\s+(?={_KINDS} số )", bare)
+
+
+def _copied(text: str) -> str:
+    """Return an entry without the office that signs, which a PDF runs on behind it."""
+    return re.split(r"[;.]\s+(?=(?:TM|KT|TL)\.|(?:PHÓ )?CHỦ TỊCH|GIÁM ĐỐC)", text)[0].strip(" ;,.")

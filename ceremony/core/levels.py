@@ -1,0 +1,224 @@
+"""What a plan for all levels fixes for each of them: the form, the cap, the share of exemplars, the quarter.
+
+Such a plan is of many events. What it says of one level is that level's alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from ceremony.core.figures import at_most, exemplar_share, expected, ordinals, quarter, session
+from ceremony.core.found import Found, first
+from ceremony.core.marks import TEXT
+from ceremony.core.names import fold
+from ceremony.core.outline import Line, Outline
+from ceremony.core.tasks import Due, due
+
+_COMMUNE = r"(?<!thi )(?<!tac )\bxa\b(?! hoi)|\bphuong\b(?! an| huong)|\bthi tran\b|\bdac khu\b"
+_DISTRICT = r"\bhuyen\b|\bquan\b(?! ly| doi| su| khu)|\bthi xa\b"
+_PLACES = (
+    ("commune", _COMMUNE),
+    ("district", _DISTRICT),
+    ("province", r"\btinh\b"),
+    ("city", r"\bthanh pho\b"),
+)
+_NOT_OFFICES = r"(?! (luong|dai bieu|nguoi|bao cao|noi dung|luot|kinh))"
+_AGENCY = (
+    rf"\b(so{_NOT_OFFICES}|cac ban|nganh|doanh nghiep|cong ty|khoi thi dua|phong, ban|co quan, don vi|"
+    r"don vi su nghiep)\b"
+)
+_CENTRAL = r"thanh pho (ha noi|hai phong|hue|da nang|can tho|ho chi minh)"
+_HEADS = (
+    rf"(doi voi|o|tai|cap|cac|xa|phuong|huyen|so{_NOT_OFFICES}|tinh|thanh pho|thi xa|quan|don vi|co quan|"
+    r"doanh nghiep|(hoi nghi|dai hoi)\b.{0,60}\b(cap|cac|xa|huyen|so|tinh|thanh pho))\b"
+)
+_TITLED = r"[“\"«]([^”\"»]{5,120})[”\"»]"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What the plan says of the events of one level; `title` is the level as written."""
+
+    line: int
+    title: str
+    preset: str | None = None
+    name: str | None = None
+    form: str | None = None
+    ordinal: int | None = None
+    max_delegates: int | None = None
+    expected_delegates: int | None = None
+    exemplar_share: int | None = None
+    quarter: str | None = None
+    session: str | None = None
+    due: Due | None = None
+    attendance: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRead:
+    """A level, the lines each of its values stands on, and all the lines that are about it alone."""
+
+    level: Level
+    sources: dict[str, tuple[int, ...]]
+    scope: tuple[int, ...]
+
+
+def levels(text: Outline) -> list[LevelRead]:
+    """Return the levels in the order the plan has them.
+
+    A plan may go level by level, or by what it fixes ("Số lượng: cấp xã …, cấp tỉnh …"): then a level is
+    put together from several places.
+    """
+    told: dict[str, LevelRead] = {}
+    heads = [line for line in text.lines if _heads(line)]
+    provincial = any(level_of(_head(line)) in ("district", "agency") for line in heads)
+    for line in heads:
+        below = text.under(line)
+        if any(_heads(other) and _read(other, text.under(other), None).sources for other in below):
+            continue
+        preset = level_of(_head(line))
+        if preset == "city":
+            preset = "province" if provincial else "district"
+        one = _read(line, below, preset)
+        if one.sources:
+            key = preset or fold(one.level.title)
+            told[key] = _joined(told[key], one) if key in told else one
+    for head, row in _rows(text):
+        one = _row(head, row)
+        if one.sources and one.level.title:
+            key = one.level.preset or fold(one.level.title)
+            told[key] = _joined(told[key], one) if key in told else one
+    return list(told.values())
+
+
+def level_of(words: str) -> str | None:
+    """Return the level that words are about. "city" is a province or a district, as the plan has it."""
+    plain = fold(words)
+    if re.search(_CENTRAL, plain):
+        return "province"
+    if re.search(_AGENCY, plain) or re.match(r"(ban|truong|uy ban mat tran|cac doan the)\b", plain):
+        return "agency"
+    if named := re.search(r"\bcap (xa|phuong|huyen|quan|tinh|thanh pho)\b", plain):
+        plain = named[1]
+    found = [(hit.start(), level) for level, words in _PLACES if (hit := re.search(words, plain))]
+    place = min(found, default=(0, None))[1]
+    return "district" if place == "city" and any(level == "district" for _, level in found) else place
+
+
+def _head(line: Line) -> str:
+    return re.split(r"\s*[:;]\s*", line.text, maxsplit=1)[0]
+
+
+def _heads(line: Line) -> bool:
+    """Say whether a line is about one level: a heading, or a dash with a colon."""
+    head = _head(line)
+    return (
+        line.depth < TEXT
+        and len(line.cells) < 2
+        and len(head) < 230
+        and bool(re.match(_HEADS, fold(head)))
+        and (level_of(head) is not None or "cap co so" in fold(head))
+        and not re.search(r"to chuc thuc hien|trach nhiem|^cac cap\b", fold(head))
+    )
+
+
+def _read(line: Line, below: Sequence[Line], preset: str | None) -> LevelRead:
+    title, _, rest = line.text.partition(":")
+    above = [replace(line, text=rest.strip())] if rest.strip() else []
+    lines = [*above, *below]
+    called = first(lines, _called)
+    found: dict[str, Found[Any]] = {
+        "name": called,
+        "form": Found(called.value and form_of(called.value), called.lines),
+        "ordinal": first(lines, lambda said: next(iter(ordinals(said)), None)),
+        "attendance": first(lines, _who),
+    }
+    readers: dict[str, Callable[[str], object]] = {
+        "max_delegates": at_most,
+        "expected_delegates": expected,
+        "exemplar_share": exemplar_share,
+        "quarter": quarter,
+        "session": session,
+    }
+    found |= {name: first(lines, read) for name, read in readers.items()}
+    found["due"] = first(lines, due)
+    said = {name: one for name, one in found.items() if one.value is not None}
+    level = replace(
+        Level(line.number, title.strip(" .;"), preset), **{name: one.value for name, one in said.items()}
+    )
+    fixed = {"name", "max_delegates", "expected_delegates", "quarter", "session", "due"} & said.keys()
+    sources = {"": line.numbers, **{name: one.lines for name, one in said.items()}} if fixed else {}
+    scope = tuple(number for one in (line, *below) for number in one.numbers)
+    return LevelRead(level, sources, scope)
+
+
+def _called(said: str) -> str | None:
+    """Return how the event of a level is called: in quotes, or after "Tổ chức", "tên gọi là"."""
+    if (quoted := re.search(_TITLED, said)) and form_of(quoted[1]):
+        return quoted[1].strip()
+    if not re.match(r"hinh thuc|ten goi|ten\b|to chuc|hoi nghi|dai hoi", fold(said)):
+        return None
+    named = re.search(r"\b((?:hội nghị|đại hội)(?: [^\W\d_]+){2,14})", said, re.IGNORECASE)
+    return named[1].strip() if named else None
+
+
+def form_of(words: str) -> str | None:
+    plain = fold(words)
+    return "dai_hoi" if "dai hoi" in plain else "hoi_nghi" if "hoi nghi" in plain else None
+
+
+def _who(said: str) -> str | None:
+    label, colon, who = said.partition(":")
+    return who.strip(" .;") if colon and re.search(r"\bthanh phan\b", fold(label[:60])) else None
+
+
+def _rows(text: Outline) -> Iterator[tuple[Line, Line]]:
+    """Give the rows of a table of levels, each with the row of headings."""
+    head: Line | None = None
+    for line in text.lines:
+        if len(line.cells) < 3:
+            head = None
+        elif re.search(r"\b(cap|don vi|doi tuong)\b", line.plain) and re.search(
+            r"so luong|so dai bieu|thoi gian|hinh thuc|quy", line.plain
+        ):
+            head = line
+        elif head is not None:
+            yield head, line
+
+
+def _row(head: Line, row: Line) -> LevelRead:
+    """Read one row: each cell is what its column's heading and its own words say together."""
+    titled = next((cell for cell in row.cells if level_of(cell) and not form_of(cell)), "")
+    lines = [
+        replace(row, text=_told(column, cell))
+        for column, cell in zip(head.cells, row.cells, strict=False)
+        if cell and cell != titled
+    ]
+    preset = level_of(titled)
+    read = _read(replace(row, text=titled), lines, "province" if preset == "city" else preset)
+    return LevelRead(read.level, {name: row.numbers for name in read.sources}, row.numbers)
+
+
+def _told(column: str, cell: str) -> str:
+    plain, most = fold(column), "tối đa " if "toi da" in fold(column) or cell[:1] in "≤<" else ""
+    if re.search(r"so luong|so dai bieu", plain) and (only := re.fullmatch(r"[≤<]?\s*(\d[\d.]*)", cell)):
+        return f"Số lượng: {most}{only[1]} đại biểu"
+    if "quy" in plain and not fold(cell).startswith("quy"):
+        return f"quý {cell}"
+    if "hinh" in plain and "%" in cell:
+        return f"điển hình tiên tiến chiếm {cell}"
+    return cell if form_of(cell) else f"{column}: {cell}"
+
+
+def _joined(one: LevelRead, other: LevelRead) -> LevelRead:
+    """Put together what is said of a level in two places; what was said first stays."""
+    new = {
+        field.name: getattr(other.level, field.name)
+        for field in fields(Level)
+        if getattr(one.level, field.name) is None and getattr(other.level, field.name) is not None
+    }
+    sources = {**{name: other.sources[name] for name in new if name in other.sources}, **one.sources}
+    return LevelRead(replace(one.level, **new), sources, (*one.scope, *other.scope))

@@ -1,0 +1,142 @@
+"""The emulation movements of a year's plan, each with the body that stands for it (cơ quan thường trực)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ceremony.core.found import Found
+from ceremony.core.marks import DASH, TEXT
+from ceremony.core.names import fold
+from ceremony.core.outline import Line, Outline
+from ceremony.core.owners import bodies, is_body
+
+_OWNS = r"thuong truc|chu tri|phu trach|tham muu|theo doi|thuc hien|co quan|don vi"
+_NAMED = re.compile(r"[“\"«]([^“”\"«»]{8,200})[”\"»]")
+_BY = re.compile(
+    r"\s*(?:[,;:(–-]|\bdo\b|\bgiao\b)\s*"
+    r"(?:do |giao |cơ quan thường trực\s*(?:là)?\s*:?\s*|đơn vị chủ trì\s*:?\s*)*"
+    r"(?P<who>[^()]+?)"
+    r"(?:\s+(?:chủ trì|làm (?:cơ quan )?thường trực|là (?:cơ quan|đơn vị) (?:thường trực|chủ trì)|phụ trách|"
+    r"làm đầu mối|phát động|thường trực)\b[^()]*)?\)?\s*[.;]?$",
+    re.IGNORECASE,
+)
+# A row whose cells a PDF ran together: the body begins at its capital letter, at the end of the row.
+_RUN_ON = re.compile(
+    r"^(.*?[^\W\d_”\"])\s+((?:UBND|UBMTTQ|HĐND|Hội|Đoàn|Công an|Ban|BCH|Phòng|Sở|Trung tâm|Trường|Trạm|"
+    r"Công chức|Cán bộ|Văn phòng|Đảng ủy|TT|Liên đoàn|Cơ quan|Các)\b[^,;.“”\"]{0,60})$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One movement by its number in the plan, as written."""
+
+    no: int | None
+    name: str
+    owners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MovementsRead:
+    """The movements, the lines about nothing else, and the rows whose body could not be told."""
+
+    movements: tuple[Found[Movement], ...] = ()
+    frame: tuple[int, ...] = ()
+    unsure: tuple[int, ...] = ()
+
+
+def movements(text: Outline) -> MovementsRead:
+    """Return what the table of movements says; without one, what a list of movements says."""
+    for line in text.lines:
+        if len(line.cells) > 1 and "phong trao" in line.plain and re.search(r"\bs?tt\b", line.plain):
+            return _table(text, line)
+    for line in text.lines:
+        if re.fullmatch(r"s?tt .*phong trao.*", line.plain):
+            return _run_on(text, line)
+    return _list(text)
+
+
+def _table(text: Outline, head: Line) -> MovementsRead:
+    """Read rows by the columns that the headings name."""
+    titled = next((at for at, cell in enumerate(head.cells) if "phong trao" in fold(cell)), 1)
+    owned = [at for at, cell in enumerate(head.cells) if at != titled and re.search(_OWNS, fold(cell))][:1]
+    found: list[Found[Movement]] = []
+    unsure: list[int] = []
+    for line in text.after(head):
+        if len(line.cells) < 2:
+            if found and line.depth == TEXT and not line.is_caption:
+                break
+            continue
+        if len(line.cells) <= titled or not line.cells[titled]:
+            continue
+        who = line.cells[owned[0]] if owned and owned[0] < len(line.cells) else ""
+        number = re.match(r"\d{1,3}", line.cells[0])
+        found.append(
+            Found(
+                Movement(int(number[0]) if number else None, line.cells[titled], tuple(bodies(who))),
+                line.numbers,
+            )
+        )
+        if owned and not who:
+            unsure.append(line.number)
+    return MovementsRead(tuple(found), (*head.numbers, *_caption(text, head)), tuple(unsure))
+
+
+def _run_on(text: Outline, head: Line) -> MovementsRead:
+    """Read rows whose columns were lost: "5 Toàn dân bảo vệ an ninh Tổ quốc Công an xã"."""
+    found: list[Found[Movement]] = []
+    unsure: list[int] = []
+    for line in text.after(head):
+        number = re.match(r"(\d{1,3})[.)]?\s+(.*)", f"{line.mark} {line.text}".strip())
+        if not number or int(number[1]) != len(found) + 1:
+            break
+        parts = _RUN_ON.match(number[2])
+        name, who = (parts[1], bodies(parts[2])) if parts else (number[2], [])
+        found.append(Found(Movement(int(number[1]), name, tuple(who)), line.numbers))
+        if not parts:
+            unsure.append(line.number)
+    return MovementsRead(tuple(found), (*head.numbers, *_caption(text, head)), tuple(unsure))
+
+
+def _list(text: Outline) -> MovementsRead:
+    """Read the list under a heading about movements: "Phong trào “…” (Công an xã chủ trì)"."""
+    for head in text.lines:
+        headed = re.search(r"(danh muc|danh sach|cac|nhung|noi dung) phong trao", head.plain)
+        if not headed or (head.depth >= DASH and not head.is_caption) or len(head.text) > 200:
+            continue
+        listed = text.children(head) if head.depth < TEXT else text.list_after(head)
+        if found := list(_listed(listed)):
+            frame = (*head.numbers,) if head.is_caption else ()
+            return MovementsRead(tuple(found), frame)
+    return MovementsRead()
+
+
+def _listed(lines: list[Line]) -> Iterator[Found[Movement]]:
+    """Give a movement for each line, if every one of them names one."""
+    if not lines or not all(_NAMED.search(one.text) or one.plain.startswith("phong trao") for one in lines):
+        return
+    for no, line in enumerate(lines, start=1):
+        quoted = _NAMED.search(line.text)
+        bare = re.sub(
+            r"^(?:Phong trào|Thực hiện|thi đua)\s+(?:thi đua\s+)?", "", line.text, flags=re.IGNORECASE
+        )
+        rest = line.text[quoted.end() :] if quoted else bare
+        by = _BY.search(rest)
+        who = by["who"] if by and is_body(by["who"]) else ""
+        name = quoted[1] if quoted else (bare[: by.start()] if by and who else bare)
+        number = int(line.mark) if re.fullmatch(r"\d{1,3}", line.mark) else no
+        yield Found(Movement(number, name.strip(" .;,:"), tuple(bodies(who))), line.numbers)
+
+
+def _caption(text: Outline, head: Line) -> tuple[int, ...]:
+    """Return the lines right over a table that say what it is."""
+    found: list[int] = []
+    for line in reversed(text.lines[: text.places[head.number]]):
+        if not (line.is_caption or line.plain.lstrip("( ").startswith("kem theo")):
+            break
+        if line.plain.startswith(("noi nhan", "chu tich", "tm.", "kt.")):
+            break
+        found += line.numbers
+    return tuple(found)

@@ -1,0 +1,129 @@
+"""Who is given a task, and which bodies stand side by side: data of the plan, never a list of offices.
+
+Only the first word of a body's name is known here (Phòng, Hội, Công an …); names change with every reform.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def one_of(words: str) -> str:
+    """Return the pattern of any of these words, parted by commas."""
+    return rf"(?:{'|'.join(words.split(', '))})\b"
+
+
+_BODY = one_of(
+    "ubnd, ủy ban, uỷ ban, hđnd, hội, hội đồng, hđtđkt, đoàn, đảng ủy, đảng uỷ, huyện ủy, thành ủy, "
+    "tỉnh ủy, chi bộ, ban, bch, tiểu ban, tổ, phòng, sở, văn phòng, vp, công chức, cán bộ, công an, "
+    "quân sự, trung tâm, trường, trạm, đài, báo, cơ quan, thường trực, tt, bộ, chủ tịch, ct, phó, "
+    "thủ trưởng, trưởng, lãnh đạo, mặt trận, mttq, ubmttq, ubmttqvn, liên đoàn, kho bạc, ông, bà, "
+    "đồng chí, đ/c, bí thư, nhà, cụm, khối, ấp, thôn, xã, phường, văn hóa, văn hoá, tài chính, kế toán, "
+    "tư pháp, địa chính, thư ký, ngành, doanh nghiệp, công thông tin, cổng thông tin, thành viên, "
+    "đơn vị, địa phương, bệnh viện, viện, chi cục, cục, hợp tác xã, htx, công ty, tập đoàn, đội, nhóm, "
+    "mc, các, mỗi, toàn thể, từng"
+)
+# What may stand beside another body: "Văn hóa - Xã hội" and "HĐND và UBND" are each one.
+_OFFICE = one_of(
+    "ubnd, ủy ban, uỷ ban, hội, đoàn, đảng ủy, ban, bch, phòng, sở, văn phòng, công chức, cán bộ, "
+    "công an, trung tâm, trường, trạm, đài, báo, cơ quan, mặt trận, mttq, ubmttq, ubmttqvn, liên đoàn, "
+    "hđtđkt, bệnh viện, chi cục, công ty, đội, quân sự, các"
+)
+_IS_BODY = re.compile(_BODY, re.IGNORECASE)
+_APART = re.compile(
+    rf"\s*[;+\n]\s*|(?<!cán bộ),\s*(?:và\s+)?(?={_OFFICE})|\s+[-–]\s+(?={_OFFICE})|\s*/\s*(?={_OFFICE})|"
+    rf"(?<!hđnd)\s+(?:và|cùng|&)\s+(?={_OFFICE})",
+    re.IGNORECASE,
+)
+
+_GIVEN = re.compile(
+    r"^(?:(?:kính |trân trọng )?(?:giao|đề nghị|yêu cầu|phân công|ủy quyền|uỷ quyền)(?: cho)?|đối với|"
+    r"trách nhiệm của|nhiệm vụ của)\s+",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"^(?:sau khi kết thúc (?:hội nghị|đại hội),?|đồng thời,?|(?:căn cứ|trên cơ sở) [^,.;]{3,90},)\s+",
+    re.IGNORECASE,
+)
+_DEEDS = one_of(
+    "chủ trì, chủ động, tổ chức, phối hợp, tham mưu, bố trí, chuẩn bị, lập dự, lập kế, lập danh, "
+    "lập hồ, thẩm định, họp, bảo đảm, đảm bảo, vận động, phổ biến, mở chuyên, mở các chuyên, xây dựng, "
+    "có trách nhiệm, hướng dẫn, thực hiện, tuyên truyền, ban hành, thông báo, báo cáo, chọn, theo dõi, "
+    "tổng hợp, phát hành, triển khai, căn cứ, cử, trình, chịu trách nhiệm, đăng ký, phê duyệt, giúp, "
+    "là cơ quan, là đầu mối, tiếp nhận, lựa chọn, quan tâm, quán triệt, chỉ đạo, phụ trách, đôn đốc, "
+    "kiểm tra, tham gia, sắp xếp, trang trí, gửi, soạn, viết, đón tiếp, cấp phát, chi trả, hoàn thành, "
+    "đảm nhiệm, rà soát, tăng cường, tích cực, cung cấp, hỗ trợ, in ấn, đưa tin, giới thiệu, lồng ghép, "
+    "duy trì, đẩy mạnh, nghiên cứu, đề xuất, làm tốt, làm đầu, dự toán, cân đối, bình chọn, xét, "
+    "rút kinh nghiệm, phát động, nêu"
+)
+_ACTS = re.compile(rf"(?:^|(?<=\s)){_DEEDS}(?=[\s:,.;]|$)", re.IGNORECASE)
+_MUST = re.compile(r"\s(?=(?:cần|phải)\s)", re.IGNORECASE)
+# "được lựa chọn", "việc tổ chức", "các tổ chức": there the word is no deed of the owner's.
+_NO_DEED_AFTER = frozenset("được bị đã việc các những để về mọi ban điểm và hoặc hay công-tác".split())
+_IN_A_NAME_AFTER = frozenset("sở phòng ngành bộ tâm cục tư".split())
+_NO_DEED_BEFORE = re.compile(
+    r"tổ chức(?=[,;.]| (?:chính trị|xã hội|kinh tế|đảng|đoàn|tôn giáo|hội viên|thành viên|cá nhân|liên quan|"
+    r"quần chúng))|"
+    r"chỉ đạo điểm|tham gia (?:khối|cụm)|chỉ đạo(?= ban)",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(r"^(?:việc|công tác)\b.*?\bdo\s+(.+)$", re.IGNORECASE)
+
+
+def is_body(text: str) -> bool:
+    """Say whether words begin like the name of an office, a union or a person in office."""
+    return bool(_IS_BODY.match(text))
+
+
+def bodies(text: str) -> list[str]:
+    """Return the bodies that stand side by side in a cell.
+
+    >>> bodies("Văn hóa - Xã hội - UBMTTQ VN xã"), bodies("Công an xã, Ban CHQS xã")
+    (['Văn hóa - Xã hội', 'UBMTTQ VN xã'], ['Công an xã', 'Ban CHQS xã'])
+    """
+    aside: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        aside.append(found[0])
+        return f"\x00{len(aside) - 1}\x00"
+
+    parts = _APART.split(re.sub(r"\([^)]*\)", hide, _GIVEN.sub("", text)))
+    shown = (re.sub(r"\x00(\d+)\x00", lambda found: aside[int(found[1])], part) for part in parts if part)
+    return [part for one in shown if (part := one.strip(" .,;–-"))]
+
+
+def bare_owner(text: str) -> str:
+    """Return a heading without "Giao", "Đề nghị" and its colon."""
+    return _GIVEN.sub("", text).strip(" .:;")
+
+
+def owner_and_task(text: str) -> tuple[str | None, str]:
+    """Return owner and task: "Giao cho A chủ trì B" is A and "chủ trì B"; a bare name has no task."""
+    body = _GIVEN.sub("", _LEADS_IN.sub("", text)).strip()
+    colon = re.match(r"([^:.]{3,160}):\s*(\S.*)", body)
+    start = _first_act(re.sub(r"\([^)]*\)", lambda found: "·" * len(found[0]), colon[1] if colon else body))
+    if colon and start is None:
+        return colon[1].strip(), colon[2].strip(" .;/")
+    if start is None:
+        return None, ""
+    if start == 0:
+        return None, body.strip(" .;/")
+    owner, words = body[:start].strip(" ,;"), body[start:].strip(" .;/")
+    if by := _BY_WHOM.match(owner):
+        return by[1].strip(), body.strip(" .;/")
+    return owner, words
+
+
+def _first_act(text: str) -> int | None:
+    """Return where the first word stands that says what the owner does."""
+    for found in _ACTS.finditer(text):
+        before = text[: found.start()].split()
+        last = before[-1].lower() if before else ""
+        named = last in _IN_A_NAME_AFTER and found[0][:1].isupper()
+        if named or last in _NO_DEED_AFTER or _NO_DEED_BEFORE.match(text, found.start()):
+            continue
+        must = _MUST.search(text, found.end())
+        if must and not re.search(r"[,;.:]", text[found.end() : must.start()]):
+            return must.end()
+        return found.start()
+    return None

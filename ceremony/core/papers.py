@@ -1,0 +1,100 @@
+"""Who is asked to speak, and by which rules, as a written plan says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ceremony.core.found import Found
+from ceremony.core.marks import TEXT
+from ceremony.core.names import fold
+from ceremony.core.outline import Line, Outline
+from ceremony.core.owners import bodies, is_body
+from ceremony.core.programme import Item, counted, minutes, without_deed
+from ceremony.core.tasks import Due, due
+
+_KINDS = {"ca nhan": "individual", "ho gia dinh": "household", "tap the": "collective"}
+_CALLED = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị|em)\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Somebody asked to speak: a collective with its speaker, or one person."""
+
+    line: int
+    unit: str
+    speaker: str = ""
+    detail: str = ""
+    kind: str = "collective"
+
+
+def asked(text: Outline, items: Sequence[Item]) -> list[Line]:
+    """Return the line that asks for papers, then those that name who gives them."""
+    for line in text.lines:
+        wants = re.search(r"(chuan bi|dang ky|viet|gui).{0,60}tham luan|tham luan.{0,60}\bsau\b", line.plain)
+        listed = (text.children(line) or text.list_after(line)) if wants else []
+        if listed and not any(re.search(r"tham luan|bao cao dien hinh", one.plain) for one in listed):
+            return [line, *listed]
+    for item in items:
+        line = text.at(item.line)
+        if item.type == "paper" and (listed := text.children(line)):
+            return [line, *listed]
+    return []
+
+
+def papers(text: Outline, lines: Sequence[Line], items: Sequence[Item]) -> list[Found[Paper]]:
+    """Return who gives a paper: the list that was asked, else the names in the programme's brackets."""
+    if lines:
+        return [Found(_paper(one.number, one.text), one.numbers) for one in lines[1:]]
+    for item in items:
+        line = text.at(item.line)
+        if item.type == "paper" and (named := _in_brackets(line.text)):
+            return [Found(_paper(line.number, one), line.numbers) for one in named]
+    return []
+
+
+def rules(text: Outline) -> tuple[Found[tuple[int | None, int | None] | None], Found[Due | None]]:
+    """Return how long a paper may take and by when its manuscript is wanted."""
+    about = [line for line in text.lines if _about_papers(line, text)]
+    long = next((line for line in about if minutes(line.text)), None)
+    by = next((line for line in about if due(line.text)), None)
+    return (
+        Found(minutes(long.text), long.numbers) if long else Found(None),
+        Found(due(by.text), by.numbers) if by else Found(None),
+    )
+
+
+def _about_papers(line: Line, text: Outline) -> bool:
+    if "tham luan" in line.plain:
+        return True
+    head = text.heading_of(line)
+    return head is not None and head.depth < TEXT and "tham luan" in head.plain and len(head.text) < 160
+
+
+def _in_brackets(text: str) -> list[str]:
+    """Return the bodies behind a colon in brackets: "(dự kiến 03 tập thể: Hội A, Phòng B, UBND xã C)"."""
+    for aside in re.findall(r"\(([^)]*)\)", text):
+        _, colon, names = aside.partition(":")
+        named = bodies(names)
+        if colon and len(named) == counted(aside) and all(is_body(one) for one in named):
+            return named
+    return []
+
+
+def _paper(number: int, words: str) -> Paper:
+    """Read `Tập thể: Hội A (ông B, Chủ tịch Hội trình bày)` or `Cá nhân: bà C, nữ hộ sinh Trạm Y tế`."""
+    text = words.strip(" .;,")
+    label = re.match(r"(tập thể|cá nhân|hộ gia đình)\s*:\s*", text, re.IGNORECASE)
+    kind = _KINDS[fold(label[1])] if label else ""
+    text = text[label.end() :] if label else text
+    called = _CALLED.match(text)
+    if kind == "individual" or (called and not kind):
+        name, _, detail = text.partition(",")
+        name = called[1] if called else name
+        return Paper(number, "", name.strip(), detail.strip(), "individual")
+    aside = re.search(r"\(([^)]*)\)", text)
+    speaker = _CALLED.match(aside[1]) if aside else None
+    unit = re.sub(r"\s*\([^)]*\)", "", text).strip()
+    detail = without_deed(speaker[2] or "") if speaker else ""
+    return Paper(number, unit, speaker[1].strip() if speaker else "", detail, kind or "collective")

@@ -1,0 +1,128 @@
+"""The paragraphs of a file: lines that were wrapped at the edge of a page are put together again.
+
+A file typed by an office has one line for each paragraph. One taken from a PDF breaks them all at one width;
+even a typed one breaks some, where a page ended or a column was narrow (Nơi nhận).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ceremony.core.marks import DASH, NUMBER, TEXT, marked, timed
+from ceremony.core.names import fold, tidy
+
+_MARKUP = re.compile(r"^\s*(?:#+|>)\s*|\*{2,}|__|(?<=\w)\*|\*(?=\w)|</?(?:b|i|u|em|strong|br|p|span)\b[^>]*>")
+_ESCAPED = re.compile(r"\\(?=[.\-*_#()\[\]+|])")
+_HEAD_OF_ROW = re.compile(r"stt|tt|\d{1,3}[.)]?", re.IGNORECASE)
+# A paragraph that begins like this is never the rest of the one above.
+_BEGINS = re.compile(r"(can cu|thuc hien (?=ke|cong|chi|huong)|noi nhan|tren (day )?la|phu luc|luu\b)")
+_SHORT, _LONG, _WIDEST = 40, 60, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words in one piece, with the lines of the file they stand on, counted from 1."""
+
+    numbers: tuple[int, ...]
+    text: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    number: int
+    text: str
+    cells: tuple[str, ...]
+    after_gap: bool
+
+
+def paragraphs(texts: Iterable[str]) -> list[Paragraph]:
+    """Return the paragraphs of the lines of a file; a line without a letter or a digit says nothing."""
+    lines = list(_typed(texts))
+    width = _width(lines)
+    start = next((place for place, line in enumerate(lines) if fold(line.text).startswith("ke hoach")), -1)
+    foot = next(
+        (place for place, line in enumerate(lines) if fold(line.text).startswith("noi nhan")), len(lines)
+    )
+    whole: list[list[_Typed]] = []
+    for place, line in enumerate(lines):
+        if place > start + 1 and whole and _goes_on(whole[-1], line, width, in_copies=place > foot + 1):
+            whole[-1].append(line)
+        else:
+            whole.append([line])
+    return [
+        Paragraph(tuple(line.number for line in lines), " ".join(line.text for line in lines), lines[0].cells)
+        for lines in whole
+    ]
+
+
+def all_capitals(text: str) -> bool:
+    return any(sign.isalpha() for sign in text) and text.upper() == text
+
+
+def _typed(texts: Iterable[str]) -> Iterator[_Typed]:
+    gap = False
+    for number, typed in enumerate(texts, start=1):
+        bare = _ESCAPED.sub("", _MARKUP.sub("", typed))
+        text = tidy(bare.strip().strip("|").replace("|", " ") if _piped(bare) else bare)
+        if any(sign.isalnum() for sign in text):
+            yield _Typed(number, text, _cells(bare), gap)
+        gap = not text
+
+
+def _cells(typed: str) -> tuple[str, ...]:
+    """Return the cells of a table's row: parted by tabs, by bars, or by wide gaps behind a number."""
+    if _piped(typed):
+        return tuple(tidy(cell) for cell in typed.strip().strip("|").split("|"))
+    if "\t" in typed.strip():
+        return tuple(tidy(cell) for cell in typed.split("\t"))
+    spaced = tuple(tidy(cell) for cell in re.split(r"\s{3,}", typed.strip()))
+    return spaced if len(spaced) > 2 and _HEAD_OF_ROW.fullmatch(spaced[0]) else ()
+
+
+def _piped(typed: str) -> bool:
+    return typed.strip().startswith("|") and typed.count("|") > 2
+
+
+def _width(lines: Sequence[_Typed]) -> int:
+    """Return the width, in signs, that a file's lines were wrapped at; 0 when they were not."""
+    broken = sum(
+        _small(line.text) and not line.after_gap and marked(line.text)[0] == TEXT and not line.cells
+        for line in lines
+    )
+    sizes = sorted(len(line.text) for line in lines)
+    if broken < 4 or sizes[-1] > _WIDEST:
+        return 0
+    return sizes[len(sizes) * 9 // 10]
+
+
+def _goes_on(above: Sequence[_Typed], line: _Typed, width: int, in_copies: bool) -> bool:
+    """Say whether a line goes on with the paragraph above it."""
+    last, gap = above[-1].text, line.after_gap
+    if above[0].cells or line.cells or _BEGINS.match(fold(line.text)):
+        return False
+    full = bool(width) and len(last) + len(line.text.split(" ")[0]) + 1 >= width * 0.85
+    ended = last[-1] in ".;:?!/"
+    depth, _, words = marked(line.text)
+    if depth != TEXT:
+        # "phát triển kinh tế" / "- xã hội": the dash is a hyphen when a sentence stands open above it.
+        return depth == DASH and _small(words) and full and not ended and not gap
+    if timed(line.text) and not (full and not ended):
+        return False
+    if all_capitals(last) or all_capitals(line.text):
+        headed = marked(above[0].text)[0] <= NUMBER and all_capitals(last) and all_capitals(line.text)
+        return headed and full and not gap
+    if in_copies and marked(above[0].text)[0] == DASH:
+        return last[-1] not in ".;" and not gap
+    if _small(line.text):
+        if ended:
+            return last[-1] == ";" and full and not gap
+        return len(last) >= _LONG if gap else full or len(last) >= _SHORT or last[-1] == ","
+    return full and not gap and last[-1] != ":"
+
+
+def _small(text: str) -> bool:
+    """Say whether words begin in the middle of a sentence: with a small letter, or a number."""
+    return bool(re.match(r"[(“\"]?\d", text)) or text.lstrip('(“"')[:1].islower()

@@ -1,0 +1,150 @@
+"""What a plan says of its whole, and not of one level: name, form, when and where.
+
+A plan for all levels is of many events: some are a Hội nghị, some a Đại hội, each level with its own cap and
+quarter. It has neither form nor preset nor name of its own; the number in its title is that of the congress
+it ends in. Source: domain guide section 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ceremony.core import figures
+from ceremony.core.found import Found, first
+from ceremony.core.kinds import annual, event_words, preset_of
+from ceremony.core.labels import budget, said
+from ceremony.core.letterhead import Document, Title
+from ceremony.core.levels import form_of
+from ceremony.core.marks import TEXT
+from ceremony.core.outline import Line, Outline
+
+T = TypeVar("T")
+Sources = dict[str, tuple[int, ...]]
+
+_TIME = r"thoi gian(?!.*\b(trinh bay|gui|nop|dang ky|phat bieu|bao cao|hoan thanh|tham luan)\b)"
+_PLACE = re.compile(
+    r"\btại\s+((?:hội trường|nhà văn hóa|nhà văn hoá|trung tâm|trụ sở|nhà thi đấu|nhà hát|cung)\b[^,.;]*)",
+    re.IGNORECASE,
+)
+_REVIEWED = (
+    r"(?:dien hinh tien tien|tong ket|danh gia)[^;]{0,120}?"
+    r"giai doan \d{4}\s*(?:-|–|den)\s*\d{4}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the plan says of its whole: read from the lines that are about no one level."""
+
+    text: Outline
+    head: Title
+    own: Sequence[Line]
+    kind: str | None
+
+    @property
+    def of_one_event(self) -> bool:
+        return self.kind == "event_plan"
+
+    def name(self) -> Found[str | None]:
+        """Return the event's name: in quotes under Hình thức, else the title without verb and period."""
+        if not self.of_one_event:
+            return Found(None)
+        shape = self.said("hinh thuc")
+        if quoted := re.search(r"[“\"«]([^”\"»]{5,120})[”\"»]", shape.value):
+            return Found(quoted[1].strip(), shape.lines)
+        words = self.head.words.value or ""
+        bare = re.sub(r"^Tổ chức\s+|\s+giai đoạn \d{4}.*$|,?\s+tiến tới .*$", "", words, flags=re.IGNORECASE)
+        return Found(bare or None, self.head.words.lines if bare else ())
+
+    def form(self) -> Found[str | None]:
+        if not self.of_one_event:
+            return Found(None)
+        shape = self.said("hinh thuc")
+        if form := form_of(shape.value):
+            return Found(form, shape.lines)
+        form = form_of(event_words(self.head.words.value))
+        return Found(form, self.head.words.lines if form else ())
+
+    def preset(self, made: Document, where: Sources) -> Found[str | None]:
+        if not self.of_one_event:
+            return Found(None)
+        preset = preset_of(self.head.words.value, made.issuer)
+        lines = self.head.words.lines if annual(self.head.words.value) else where["issuer"]
+        return Found(preset, lines if preset else ())
+
+    def banner(self) -> list[Found[str]]:
+        """Return the lines after "Tên Hội nghị … thống nhất như sau:", as they stand on the banner."""
+        heads = self.text.headed(r"^ten (cua )?(hoi nghi|dai hoi|goi).*(nhu sau|la)\s*:?$")
+        if not heads:
+            return []
+        lines = [line for line in self.text.under(heads[0]) if line.depth == TEXT][:4]
+        return [Found(line.text, line.numbers) for line in lines]
+
+    def period(self) -> Found[tuple[int, int] | None]:
+        """Return the years that are reviewed: the title's, the banner's, or those all exemplars are of."""
+        if self.kind not in ("event_plan", "levels_plan"):
+            return Found(None)
+        for words, lines in ((one.value or "", one.lines) for one in (self.head.words, *self.banner())):
+            if found := figures.period(words):
+                return Found(found, lines)
+        reviewed: dict[tuple[int, int], list[int]] = {}
+        for line in self.text.lines:
+            for clause in re.findall(_REVIEWED, line.plain):
+                years = figures.period(clause)
+                if years and not re.search(r"phuong huong|phat dong|nhiem vu", clause):
+                    reviewed.setdefault(years, []).extend(line.numbers)
+        if len(reviewed) != 1:
+            return Found(None)
+        ((years, read),) = reviewed.items()
+        return Found(years, tuple(dict.fromkeys(read)))
+
+    def ordinal(self) -> Found[int | None]:
+        """Return the number of the congress: the event's own, or the one that all levels lead up to."""
+        words = self.head.words
+        title = words.value or ""
+        if self.of_one_event:
+            title = re.split(r"tiến tới|hướng tới|chào mừng", title, flags=re.IGNORECASE)[0]
+        if self.kind not in ("event_plan", "levels_plan"):
+            return Found(None)
+        found = set(figures.ordinals(title))
+        return Found(found.pop(), words.lines) if len(found) == 1 else Found(None)
+
+    def when(self) -> Found[str | None]:
+        dated = self.said(_TIME) if self.kind != "levels_plan" else Found("")
+        return Found(dated.value.strip(" .;") or None, dated.lines)
+
+    def of(self, words: Found[str | None], read: Callable[[str], T | None]) -> Found[T | None]:
+        """Return what is read from the words on time, with their lines."""
+        value = read(words.value) if words.value else None
+        if self.kind not in ("event_plan", None) or value is None:
+            return Found(None)
+        return Found(value, words.lines)
+
+    def venue(self) -> tuple[Found[str | None], Found[str | None]]:
+        """Return the hall and, in brackets behind it, its address."""
+        where = self.said("dia diem")
+        if not where.value and (at := _PLACE.search(self.said(r"thoi gian").value)):
+            where = Found(at[1], self.said("thoi gian").lines)
+        hall, _, aside = where.value.partition(" (")
+        address = aside.split(")")[0].strip(" .;")
+        return (
+            Found(hall.strip(" .;") or None, where.lines if hall.strip(" .;") else ()),
+            Found(address or None, where.lines if address else ()),
+        )
+
+    def figure(self, read: Callable[[str], int | None]) -> Found[int | None]:
+        lines = [line for line in self.own if "khen thuong" not in line.plain or "dai bieu" in line.plain]
+        if read is figures.acts:
+            lines = [*self.own]
+        if self.kind in ("year_plan", "publicity_plan"):
+            return Found(None)
+        return first(lines, read)
+
+    def budget(self) -> Found[str | None]:
+        return budget(self.text, self.own)
+
+    def said(self, label: str) -> Found[str]:
+        return said(self.text, self.own, label)
