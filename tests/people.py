@@ -128,8 +128,13 @@ class MC(Conductor):
 
     @property
     def says(self) -> list[str]:
-        """The paragraphs to say now."""
-        return [one.text for one in self.sees.one("section", of_class="mc-say").all("p")]
+        """The paragraphs to say now, and in their place among them the names that are read down the list."""
+        picture = self.sees
+        said = picture.one("section", of_class="mc-say")
+        after = [one.text for part in said.all(of_class="mc-after") for one in part.all("p")]
+        before = [one.text for one in said.all("p")][: -len(after) or None]
+        lines = [one for one in picture.all("li", of_class="mc-person") if list(one.all(of_class="mc-line"))]
+        return [*before, *map(_read_aloud, lines), *after]
 
     @property
     def marks(self) -> dict[str, str]:
@@ -141,6 +146,12 @@ class MC(Conductor):
             )
             for one in people
         }
+
+
+def _read_aloud(row: Element) -> str:
+    """A row of the MC's list as it is read: its number, then the line."""
+    line = row.one(of_class="mc-line").text.replace(" ,", ",")
+    return f"{row.one(of_class='mc-no').text}. {line}."
 
 
 class Desk(Conductor):

@@ -99,6 +99,55 @@ def test_the_run_sheet_beside_the_desk_leads_anywhere_and_follows(gala: Gala, de
     assert gala.stage["item"]["no"] == 2
 
 
+TEN = tuple(f"Trần Hoàng Thị {given}" for given in "An Bình Châu Dung Én Giang Hà Khánh Lan Mỹ".split())
+TABLETS = {"wide": (1180, 820), "small": (1024, 768), "upright": (820, 1180)}
+OVERFLOWS = """() => [...document.querySelectorAll("[data-fits]")]
+    .filter((box) => box.scrollHeight > box.clientHeight + 1 || box.dataset.more)
+    .map((box) => box.className)"""
+
+
+@pytest.mark.parametrize("shape", TABLETS)
+def test_what_the_mc_reads_fits_an_ordinary_tablet(gala: Gala, devices: Devices, shape: str) -> None:
+    gala.decides("Giấy khen của Chủ tịch Ủy ban nhân dân xã Tân Hòa", *TEN)
+    width, height = TABLETS[shape]
+    tablet = devices(gala, "mc", viewport={"width": width, "height": height}).opens(f"{gala.base}/mc")
+
+    for kind in ("reading", "call", "present"):
+        comes_to(gala, kind)
+        expect(tablet.locator('[data-key="go"]')).to_have_attribute("value", str(gala.revision))
+        assert tablet.evaluate(OVERFLOWS) == [], kind
+
+
+def test_names_are_read_down_one_list_and_stand_nowhere_else(gala: Gala, devices: Devices) -> None:
+    gala.decides("Giấy khen", *FIVE)
+    tablet = devices(gala, "mc").opens(f"{gala.base}/mc")
+
+    comes_to(gala, "call")
+    gala.program("wing").post(f"/awards/{gala.recipient(FIVE[1])}/moves/mark_absent")
+
+    expect(tablet.locator(".mc-no")).to_have_text(["1", "", "2", "3", "4"])
+    expect(tablet.locator(".mc-name")).to_have_text(list(FIVE))
+    expect(person(tablet, FIVE[0])).to_contain_text(f"{FIVE[0]}, Ấp Suối Đá")
+    words = tablet.locator(".mc-say").inner_text()
+    assert words == "Xin trân trọng kính mời các cá nhân có tên sau lên sân khấu nhận Giấy khen:"
+
+
+def test_words_that_do_not_fit_say_that_they_go_on_until_their_end(gala: Gala, devices: Devices) -> None:
+    gala.decides("Giấy khen", *TEN)
+    comes_to(gala, "call")
+    tablet = devices(gala, "mc", viewport={"width": 720, "height": 600}).opens(f"{gala.base}/mc")
+    box = tablet.locator(".mc-people")
+
+    expect(box).to_have_attribute("data-more", "Còn nữa")
+    box.evaluate("(one) => one.scrollTo(0, one.scrollHeight)")
+    expect(box).not_to_have_attribute("data-more", "Còn nữa")
+    desk = devices(gala, "stage").opens(f"{gala.base}/desk")
+    desk.get_by_label("Nhắn người dẫn chương trình").fill("Lãnh đạo tỉnh đến muộn 5 phút")
+    desk.get_by_role("button", name="Nhắn MC").click()
+    expect(tablet.locator(".desk-message")).to_be_visible()
+    expect(box).to_have_attribute("data-more", "Còn nữa")
+
+
 ROADS = {
     Phase.CALLED: (),
     Phase.ON_STAGE: (Move.WELCOME,),

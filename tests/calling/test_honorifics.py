@@ -19,7 +19,11 @@ def test_one_who_has_died_is_not_addressed_as_the_child_who_receives(conference:
     people = list(mc.sees.all("li", of_class="mc-person"))
     mc.leaves()
 
-    named = [one.one(of_class="mc-name").text.strip() for one in people]
-    received = [part.text for one in people for part in one.all(of_class="mc-receiver")]
-    assert [name for name in named if POSTHUMOUS in name] == [f"Ông {POSTHUMOUS}"]
-    assert [text for text in received if DAUGHTER in text] == [f"Người nhận: {DAUGHTER}"]
+    lines = [" ".join(one.text for one in row.all(of_class="mc-line")) for row in people]
+    large = [one.one(of_class="mc-name").text.strip() for one in people]
+    assert [name for name in large if POSTHUMOUS in name] == [POSTHUMOUS]
+    assert [line.replace(" ,", ",") for line in lines if POSTHUMOUS in line] == [
+        f"Bà {DAUGHTER}, Con gái, đại diện gia đình ông {POSTHUMOUS}, Cựu chiến binh, Ấp Bàu Sen "
+        "được truy tặng"
+    ]
+    assert "Người nhận" not in " ".join(row.text for row in people)

@@ -7,17 +7,16 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from ceremony.calling.faces.parts import lateness, leads_to, short, timer, twins_among
-from ceremony.calling.moment import Now, detail, honouree, now
+from ceremony.calling.faces.parts import lateness, leads_to, timer
+from ceremony.calling.faces.reading import words_and_people
+from ceremony.calling.moment import Now, honouree, now
 from ceremony.core import aloud as words
 from ceremony.core.calling import SECRET, Phase
 from ceremony.core.cursor import StepKind
-from ceremony.core.day import Recipient
 from ceremony.core.script import STEP_NAMES
 
 ABSENT_SHOWN = 8
 BESIDE_SHOWN = 4
-MANY = 12
 
 
 def mc(event_id: int) -> dict[str, Any]:
@@ -38,8 +37,7 @@ def mc(event_id: int) -> dict[str, Any]:
         }
         if item
         else None,
-        "say": moment.say(moment.day.position),
-        "people": _people_for_mc(moment),
+        **words_and_people(moment),
         "next": _next(moment),
         "absent": _absent_soon(moment),
         "beside": _beside(moment),
@@ -50,44 +48,6 @@ def mc(event_id: int) -> dict[str, Any]:
         "message": moment.day.stage.note or None,
         "can_back": item is not None,
         "at_end": upcoming is None,
-    }
-
-
-def _people_for_mc(moment: Now) -> list[dict[str, Any]]:
-    step = moment.day.step
-    if step is not None and step.kind is StepKind.INTRODUCE:
-        return [
-            {
-                "no": no,
-                "name": one.name,
-                "honorific": one.honorific,
-                "detail": ", ".join(part for part in (one.position, one.unit) if part),
-                "note": one.reading_note,
-                "mark": None,
-                "receiver": None,
-            }
-            for no, one in enumerate(moment.introductions(), start=1)
-        ]
-    no = step.batch if step is not None else None
-    if no is None and step is not None and step.kind in (StepKind.READER, StepKind.READING):
-        no = moment.next_batch_no()
-    members = [one for one in moment.day.members(no) if one.phase not in SECRET]
-    twins = twins_among(members)
-    many = len(members) > MANY
-    return [_for_mc(moment, one, twins, many) for one in members]
-
-
-def _for_mc(moment: Now, one: Recipient, twins: frozenset[int], many: bool) -> dict[str, Any]:
-    """One line; of a large batch without position and unit, which stand in the words to say."""
-    stand_in = moment.receiver(one)
-    return {
-        "no": one.floor_mark,
-        "name": one.name,
-        "honorific": honouree(moment, one).honorific,
-        "detail": "" if many else short(detail(one)),
-        "note": one.reading_note,
-        "mark": moment.mark(one, twins),
-        "receiver": stand_in["name"] or _("chưa rõ tên") if stand_in else None,
     }
 
 
