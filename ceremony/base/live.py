@@ -31,6 +31,8 @@ AGAIN_AFTER_FAILURE_S = 1.0
 HOURS_HOLD_S = 30.0
 """A page without script shows hours and lateness as they were drawn: whoever opens one sees the present."""
 LANGUAGES = ("vi", "en")
+ITS_EVENTS = ""
+"""Instead of a language: whichever the event speaks when the picture is drawn."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class Picture:
     event_id: int
     slug: str
     language: str
+    """One of ours, or `ITS_EVENTS`."""
     seq: int = 0
     value: Any = None
     """What the surface's query said; for a page that shows more of it than the picture does."""
@@ -151,9 +154,9 @@ class Drawer:
         picture.dirty = False
         picture.drawn_at = clock.ticks()
         try:
-            with force_locale(picture.language):
-                look_up()  # whoever asked may have begun to read before the change that this draws
-                context = self.context(picture.event_id)  # the first read: from here on it is one moment
+            look_up()  # whoever asked may have begun to read before the change that this draws
+            context = self.context(picture.event_id)  # the first read: from here on it is one moment
+            with force_locale(picture.language or context["event"].language):
                 value = surface.query(picture.event_id)
                 body: dict[str, Any] = {"state": value}
                 if surface.template is not None:

@@ -23,7 +23,7 @@ from flask_socketio import (
 )
 
 from ceremony.base import clock, lines, live, relay
-from ceremony.base.live import LANGUAGES, drawer, room_of
+from ceremony.base.live import ITS_EVENTS, LANGUAGES, drawer, room_of
 from ceremony.base.passes import bearer
 from ceremony.core.actor import Actor, Role
 
@@ -96,6 +96,8 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
         event_id, slug, language = found
         if asked.get("language") in LANGUAGES:
             language = asked["language"]
+        elif surface.is_screen:
+            language = ITS_EVENTS  # it may become another while the screen watches
         picture = drawer.picture(surface, event_id, slug, language)
         if self._leaves_another_language(sid, event_id, surface.name, language):
             picture.dirty = True  # drawn anew, or its number would go back for this socket

@@ -8,7 +8,7 @@ from flask import abort, g, render_template
 from markupsafe import Markup
 
 from ceremony.base import passes
-from ceremony.base.live import RUN, Surface, drawer
+from ceremony.base.live import ITS_EVENTS, RUN, Surface, drawer
 from ceremony.base.web import current_actor
 from ceremony.core.refusals import Unknown
 from ceremony.events import queries
@@ -53,7 +53,7 @@ def live_page(
     if actor.device_id is None:
         abort(401)
     actor.must_be(event.id, *surface.watched_by)
-    language = language_of_page(event, surface)
+    language = language_of_page(surface)
     drawn = drawer.current(surface, event.id, event.slug, language)
     second = drawer.current(beside, event.id, event.slug, language) if beside is not None else None
     return render_template(
@@ -68,8 +68,8 @@ def live_page(
     )
 
 
-def language_of_page(event: EventSummary, surface: Surface) -> str:
-    """A screen of the hall speaks the event's language, a crew page its reader's."""
+def language_of_page(surface: Surface) -> str:
+    """A screen of the hall speaks the event's language as it is at each drawing, a crew page its reader's."""
     from flask_babel import get_locale
 
-    return event.language if surface.is_screen else str(get_locale())
+    return ITS_EVENTS if surface.is_screen else str(get_locale())

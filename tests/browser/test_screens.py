@@ -206,6 +206,18 @@ def test_an_english_crew_page_leaves_the_hall_vietnamese(
     expect(desk.locator("html")).to_have_attribute("lang", "en")
 
 
+def test_an_open_wall_speaks_the_language_that_the_board_sets(gala: Gala, wall: tuple[Device, Page]) -> None:
+    _, page = wall
+    gala.program("stage").post("/stage/show", revision=gala.revision, scene="programme", screen="hall")
+    expect(card(page).locator(".card-title")).to_have_text("Chương trình")
+
+    gala.organiser.open(gala.base)
+    gala.organiser.sends(f"{gala.base}/settings", timezone="Asia/Ho_Chi_Minh", language="en")
+
+    expect(card(page).locator(".card-title")).to_have_text("Programme")
+    expect(card(page)).to_have_attribute("lang", "en")
+
+
 def test_a_portrait_that_cannot_be_had_leaves_no_broken_frame(gala: Gala, devices: Devices) -> None:
     gala.award("Giấy khen của Chủ tịch UBND xã", recipient=ANH)
     comes_to(gala, "call")

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import websocket
 
-from tests.edges import PATIENCE_S, Browser, Socket
+from tests.edges import PATIENCE_S, Browser, Socket, read
 from tests.galas import Gala
 from tests.people import MC, Projector
 
@@ -256,6 +256,31 @@ def test_the_newer_wish_replaces_the_language_and_the_numbers_grow_on(gala: Gala
     assert [speaks for speaks, _pictures in groupby(spoken)] == [True, False, True]
     line.cut()
     other.cut()
+
+
+def test_a_wall_follows_its_event_into_another_language_and_an_explicit_wish_does_not(
+    gala: Gala, projector: Projector
+) -> None:
+    gala.program("stage").post("/stage/show", revision=gala.revision, scene="programme", screen="hall")
+    explicit = Socket(gala.address, gala.program("screen").token).open()
+    explicit.watch(gala.slug, "hall", language="vi")
+
+    def titles(line: Socket) -> str:
+        card = read(line.of("hall")[-1]["html"]).one("section", of_class="card")
+        return f"{card.attributes['lang']} {card.one('h1').text}"
+
+    for language, title in (("en", "en Programme"), ("vi", "vi Chương trình")):
+        assert projector.sees.one("h1").text
+        gala.organiser.open(gala.base)
+        gala.organiser.sends(f"{gala.base}/settings", timezone="Asia/Ho_Chi_Minh", language=language)
+        projector.socket.until(partial(lambda said: titles(projector.socket) == said, title), title)
+        assert projector.sees.one("h1").text == title[3:]
+        explicit.until(lambda: explicit.of("hall"))
+        assert titles(explicit) == "vi Chương trình"
+
+    numbers = [one["seq"] for one in projector.pictures]
+    assert numbers == sorted(numbers)
+    explicit.cut()
 
 
 def test_a_screen_that_reads_slowly_is_sent_every_picture_whole(gala: Gala) -> None:

@@ -6,6 +6,8 @@ const PING_MS = 2000
 const DEAF_MS = 4000
 const UNANSWERED_MS = 3000
 
+/** A wall asks for no language: it speaks the event's, also when that becomes another. */
+const language = () => (document.documentElement.classList.contains("screen") ? undefined : document.documentElement.lang)
 const said = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? ""
 
 /** The one socket of a page. Pictures come down; commands never go up by it. */
@@ -69,7 +71,7 @@ class Live {
     watch.first = true
     clearTimeout(watch.patience)
     watch.patience = setTimeout(() => this.#wish(surface), UNANSWERED_MS)
-    this.#socket.emit("watch", { event: said("ceremony-event"), surface, language: document.documentElement.lang })
+    this.#socket.emit("watch", { event: said("ceremony-event"), surface, language: language() })
   }
 
   #connected = () => {
