@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from flask import Blueprint, Response, abort, current_app, redirect, render_template, request, session
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    session,
+)
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -16,7 +26,7 @@ from ceremony.awards import usecases as award_usecases
 from ceremony.base import clock, live
 from ceremony.base.lan import for_phones
 from ceremony.base.live import LANGUAGES
-from ceremony.base.web import current_actor, done
+from ceremony.base.web import by_script, current_actor, done
 from ceremony.checkin import queries as checkin
 from ceremony.core import codes
 from ceremony.core.actor import Role
@@ -154,7 +164,9 @@ def change_settings(slug: str) -> Response:
     if capacity.isdecimal() and len(capacity) < 4 and int(capacity) != event.stage_capacity:
         award_usecases.set_stage_capacity(actor, event.id, int(capacity), runsheet.in_awards)
     event_usecases.change_settings(actor, event.id, settings)
-    return done(f"/events/{slug}")
+    if not by_script():
+        flash("saved", "settings")
+    return done(f"/events/{slug}#settings")
 
 
 def _for_form(at: datetime | None, zone: ZoneInfo) -> str:

@@ -33,6 +33,19 @@ def test_hour_zone_venue_and_the_row_on_stage_are_the_organisers_to_set(server: 
     }
 
 
+def test_the_board_says_once_beside_the_form_that_its_settings_are_kept(server: Server, gala: Gala) -> None:
+    board = gala.organiser
+    board.open(gala.base)
+    answer = board.post(
+        f"{gala.base}/settings", script=False, timezone="Asia/Ho_Chi_Minh", language="vi", venue="Hội trường"
+    )
+    assert answer.headers["Location"] == f"{gala.base}#settings"
+
+    said = board.open(gala.base).one("section", aria_labelledby="settings").one(of_class="saved")
+    assert (said.text, said.attributes["role"]) == ("Đã lưu cài đặt.", "status")
+    assert [*board.open(gala.base).all(of_class="saved")] == []
+
+
 def test_a_zone_that_does_not_exist_changes_nothing(server: Server, gala: Gala) -> None:
     before = said(gala, gala.program("viewer"))
     board = gala.organiser
