@@ -78,8 +78,9 @@ def test_the_absent_are_marked_before_their_name_comes_up(gala: Gala, mc: MC, de
         FIVE[3]: "not_checked_in",
         FIVE[4]: "not_checked_in",
     }
-    soon = mc.sees.one(of_class="mc-absent").text
-    assert [name in soon for name in FIVE] == [True, False, False, True, True]
+    soon, arrived = (mc.sees.one(of_class=strip).text for strip in ("mc-absent", "mc-arrived"))
+    assert [name in soon for name in FIVE] == [False, False, False, True, True]
+    assert [name in arrived for name in FIVE] == [True, False, False, False, False]
 
 
 def test_who_comes_in_at_the_last_moment_is_no_longer_marked(gala: Gala, mc: MC, door: Door) -> None:

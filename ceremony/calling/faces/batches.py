@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ceremony.calling.faces.parts import batch_head, left_behind, moves_offered, person
+from ceremony.calling.faces.parts import batch_head, has_arrived, left_behind, moves_offered, person
 from ceremony.calling.moment import Now, now
 from ceremony.core.actor import Role
 from ceremony.core.calling import Phase
@@ -61,6 +61,7 @@ def _batches(moment: Now, role: Role) -> dict[str, Any]:
                 "name": one.name,
                 "tray": one.tray,
                 "phase": one.phase,
+                "mark": "arrived" if has_arrived(moment, one) else None,
                 "moves": moves_offered(one, role),
             }
             for one in apart

@@ -13,6 +13,7 @@ from ceremony.calling.faces.history import history
 from ceremony.calling.faces.parts import (
     WAITING_SHOWN,
     batch_head,
+    has_arrived,
     lateness,
     leads_to,
     left_behind,
@@ -64,7 +65,7 @@ def desk(event_id: int) -> dict[str, Any]:
     no = step.batch if step is not None and step.batch is not None else None
     following = moment.next_batch_no()
     override = day.stage.scenes.get("hall")
-    aside = left_behind(moment, {no or following or 0})
+    aside = sorted(left_behind(moment, {no or following or 0}), key=lambda one: not has_arrived(moment, one))
     batch = _desk_batch(moment, no or following)
     coming = _next_batch(moment, following if no else None)
     screens, acted = _screens(moment), history(event_id)
@@ -154,7 +155,7 @@ def _next_batch(moment: Now, no: int | None) -> dict[str, Any] | None:
     if batch is None:
         return None
     coming = [one for one in moment.day.members(no) if one.phase in WAITS]
-    people = [{"id": one.id, "name": one.name, "moves": ""} for one in coming]
+    people = [{"id": one.id, "name": one.name, "mark": moment.mark(one), "moves": ""} for one in coming]
     return {**batch_head(moment, batch), "people": people}
 
 
@@ -174,7 +175,7 @@ class _Weights:
         return row
 
     def coming(self, one: Row) -> int:
-        return COMING_BYTES + weight(one["name"])
+        return COMING_BYTES + (MARK_BYTES * 2 if one["mark"] else 0) + weight(one["name"])
 
     def offer(self, one: Row) -> int:
         return OFFER_BYTES

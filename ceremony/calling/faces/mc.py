@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Any
 
 from flask_babel import gettext as _
 
-from ceremony.calling.faces.parts import lateness, leads_to, timer
+from ceremony.calling.faces.parts import has_arrived, lateness, leads_to, still_called, timer
 from ceremony.calling.faces.reading import words_and_people
 from ceremony.calling.moment import Now, honouree, now
 from ceremony.core import aloud as words
 from ceremony.core.calling import SECRET, Phase
 from ceremony.core.cursor import StepKind
+from ceremony.core.day import Recipient
 from ceremony.core.script import STEP_NAMES
 
-ABSENT_SHOWN = 8
+NAMES_SHOWN = 8
 BESIDE_SHOWN = 4
 
 
@@ -39,7 +39,8 @@ def mc(event_id: int) -> dict[str, Any]:
         else None,
         **words_and_people(moment),
         "next": _next(moment),
-        "absent": _absent_soon(moment),
+        "absent": _few(_absent_soon(moment)),
+        "arrived": _few([one for one in moment.day.recipients if has_arrived(moment, one)]),
         "beside": _beside(moment),
         "present": present,
         "expected": expected,
@@ -68,25 +69,34 @@ def _beside(moment: Now) -> list[str]:
     present = step.batch if step is not None and step.kind is not StepKind.BACK else None
     called = (one for one in moment.day.recipients if one.phase in (Phase.CALLED, Phase.ON_STAGE))
     beside = [one for one in called if one.batch != present and came and one.since and one.since >= came]
-    return [words.honouree(honouree(moment, one)) for one in beside[:BESIDE_SHOWN]]
+    return [_who_and_what(moment, one) for one in beside[:BESIDE_SHOWN]]
 
 
-def _absent_soon(moment: Now) -> list[dict[str, Any]]:
-    """Honourees who are not here and whose names have not come up: marked before the MC reaches them.
+def _who_and_what(moment: Now, one: Recipient) -> str:
+    row = moment.day.decision(one.decision_id)
+    return " – ".join(filter(None, (words.honouree(honouree(moment, one)), row.title if row else "")))
+
+
+def _absent_soon(moment: Now) -> list[Recipient]:
+    """Honourees who are not here and whose batch is still to be called: marked before the MC reaches them.
 
     Not while the doors are still open: then nearly everybody is not here yet.
     """
     if not moment.begun:
         return []
-    step = moment.day.step
-    current = step.batch if step is not None and step.batch is not None else 0
-    coming = (
+    coming = still_called(moment)
+    return [
         one
         for one in moment.day.recipients
-        if one.batch is not None
-        and one.batch > current
+        if one.batch in coming
         and one.phase not in SECRET
         and moment.mark(one) in ("absent", "not_checked_in")
-    )
-    shown = islice(coming, ABSENT_SHOWN)
-    return [{"name": one.name, "batch": _("đợt %(no)s", no=one.batch)} for one in shown]
+        and not has_arrived(moment, one)
+    ]
+
+
+def _few(people: list[Recipient]) -> dict[str, Any]:
+    """As many as can be taken in at a glance, and how many more there are."""
+    shown = people[:NAMES_SHOWN]
+    named = [{"name": one.name, "batch": _("đợt %(no)s", no=one.batch) if one.batch else ""} for one in shown]
+    return {"people": named, "more": len(people) - len(shown)}

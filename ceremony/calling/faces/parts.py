@@ -11,6 +11,7 @@ from ceremony.base.clock import wire
 from ceremony.calling.moment import WAITS, Now
 from ceremony.core.actor import Role
 from ceremony.core.calling import Move, Phase, moves_for
+from ceremony.core.cursor import StepKind
 from ceremony.core.day import Recipient
 from ceremony.core.protocol import Batch
 from ceremony.core.script import STEP_NAMES, same_names
@@ -39,6 +40,25 @@ def left_behind(moment: Now, shown: Collection[int]) -> list[Recipient]:
     ]
 
 
+def has_arrived(moment: Now, one: Recipient) -> bool:
+    """Whether somebody who was marked absent is in the hall after all: GO would go past them in silence."""
+    return one.phase == Phase.ABSENT and (
+        one.delegate_id in moment.here or moment.substitute(one) is not None
+    )
+
+
+def still_called(moment: Now) -> frozenset[int]:
+    """The batches that GO has yet to call, from where the ceremony stands."""
+    here = moment.day.position
+    begun, found = not moment.begun, set[int]()
+    for item in moment.day.plan:
+        steps = item.steps if begun else item.steps[here.step + 1 :] if item.id == here.item_id else ()
+        begun = begun or item.id == here.item_id
+        if not item.skipped:
+            found |= {one.batch for one in steps if one.kind is StepKind.CALL and one.batch is not None}
+    return frozenset(found)
+
+
 def person(moment: Now, one: Recipient, role: Role, twins: frozenset[int] = frozenset()) -> dict[str, Any]:
     stand_in = moment.receiver(one)
     return {
@@ -49,7 +69,8 @@ def person(moment: Now, one: Recipient, role: Role, twins: frozenset[int] = froz
         "tray": one.tray,
         "floor_mark": one.floor_mark,
         "batch": one.batch,
-        "mark": moment.mark(one, twins),
+        "mark": "arrived" if has_arrived(moment, one) else moment.mark(one, twins),
+        "posthumous": one.posthumous,
         "receiver": stand_in["name"] or None if stand_in else None,
         "moves": moves_offered(one, role),
         "asks_receiver": one.phase == Phase.ON_BEHALF and not one.on_behalf,
