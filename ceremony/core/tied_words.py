@@ -76,7 +76,8 @@ _NUMBERED = (
 )
 _OPENS, _CLOSES = r"(?<![^\s(\[“\"‘])", r"(?=[.,;:!?…)\]”\"’]*(?:\s|$))"
 _PLACE = re.compile(rf"{_OPENS}(?P<kind>(?i:{_PLACES})) (?P<name>{_PROPER}(?: {_PROPER}){{0,2}}){_CLOSES}")
-_YEARS = re.compile(r"(\d{4}) ([–-]) (\d{4})")
+_YEARS = re.compile(r"(\d{4})[ \u00a0]([–-])[ \u00a0](\d{4})")
+_PERIOD, _PERIOD_SIGNS = r"giai đoạn \d{4} [–-] \d{4}", len("giai đoạn 2020 – 2025")
 
 
 def years(text: str) -> str:
@@ -114,7 +115,10 @@ def _compounds(most: int) -> re.Pattern[str]:
     """Every compound that is no longer than `most` signs, and what a number counts."""
     short = {words.lower() for words in COMPOUNDS if len(words) <= most}
     longest_first = sorted(short, key=lambda words: (-len(words), words))
-    return re.compile(rf"{_OPENS}(?i:{'|'.join(map(re.escape, longest_first))}|{_NUMBERED}){_CLOSES}")
+    forms = [*map(re.escape, longest_first), _NUMBERED]
+    if most >= _PERIOD_SIGNS:
+        forms.insert(0, _PERIOD)
+    return re.compile(rf"{_OPENS}(?i:{'|'.join(forms)}){_CLOSES}")
 
 
 def _one_line(words: str) -> str:

@@ -27,7 +27,7 @@ def pieces(text: str) -> list[str]:
     ("CÁN BỘ, CÔNG CHỨC XÃ TÂN HÒA", ["CÁN BỘ,", "CÔNG CHỨC", "XÃ", "TÂN", "HÒA"]),
     ("tiếp tục lúc 10 giờ 15 phút", ["tiếp tục", "lúc", "10 giờ 15 phút"]),
     ("ngày 26 tháng 11 năm 2026", ["ngày 26", "tháng 11", "năm 2026"]),
-    ("giai đoạn 2020 – 2025", ["giai đoạn", "2020 – 2025"]),
+    ("yêu nước giai đoạn 2020 – 2025, 2025 – 2030", ["yêu nước", "giai đoạn 2020 – 2025,", "2025 – 2030"]),
     ("(thi đua, khen thưởng)", ["(thi đua,", "khen thưởng)"]),
     ("", [""]),
 ])  # fmt: skip
@@ -55,3 +55,8 @@ def test_no_word_changes_and_no_tie_is_longer_than_asked(line: str, most: int) -
 
 def test_every_compound_is_short_enough_to_be_tied() -> None:
     assert [words for words in COMPOUNDS if len(words) > MOST_SIGNS or TIED not in tied(words)] == []
+
+
+def test_a_period_in_a_narrow_place_is_tied_in_two_and_never_ends_behind_its_dash() -> None:
+    assert pieces(tied("giai đoạn 2020 – 2025", 18)) == ["giai đoạn", "2020 – 2025"]
+    assert f"–{JOINED}{TIED}" in tied("giai đoạn 2020 – 2025")
