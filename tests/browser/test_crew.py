@@ -162,6 +162,30 @@ ROADS = {
 """How somebody whose batch has just been called comes into each phase."""
 
 
+@pytest.mark.parametrize("by", ["pointer", "keyboard"])
+def test_another_batch_under_the_finger_takes_no_press_for_a_moment(
+    gala: Gala, devices: Devices, by: str
+) -> None:
+    (first,) = gala.decides("Giấy khen", FIVE[0])
+    second, _third = gala.decides("Danh hiệu", *FIVE[1:3], award="ld_tien_tien")
+    page = devices(gala, "stage").opens(f"{gala.base}/desk")
+
+    person(page, FIVE[0]).get_by_role("button", name="Vắng").click()
+    expect(page.locator("[data-batch]")).to_have_attribute("data-batch", "2")
+    again = person(page, FIVE[1]).get_by_role("button", name="Vắng")
+    if by == "pointer":
+        again.click()
+    else:
+        again.press("Enter")
+    page.keyboard.press("PageDown")
+    until(page, lambda: gala.stage["item"] is not None, "GO")
+    assert (gala.phase(first), gala.phase(second)) == ("absent", "waiting")
+
+    expect(page.locator("steady-hand[settling]")).to_have_count(0)
+    again.click()
+    until(page, lambda: stands_at(gala, second, Phase.ABSENT), "the next person, meant this time")
+
+
 NAMING = (Phase.ON_BEHALF, Move.RECEIVE_ON_BEHALF)
 """Who receives is written on a line, not chosen: see below."""
 

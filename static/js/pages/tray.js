@@ -1,3 +1,4 @@
 import "../parts/live-picture.js"
 import "../parts/connection-lamp.js"
 import "../parts/toast-line.js"
+import "../calling/steady-hand.js"
