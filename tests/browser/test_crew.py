@@ -99,6 +99,22 @@ def test_the_run_sheet_beside_the_desk_leads_anywhere_and_follows(gala: Gala, de
     assert gala.stage["item"]["no"] == 2
 
 
+@pytest.mark.parametrize("face", ["mc", "desk"])
+def test_at_the_end_of_the_programme_the_key_says_why_it_is_dead(
+    gala: Gala, devices: Devices, face: str
+) -> None:
+    page = devices(gala, "mc", "stage").opens(f"{gala.base}/{face}")
+    key = page.locator('[data-key="go"]')
+    expect(key).to_have_text("BẮT ĐẦU")
+
+    mc = gala.program("mc")
+    while mc.ask("POST", "/stage/advance", json={"revision": gala.revision}).status_code != 409:
+        pass
+
+    expect(key).to_have_text("Hết chương trình")
+    expect(key).to_be_disabled()
+
+
 TEN = tuple(f"Trần Hoàng Thị {given}" for given in "An Bình Châu Dung Én Giang Hà Khánh Lan Mỹ".split())
 TABLETS = {"wide": (1180, 820), "small": (1024, 768), "upright": (820, 1180)}
 OVERFLOWS = """() => [...document.querySelectorAll("[data-fits]")]

@@ -111,6 +111,16 @@ def test_a_page_in_the_dark_has_the_same_contrasts(gala: Gala, devices: Devices,
     assert unreachable(page) == []
 
 
+def test_a_pressed_key_under_the_pointer_can_still_be_read(gala: Gala, devices: Devices) -> None:
+    page = devices(gala, "stage").opens(f"{gala.base}/desk")
+    key = page.get_by_role("button", name="Tự động")
+    expect(key).to_have_attribute("aria-pressed", "true")
+
+    key.hover()
+
+    assert unreachable(page) == []
+
+
 def test_a_page_that_is_out_of_reach_is_told_apart(gala: Gala, devices: Devices) -> None:
     page = devices(gala, "stage").opens(f"{gala.base}/desk")
     page.evaluate(

@@ -168,7 +168,7 @@ class _Weights:
     def rows_with(self, keys: int) -> Callable[[Row], int]:
         def row(one: Row) -> int:
             pressed = min(keys, len(one["moves"])) * (KEY_BYTES + self.slug)
-            mark = MARK_BYTES if one["mark"] else 0
+            mark = MARK_BYTES * (bool(one["mark"]) + bool(one["posthumous"]))
             asks = RECEIVER_LINE_BYTES + self.slug + weight(one["name"]) if one["asks_receiver"] else 0
             return ROW_BYTES + mark + pressed + asks + weight(one["name"], one["receiver"], *one["moves"])
 

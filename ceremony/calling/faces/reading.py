@@ -75,13 +75,15 @@ def _members(moment: Now) -> list[Recipient]:
 
 def _row(moment: Now, one: Recipient, many: bool, numbered: bool) -> dict[str, Any]:
     """One line. Among others who are read down, one who is not called has no number."""
-    stand_in = moment.receiver(one)
+    stand_in, step = moment.receiver(one), moment.day.step
     return {
         "no": one.floor_mark if numbered else "",
         "name": one.name,
         "honorific": honouree(moment, one).honorific,
         "detail": "" if many else short(detail(one)),
         "receiver": stand_in["name"] or _("chưa rõ tên") if stand_in else None,
+        "posthumous": one.posthumous,
+        "called": step is not None and step.kind is StepKind.NAME and step.recipient_id == one.id,
     }
 
 

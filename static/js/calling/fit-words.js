@@ -30,6 +30,7 @@ class FitWords extends HTMLElement {
     for (const box of this.#boxes) {
       delete box.dataset.more
       box.style.setProperty("--fit", largest((scale) => fits(box, scale)).toFixed(3))
+      if (scrolls(box)) box.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" })
     }
     this.#look()
   }
