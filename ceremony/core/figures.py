@@ -33,8 +33,8 @@ def exemplar_share(text: str) -> int | None:
     """Return which part of the delegates are exemplars, in percent."""
     return _number(
         text,
-        r"dien hinh[^.;%\d]{0,60}?(\d+)\s*%",
-        r"(\d+)\s*%\s*(?:so )?(?:la )?(?:dai bieu )?(?:la )?(?:cac )?(?:tap the, ca nhan )?dien hinh",
+        r"dien hinh(?:(?!khach moi|lanh dao)[^.;%]){0,90}?\b(\d{1,3})\s*%",
+        r"(\d{1,3})\s*%\s*(?:so )?(?:la )?(?:dai bieu )?(?:la )?(?:cac )?(?:tap the, ca nhan )?dien hinh",
     )
 
 

@@ -10,6 +10,7 @@ from ceremony.core.marks import TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
 
+_TAIL = r"( (to chuc|thuc hien|cua|hoi nghi|dai hoi|ke hoach))*"
 NOTHING: Found[str] = Found("")
 
 
@@ -22,7 +23,7 @@ def said(text: Outline, lines: Sequence[Line], label: str) -> Found[str]:
     for line in lines:
         below = text.under(line)
         bare = line.text.strip(" .:")
-        if line.depth < TEXT and len(bare) < 48 and "," not in bare and re.match(label, fold(bare)) and below:
+        if line.depth < TEXT and below and re.fullmatch(label + _TAIL, fold(bare)):
             words = " ".join(one.text.strip(" .;") for one in below[:6])
             return Found(words, (*line.numbers, *numbers(below[:6])))
     return NOTHING

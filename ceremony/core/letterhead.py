@@ -12,7 +12,7 @@ from datetime import date
 
 from ceremony.core.figures import day
 from ceremony.core.found import Found
-from ceremony.core.marks import DASH, TEXT
+from ceremony.core.marks import DASH, PLUS, TEXT
 from ceremony.core.outline import Line, Outline
 from ceremony.core.paragraphs import all_capitals
 from ceremony.core.tasks import closes
@@ -125,7 +125,7 @@ def copies(text: Outline, foot: Line | None) -> list[Found[str]]:
         parts = re.split(r";\s*[-–]?\s*", inline[1])
         found += [Found(part.strip(" ;,."), foot.numbers) for part in parts if part.strip(" ;,.")]
     for line in text.after(foot):
-        if line.depth != DASH:
+        if line.depth not in (DASH, PLUS):
             if found or not all_capitals(line.text):
                 break
             continue
@@ -199,7 +199,7 @@ def _issuer(text: Outline, head: Title, place: str | None) -> Found[str | None]:
 
 def _placed(issuer: str, place: str | None, head: Title) -> str:
     """Return "UBND tỉnh" with its place: plans leave out of the sentence what their letterhead says."""
-    if place and len(re.sub(r"^Hội đồng Thi đua\W+khen thưởng", "", issuer, flags=re.I).split()) <= 2:
+    if place and re.search(r"(?:^| )(xã|phường|trấn|khu|huyện|quận|thị xã|thành phố|tỉnh|UBND)$", issuer):
         return f"{issuer} {place}"
     return issuer
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from typing import Any
 
-from ceremony.core.figures import at_most, exemplar_share, expected, ordinals, quarter, session
+from ceremony.core.figures import at_most, day, exemplar_share, expected, ordinals, quarter, session
 from ceremony.core.found import Found, first
 from ceremony.core.marks import TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
-from ceremony.core.tasks import Due, due
+from ceremony.core.tasks import TASKS, Due, due
 
 _COMMUNE = r"(?<!thi )(?<!tac )\bxa\b(?! hoi)|\bphuong\b(?! an| huong)|\bthi tran\b|\bdac khu\b"
 _DISTRICT = r"\bhuyen\b|\bquan\b(?! ly| doi| su| khu)|\bthi xa\b"
@@ -25,14 +26,13 @@ _PLACES = (
     ("province", r"\btinh\b"),
     ("city", r"\bthanh pho\b"),
 )
-_NOT_OFFICES = r"(?! (luong|dai bieu|nguoi|bao cao|noi dung|luot|kinh))"
 _AGENCY = (
-    rf"\b(so{_NOT_OFFICES}|cac ban|nganh|doanh nghiep|cong ty|khoi thi dua|phong, ban|co quan, don vi|"
+    r"\b(cac so|so(?=,| va| -)|cac ban|nganh|doanh nghiep|cong ty|khoi thi dua|phong, ban|co quan, don vi|"
     r"don vi su nghiep)\b"
 )
 _CENTRAL = r"thanh pho (ha noi|hai phong|hue|da nang|can tho|ho chi minh)"
 _HEADS = (
-    rf"(doi voi|o|tai|cap|cac|xa|phuong|huyen|so{_NOT_OFFICES}|tinh|thanh pho|thi xa|quan|don vi|co quan|"
+    r"(doi voi|o|tai|cap|cac|xa|phuong|huyen|so(?=,| va)|tinh|thanh pho|thi xa|quan|don vi|co quan|"
     r"doanh nghiep|(hoi nghi|dai hoi)\b.{0,60}\b(cap|cac|xa|huyen|so|tinh|thanh pho))\b"
 )
 _TITLED = r"[“\"«]([^”\"»]{5,120})[”\"»]"
@@ -52,6 +52,7 @@ class Level:
     expected_delegates: int | None = None
     exemplar_share: int | None = None
     quarter: str | None = None
+    starts_on: date | None = None
     session: str | None = None
     due: Due | None = None
     attendance: str | None = None
@@ -73,19 +74,21 @@ def levels(text: Outline) -> list[LevelRead]:
     put together from several places.
     """
     told: dict[str, LevelRead] = {}
-    heads = [line for line in text.lines if _heads(line)]
+    given = {line.number for head in text.headed(TASKS) for line in text.under(head)}
+    heads = [line for line in text.lines if _heads(line) and line.number not in given]
     provincial = any(level_of(_head(line)) in ("district", "agency") for line in heads)
     for line in heads:
         below = text.under(line)
-        if any(_heads(other) and _read(other, text.under(other), None).sources for other in below):
+        if any(_heads(other) and _read(other, text.under(other), None, "").sources for other in below):
             continue
-        preset = level_of(_head(line))
-        if preset == "city":
-            preset = "province" if provincial else "district"
-        one = _read(line, below, preset)
-        if one.sources:
-            key = preset or fold(one.level.title)
-            told[key] = _joined(told[key], one) if key in told else one
+        for title in re.split(r"(?:\s+và|,)\s+(?=cấp )", _head(line), flags=re.IGNORECASE):
+            preset = level_of(title)
+            if preset == "city":
+                preset = "province" if provincial else "district"
+            one = _read(line, below, preset, title)
+            if one.sources:
+                key = preset or fold(one.level.title)
+                told[key] = _joined(told[key], one) if key in told else one
     for head, row in _rows(text):
         one = _row(head, row)
         if one.sources and one.level.title:
@@ -125,8 +128,8 @@ def _heads(line: Line) -> bool:
     )
 
 
-def _read(line: Line, below: Sequence[Line], preset: str | None) -> LevelRead:
-    title, _, rest = line.text.partition(":")
+def _read(line: Line, below: Sequence[Line], preset: str | None, title: str) -> LevelRead:
+    rest = line.text.partition(":")[2]
     above = [replace(line, text=rest.strip())] if rest.strip() else []
     lines = [*above, *below]
     called = first(lines, _called)
@@ -141,6 +144,7 @@ def _read(line: Line, below: Sequence[Line], preset: str | None) -> LevelRead:
         "expected_delegates": expected,
         "exemplar_share": exemplar_share,
         "quarter": quarter,
+        "starts_on": lambda said: day(said) if due(said) is None else None,
         "session": session,
     }
     found |= {name: first(lines, read) for name, read in readers.items()}
@@ -149,7 +153,15 @@ def _read(line: Line, below: Sequence[Line], preset: str | None) -> LevelRead:
     level = replace(
         Level(line.number, title.strip(" .;"), preset), **{name: one.value for name, one in said.items()}
     )
-    fixed = {"name", "max_delegates", "expected_delegates", "quarter", "session", "due"} & said.keys()
+    fixed = {
+        "name",
+        "max_delegates",
+        "expected_delegates",
+        "quarter",
+        "starts_on",
+        "session",
+        "due",
+    } & said.keys()
     sources = {"": line.numbers, **{name: one.lines for name, one in said.items()}} if fixed else {}
     scope = tuple(number for one in (line, *below) for number in one.numbers)
     return LevelRead(level, sources, scope)
@@ -198,7 +210,7 @@ def _row(head: Line, row: Line) -> LevelRead:
         if cell and cell != titled
     ]
     preset = level_of(titled)
-    read = _read(replace(row, text=titled), lines, "province" if preset == "city" else preset)
+    read = _read(replace(row, text=titled), lines, "province" if preset == "city" else preset, titled)
     return LevelRead(read.level, {name: row.numbers for name in read.sources}, row.numbers)
 
 

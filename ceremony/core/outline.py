@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from ceremony.core.marks import DASH, TEXT, marked, timed
+from ceremony.core.marks import DASH, LETTER, TEXT, marked, timed
 from ceremony.core.names import fold
 from ceremony.core.paragraphs import Paragraph, all_capitals, paragraphs
 
@@ -72,8 +72,12 @@ class Outline:
         return [other for other in whole if other.depth == after[0].depth]
 
     def leaves(self, line: Line) -> list[Line]:
-        """Return the lines under a line that have none under themselves."""
-        return [other for other in self.under(line) if not self.under(other)]
+        """Return the lines under a line that have none under themselves, or are a sentence of their own."""
+        return [
+            other
+            for other in self.under(line)
+            if not self.under(other) or (":" in other.text[:-1] and other.text[-1] in ".;")
+        ]
 
     def heading_of(self, line: Line) -> Line | None:
         """Return the line this one stands under."""
@@ -94,8 +98,10 @@ def outline(texts: Iterable[str]) -> Outline:
 def _line(one: Paragraph) -> Line:
     number, cells = one.numbers[0], one.cells
     depth, mark, text = marked(one.text)
+    if fold(text).startswith("noi nhan"):
+        depth = LETTER
     if len(cells) > 1 and _ROW.fullmatch(cells[0]):
-        depth, mark, text = DASH, cells[0], " ".join(cells[1:])
+        depth, mark, text = DASH, cells[0], " ".join(cells[1:]).strip()
     elif depth == TEXT and (row := timed(one.text)):
         depth, mark, text, cells = DASH, row[0], row[1], row
     return Line(number, depth, mark, text, cells, one.numbers, fold(text))

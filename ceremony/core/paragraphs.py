@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ceremony.core.marks import DASH, NUMBER, TEXT, marked, timed
 from ceremony.core.names import fold, tidy
@@ -17,7 +18,16 @@ _MARKUP = re.compile(r"^\s*(?:#+|>)\s*|\*{2,}|__|(?<=\w)\*|\*(?=\w)|</?(?:b|i|u|
 _ESCAPED = re.compile(r"\\(?=[.\-*_#()\[\]+|])")
 _HEAD_OF_ROW = re.compile(r"stt|tt|\d{1,3}[.)]?", re.IGNORECASE)
 # A paragraph that begins like this is never the rest of the one above.
-_BEGINS = re.compile(r"(can cu|thuc hien (?=ke|cong|chi|huong)|noi nhan|tren (day )?la|phu luc|luu\b)")
+_BEGINS = re.compile(
+    r"(can cu|thuc hien (?=ke|cong|chi|huong)|noi nhan|tren (day )?la|phu luc|lan thu|luu\b)"
+)
+# "… Hội đồng Thi đua" / "- Khen thưởng xã": there the dash is inside a name.
+_NAME_BEFORE = re.compile(r"\b(thi dua|van phong|van hoa|tai chinh|kinh te|lao dong)$")
+_NAME_AFTER = re.compile(
+    r"(khen thuong|thong ke|xa hoi|thong tin|the thao|ke toan|ke hoach|ha tang|thuong binh)\b"
+)
+_HEADS_ROWS = re.compile(r"s?tt .*(phong trao|noi dung)")
+_PAGE = re.compile(r"[-–]?\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?", re.IGNORECASE)
 _SHORT, _LONG, _WIDEST = 40, 60, 160
 
 
@@ -42,13 +52,24 @@ def paragraphs(texts: Iterable[str]) -> list[Paragraph]:
     """Return the paragraphs of the lines of a file; a line without a letter or a digit says nothing."""
     lines = list(_typed(texts))
     width = _width(lines)
+    if width:
+        lines = [line for line in lines if not _PAGE.fullmatch(line.text)]
     start = next((place for place, line in enumerate(lines) if fold(line.text).startswith("ke hoach")), -1)
     foot = next(
         (place for place, line in enumerate(lines) if fold(line.text).startswith("noi nhan")), len(lines)
     )
     whole: list[list[_Typed]] = []
+    row = 0
     for place, line in enumerate(lines):
-        if place > start + 1 and whole and _goes_on(whole[-1], line, width, in_copies=place > foot + 1):
+        row = 1 if _HEADS_ROWS.match(fold(line.text)) else row
+        if row and re.match(rf"{row}\b\W*\s[^\W\d_]", line.text):
+            row += 1
+            whole.append([line])
+        elif (
+            place > start + 1
+            and not (place == start + 2 and not _small(line.text))
+            and _goes_on(whole[-1], line, width, in_copies=place > foot + 1)
+        ):
             whole[-1].append(line)
         else:
             whole.append([line])
@@ -87,40 +108,60 @@ def _piped(typed: str) -> bool:
 
 
 def _width(lines: Sequence[_Typed]) -> int:
-    """Return the width, in signs, that a file's lines were wrapped at; 0 when they were not."""
-    broken = sum(
-        _small(line.text) and not line.after_gap and marked(line.text)[0] == TEXT and not line.cells
-        for line in lines
+    """Return the width, in signs, that a file's lines were wrapped at; 0 when they were not.
+
+    The lines tell it that stop in the middle of a sentence.
+    """
+    broken = sorted(
+        len(above.text)
+        for above, line in pairwise(lines)
+        if _small(line.text)
+        and not (line.after_gap or line.cells or above.cells or timed(line.text))
+        and marked(line.text)[0] == TEXT
     )
-    sizes = sorted(len(line.text) for line in lines)
-    if broken < 4 or sizes[-1] > _WIDEST:
-        return 0
-    return sizes[len(sizes) * 9 // 10]
+    widest = max((len(line.text) for line in lines if not line.cells), default=0)
+    return broken[len(broken) // 2] if len(broken) > 1 and widest <= _WIDEST else 0
 
 
 def _goes_on(above: Sequence[_Typed], line: _Typed, width: int, in_copies: bool) -> bool:
     """Say whether a line goes on with the paragraph above it."""
     last, gap = above[-1].text, line.after_gap
-    if above[0].cells or line.cells or _BEGINS.match(fold(line.text)):
+    if _PAGE.fullmatch(line.text) or _PAGE.fullmatch(last):
+        return False
+    if above[0].cells or line.cells or (line.text[0].isupper() and _BEGINS.match(fold(line.text))):
         return False
     full = bool(width) and len(last) + len(line.text.split(" ")[0]) + 1 >= width * 0.85
     ended = last[-1] in ".;:?!/"
+    if last[-1] in "-–" and not gap:
+        return True
     depth, _, words = marked(line.text)
     if depth != TEXT:
         # "phát triển kinh tế" / "- xã hội": the dash is a hyphen when a sentence stands open above it.
-        return depth == DASH and _small(words) and full and not ended and not gap
-    if timed(line.text) and not (full and not ended):
+        hyphen = depth == DASH and full and not ended and not gap
+        return hyphen and (_small(words) or _inside_a_name(last, words))
+    if timed(line.text) and (timed(above[0].text) or not full or ended):
         return False
-    if all_capitals(last) or all_capitals(line.text):
-        headed = marked(above[0].text)[0] <= NUMBER and all_capitals(last) and all_capitals(line.text)
+    if _heading(last) or _heading(line.text):
+        capitals = all_capitals(last) and all_capitals(line.text)
+        headed = marked(above[0].text)[0] <= NUMBER and capitals
         return headed and full and not gap
     if in_copies and marked(above[0].text)[0] == DASH:
         return last[-1] not in ".;" and not gap
     if _small(line.text):
         if ended:
-            return last[-1] == ";" and full and not gap
-        return len(last) >= _LONG if gap else full or len(last) >= _SHORT or last[-1] == ","
-    return full and not gap and last[-1] != ":"
+            return (last[-1] in ";." and full and not gap) or last.endswith("...")
+        return len(last) >= _LONG if gap else full or len(last) >= _SHORT or last[-1] == "," or len(above) > 1
+    listed = last[-1] == ";" and marked(above[0].text)[0] == TEXT
+    return full and not gap and last[-1] != ":" and not listed
+
+
+def _inside_a_name(last: str, words: str) -> bool:
+    return bool(_NAME_BEFORE.search(fold(last)) and _NAME_AFTER.match(fold(words)))
+
+
+def _heading(text: str) -> bool:
+    """Say whether a line is in capitals; a number like VI or a name like UBND is none."""
+    return len(text) > 5 and all_capitals(text)
 
 
 def _small(text: str) -> bool:

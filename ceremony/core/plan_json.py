@@ -64,7 +64,7 @@ def to_json(draft: Draft, file: str) -> dict[str, Any]:
         "exemplar_share": draft.exemplar_share,
         "arts_count": draft.arts_count,
         "budget_source": draft.budget_source,
-        "levels": [{**asdict(level), "due": _due_json(level.due)} for level in draft.levels],
+        "levels": [_level_json(level) for level in draft.levels],
         "programme": [_item_json(item) for item in draft.programme],
         "papers": [asdict(paper) for paper in draft.papers],
         "paper_rules": {
@@ -96,7 +96,7 @@ def from_json(plain: Mapping[str, Any]) -> Draft:
         period=_pair(plain["period"]),
         starts_on=_iso_date(plain["starts_on"]),
         starts_at=plain["starts_at"] and time.fromisoformat(plain["starts_at"]),
-        levels=tuple(Level(**{**one, "due": _due_from(one["due"])}) for one in plain["levels"]),
+        levels=tuple(_level_from(one) for one in plain["levels"]),
         movements=tuple(Movement(**{**one, "owners": tuple(one["owners"])}) for one in plain["movements"]),
         sources={member: tuple(lines) for member, lines in plain["sources"].items()},
         programme=tuple(_item_from(one) for one in plain["programme"]),
@@ -126,6 +126,15 @@ def _item_from(plain: Mapping[str, Any]) -> Item:
             "also": tuple(plain["also"]),
         }
     )
+
+
+def _level_json(level: Level) -> dict[str, Any]:
+    return {**asdict(level), "starts_on": _iso(level.starts_on), "due": _due_json(level.due)}
+
+
+def _level_from(plain: Mapping[str, Any]) -> Level:
+    dated = {"starts_on": _iso_date(plain["starts_on"]), "due": _due_from(plain["due"])}
+    return Level(**{**plain, **dated})
 
 
 def _due_from(plain: Mapping[str, Any] | None) -> Due | None:

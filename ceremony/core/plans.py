@@ -210,6 +210,13 @@ def _parts(text: Outline, label: str, end: int, deep: bool = True) -> list[Found
 def _notes(text: Outline, used: set[int]) -> Iterator[tuple[int, str]]:
     """Tell the lines nothing was read from; a heading with lines of its own is told by them."""
     for line in text.lines:
-        heads = line.depth < DASH and text.under(line) and (line.text[-1:] != "." or len(line.text) < 100)
+        sentence = line.text[-1:] in ".;" and (len(line.text) > 100 or ":" in line.text[:-1])
+        heads = (line.depth < DASH and text.under(line) and not sentence) or _heads_columns(line, text, used)
         if not (set(line.numbers) <= used or heads or closes(line) or not re.search(r"[^\W\d_]", line.text)):
             yield line.number, line.text
+
+
+def _heads_columns(line: Line, text: Outline, used: set[int]) -> bool:
+    """Say whether a line is the row of headings over rows that were read."""
+    after = text.after(line)[:1]
+    return bool(len(line.cells) > 1 and after and after[0].cells and used & set(after[0].numbers))

@@ -27,7 +27,7 @@ TYPES = {
     "launch": r"phat dong",
     "signing": r"ky ket|ky giao uoc|giao uoc thi dua",
     "delegate_vote": r"thong qua danh sach|(bau|cu|suy cu|bieu quyet).{0,30}dai bieu",
-    "directive": r"phat bieu (chi dao|cua (dong chi )?lanh dao)|chi dao hoi nghi|y kien chi dao",
+    "directive": r"phat bieu (chi dao|cua (dong chi|lanh dao))|chi dao hoi nghi|y kien chi dao",
     "reply": r"tiep thu|dap tu|cam on",
     "closing": r"be mac|ket thuc hoi nghi",
     "photo": r"chup (anh|hinh)",
@@ -44,6 +44,12 @@ _DOES = re.compile(
 )
 _OF_WHOM = re.compile(
     r"\bcủa\s+((?:đồng chí\s+)?(?:lãnh đạo|đại diện|chủ tịch|bí thư)\b[^(,;.]*)", re.IGNORECASE
+)
+
+
+_IN_OFFICE = re.compile(
+    r"(?:đồng chí|đ/c|ông|bà|chủ tịch|phó chủ tịch|ct\.?|pct\.?|bí thư|phó bí thư|đại diện lãnh đạo|mc)\s",
+    re.IGNORECASE,
 )
 
 
@@ -150,7 +156,7 @@ def _item(line: Line) -> Item:
     return Item(
         line.number,
         known[0] if known else "",
-        re.sub(r"\s+", " ", title).strip(" .;,"),
+        re.sub(r"\s+(?=[,;.])", "", re.sub(r"\s+", " ", title)).strip(" .;,"),
         performer or _performer_cell(line, whole),
         counted(whole),
         minutes(whole) or minutes(beside) or _span(beside),
@@ -181,7 +187,7 @@ def _performer(aside: list[str], title: str, known: list[str]) -> str | None:
                 continue
             done_by = _DONE_BY.match(part)
             named = without_deed(done_by[1] if done_by else part)
-            if done_by or named != part:
+            if done_by or named != part or _IN_OFFICE.match(part):
                 return named.strip()
     own = _OF_WHOM.search(title)
     return own[1].strip() if own and known and known[0] in _PERFORMED else None
@@ -189,5 +195,5 @@ def _performer(aside: list[str], title: str, known: list[str]) -> str | None:
 
 def _joined(title: str, kind: str) -> bool:
     """Say whether a second type is a part of the item (và khai mạc), not a word about its matter."""
-    plain = fold(re.sub(r"\([^)]*\)", " ", title))
-    return bool(re.search(rf"(?:\bva|,)\s+(?:phat bieu )?(?:{TYPES[kind]})", plain))
+    plain = re.sub(r"thi dua\W+(?:va )?khen thuong", "thi dua", fold(re.sub(r"\([^)]*\)", " ", title)))
+    return bool(re.search(rf"(?:\bva|,|;)\s+(?:phat bieu )?(?:{TYPES[kind]})", plain))

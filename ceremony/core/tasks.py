@@ -14,7 +14,7 @@ from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
 from ceremony.core.owners import bare_owner, is_body, owner_and_task
 
-_SECTION = r"^to chuc thuc hien|phan cong (thuc hien|nhiem vu|trach nhiem)|trach nhiem (thuc hien|cua cac)"
+TASKS = r"^to chuc thuc hien|phan cong (thuc hien|nhiem vu|trach nhiem)|trach nhiem (thuc hien|cua cac)"
 _BEFORE = (
     r"(?:truoc|cham nhat|den het|han cuoi|muon nhat)(?: la)?\s*:?\s*(?:vao )?"
     r"(?:\d{1,2}\s*(?:gio|h)\s*\d{0,2},?\s*)?"
@@ -95,7 +95,7 @@ def due(text: str) -> Due | None:
 def _sections(text: Outline) -> Iterator[Line]:
     """Give the headings over tasks, none of them under another."""
     inside: set[int] = set()
-    for head in text.headed(_SECTION):
+    for head in text.headed(TASKS):
         if head.number not in inside:
             inside |= {line.number for line in text.under(head)}
             yield head
@@ -183,7 +183,8 @@ def _sentences(line: Line, owner: _Owner, apart: bool = False) -> Iterator[Found
             continue
         other = named is not None and held is not None and named != held.owner
         if held is not None and not other and when == held.due and not apart:
-            held = Task(held.line, held.owner, f"{held.text}. {words}", held.due)
+            more = f"{held.text}. {words}" if words else held.text
+            held = Task(held.line, held.owner, more, held.due)
             continue
         if held is not None:
             yield Found(held, (*owner.lines, *line.numbers))

@@ -52,11 +52,13 @@ class Whole:
         """Return the event's name: in quotes under Hình thức, else the title without verb and period."""
         if not self.of_one_event:
             return Found(None)
-        shape = self.said("hinh thuc")
-        if quoted := re.search(r"[“\"«]([^”\"»]{5,120})[”\"»]", shape.value):
-            return Found(quoted[1].strip(), shape.lines)
+        for shape in (self.said("ten (goi|cua|hoi nghi|dai hoi)"), self.said("hinh thuc")):
+            quoted = re.search(r"[“\"«]([^”\"»]{5,120})[”\"»]", shape.value)
+            if quoted and form_of(quoted[1]):
+                return Found(quoted[1].strip(), shape.lines)
         words = self.head.words.value or ""
         bare = re.sub(r"^Tổ chức\s+|\s+giai đoạn \d{4}.*$|,?\s+tiến tới .*$", "", words, flags=re.IGNORECASE)
+        bare = bare.strip(" ,;")
         return Found(bare or None, self.head.words.lines if bare else ())
 
     def form(self) -> Found[str | None]:

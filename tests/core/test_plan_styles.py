@@ -1,0 +1,250 @@
+"""Plans that no rule was written for: other names, numbering and tables, lines wrapped as in a PDF."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ceremony.core.plan_json import to_json
+from ceremony.core.plans import read_plan
+from tests.core.plans import column, read, told
+
+OF_THE_EVENT = (
+    "kind", "preset", "form", "ordinal", "starts_on", "starts_at", "quarter", "session", "max_delegates",
+    "expected_delegates", "exemplar_share", "arts_count",
+)  # fmt: skip
+EVENTS: dict[str, dict[str, Any]] = {
+    "hoi-nghi-phu-hoa.txt": {
+        "kind": "event_plan", "preset": "commune", "form": "hoi_nghi", "starts_on": "2025-08-20",
+        "starts_at": "07:30:00", "session": "half_day", "max_delegates": 150, "exemplar_share": 70,
+        "arts_count": 4,
+    },
+    "dai-hoi-minh-long.txt": {
+        "kind": "event_plan", "preset": "province", "form": "dai_hoi",
+        "ordinal": 2, "starts_on": "2025-10-17",
+        "session": "full_day", "max_delegates": 500, "exemplar_share": 70, "arts_count": 6,
+    },
+    "hoi-nghi-so-y-te.md": {
+        "kind": "event_plan", "preset": "agency", "form": "hoi_nghi", "quarter": "2025-Q2",
+        "session": "half_day", "expected_delegates": 180,
+    },
+    "tong-ket-yen-mac.txt": {
+        "kind": "event_plan", "preset": "annual_review", "form": "hoi_nghi", "starts_on": "2024-01-26",
+        "starts_at": "08:00:00", "session": "half_day", "expected_delegates": 120,
+    },
+}  # fmt: skip
+PROGRAMMES = {
+    "hoi-nghi-phu-hoa.txt": "reception flag_salute opening report paper award launch closing",
+    "dai-hoi-minh-long.txt": "reception flag_salute intro opening report paper break award launch "
+    "delegate_vote directive closing",
+    "hoi-nghi-so-y-te.md": "reception intro report exchange award launch closing",
+    "tong-ket-yen-mac.txt": "arts intro report paper award directive closing",
+}
+LEVELS = {
+    "cac-cap-song-lam.txt": [
+        ("commune", "Hội nghị tuyên dương điển hình tiên tiến", 150, None, 75, "2025-Q1", "half_day"),
+        ("agency", "Hội nghị điển hình tiên tiến", 250, None, 70, "2025-Q2", "half_day"),
+        ("district", "Đại hội Thi đua yêu nước", 300, None, None, "2025-Q2", "full_day"),
+        (
+            "province",
+            "Đại hội Thi đua yêu nước tỉnh Sông Lam lần thứ V",
+            None,
+            450,
+            None,
+            "2025-Q3",
+            "full_day",
+        ),
+    ],
+    "cac-cap-theo-noi-dung.txt": [
+        ("commune", "Hội nghị biểu dương điển hình tiên tiến", 120, None, None, "2025-Q1", None),
+        ("agency", "Hội nghị điển hình tiên tiến", 200, None, None, "2025-Q1", None),
+        ("district", "Đại hội Thi đua yêu nước", 280, None, None, "2025-Q2", None),
+        ("province", "Đại hội Thi đua yêu nước", 400, None, None, None, None),
+    ],
+    "cac-cap-bang.txt": [
+        ("commune", "Hội nghị tuyên dương điển hình tiên tiến", 150, None, 70, "2025-Q3", "half_day"),
+        ("agency", "Hội nghị điển hình tiên tiến", 200, None, 70, "2025-Q3", "half_day"),
+        ("province", "Đại hội Thi đua yêu nước", 500, None, None, "2025-Q4", "full_day"),
+    ],
+}
+MOVEMENTS = {
+    "nam-binh-an.txt": [
+        ("Nông dân sản xuất, kinh doanh giỏi", ["Hội Nông dân xã", "Hội Liên hiệp Phụ nữ xã"]),
+        ("Quyết thắng", ["Ban CHQS xã", "Công an xã"]),
+        ("Dạy tốt, học tốt", ["Trường Tiểu học", "Trường THCS"]),
+        ("Chuyển đổi số", ["Văn phòng HĐND và UBND"]), ("Vì người nghèo", []),
+    ],
+    "nam-tan-long.txt": [
+        ("Cả nước thi đua xây dựng nông thôn mới", ["Phòng Kinh tế, Hạ tầng và Đô thị"]),
+        ("Vì người nghèo - Không để ai bị bỏ lại phía sau", ["UBMTTQ Việt Nam phường",
+        "Phòng Văn hóa - Xã hội"]),
+        ("Bình dân học vụ số", ["Trung tâm Phục vụ hành chính công"]), ("Tuổi trẻ xung kích", []),
+    ],
+    "nam-ke-sach.txt": [
+        ("Toàn dân bảo vệ an ninh Tổ quốc", ["Công an xã"]),
+        ("Thanh niên lập nghiệp", ["Đoàn TNCS Hồ Chí Minh xã"]), ("Gia đình hiếu học", ["Hội Khuyến học xã"]),
+        ("Toàn dân chung tay xây dựng nông thôn mới", []),
+    ],
+}  # fmt: skip
+TASKS = {
+    "hoi-nghi-phu-hoa.txt": [
+        ("Văn phòng HĐND và UBND xã", {"date": "2025-08-15"}),
+        ("Phòng Văn hóa - Xã hội", {"date": "2025-08-10"}),
+        ("Phòng Văn hóa - Xã hội", None), ("Phòng Kinh tế", None),
+        ("Các tập thể được phân công tham luận", {"days_before": 3}),
+    ],
+    "dai-hoi-minh-long.txt": [
+        ("Sở Nội vụ", None), ("Sở Nội vụ", {"date": "2025-10-01"}), ("Sở Văn hóa, Thể thao và Du lịch", None),
+        ("Công an tỉnh", None),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức chính trị - xã hội", None),
+    ],
+    "hoi-nghi-so-y-te.md": [
+        ("Văn phòng Sở", None), ("Văn phòng Sở", {"date": "2025-06-10"}), ("Phòng Tổ chức cán bộ", None),
+        ("Các bệnh viện, trung tâm y tế", None),
+    ],
+    "tong-ket-yen-mac.txt": [
+        ("Trưởng phòng Nội vụ", None), ("Trưởng phòng Nội vụ", {"date": "2024-01-20"}),
+        ("Chánh Văn phòng HĐND và UBND huyện", None),
+        ("Phòng Giáo dục và Đào tạo; UBND xã Mạc Thượng; Hội Liên hiệp Phụ nữ huyện", {"days_before": 2}),
+    ],
+    "cac-cap-song-lam.txt": [
+        ("Sở Nội vụ", None), ("Sở Nội vụ", {"date": "2024-09-30"}), ("UBND các huyện, thành phố", None),
+        ("Các địa phương, đơn vị", {"date": "2025-07-15"}),
+    ],
+    "cac-cap-bang.txt": [
+        ("Sở Nội vụ", None), ("Ủy ban nhân dân các xã, phường, đặc khu", {"date": "2025-07-31"}),
+    ],
+    "nam-binh-an.txt": [
+        ("Công chức Văn hóa - Xã hội", {"date": "2025-06-20"}), ("Các ngành, đoàn thể", None),
+    ],
+    "nam-tan-long.txt": [
+        ("Phòng Văn hóa - Xã hội", None), ("Phòng Văn hóa - Xã hội", {"date": "2026-12-15"}),
+        ("UBMTTQ Việt Nam phường và các tổ chức chính trị - xã hội phường", None),
+    ],
+    "nam-ke-sach.txt": [
+        ("Công chức Văn phòng - Thống kê", {"date": "2025-02-28"}), ("Công chức Văn phòng - Thống kê", None),
+    ],
+    "tuyen-truyen-cam-thuy.txt": [
+        ("Phòng Văn hóa và Thông tin", None), ("Phòng Văn hóa và Thông tin", None),
+        ("Trung tâm Văn hóa, Thể thao và Du lịch", {"date": "2025-04-30"}),
+        ("Ban Tuyên giáo Huyện ủy và các tổ chức chính trị - xã hội huyện", None),
+        ("UBND các xã, thị trấn", None),
+    ],
+    "tuyen-truyen-ha-dong.txt": [
+        ("Phòng Văn hóa - Xã hội", None), ("Trung tâm Văn hóa, Thông tin và Thể thao phường", None),
+        ("Trung tâm Văn hóa, Thông tin và Thể thao phường", None), ("Các tổ dân phố", {"date": "2025-09-30"}),
+    ],
+    "tuyen-truyen-lien-doan.md": [
+        ("Ban Tuyên giáo - Nữ công", None), ("Ban Tuyên giáo - Nữ công", {"date": "2025-04-25"}),
+        ("Công đoàn cơ sở", None),
+    ],
+}  # fmt: skip
+DOCUMENTS = {
+    "hoi-nghi-phu-hoa.txt": ("57/KH-UBND", "2025-08-05", "UBND xã Phú Hòa", "Phú Hòa"),
+    "dai-hoi-minh-long.txt": ("301/KH-UBND", "2025-09-12", "UBND tỉnh Minh Long", "Minh Long"),
+    "hoi-nghi-so-y-te.md": ("18/KH-SYT", "2025-05-20", "Sở Y tế", "An Bình"),
+    "tong-ket-yen-mac.txt": ("09/KH-UBND", "2024-01-08", "UBND huyện Yên Mạc", "Yên Mạc"),
+    "cac-cap-song-lam.txt": ("144/KH-UBND", "2024-07-18", "UBND tỉnh Sông Lam", "Sông Lam"),
+    "cac-cap-bang.txt": ("215/KH-UBND", "2025-07-15", "UBND thành phố Hải Phòng", "Hải Phòng"),
+    "nam-tan-long.txt": (None, "2026-01-15", "UBND phường Tân Long", "Tân Long"),
+    "nam-ke-sach.txt": (
+        "02/KH-HĐTĐKT", "2024-12-20", "Hội đồng Thi đua - Khen thưởng xã Kế Tân", "Kế Tân",
+    ),
+    "tuyen-truyen-ha-dong.txt": ("12/KH-UBND", "2025-08-01", "UBND phường Hà Đông", "Hà Đông"),
+    "tuyen-truyen-lien-doan.md": (
+        "33/KH-LĐLĐ", "2025-03-10", "Liên đoàn Lao động tỉnh An Bình", "An Bình",
+    ),
+}  # fmt: skip
+UNREAD = {
+    "nam-binh-an.txt": ["Đẩy mạnh tuyên truyền.", "Vì người nghèo"],
+    "nam-ke-sach.txt": ["4 Toàn dân chung tay xây dựng nông thôn mới"],
+    "tuyen-truyen-cam-thuy.txt": ["Tư tưởng thi đua yêu nước của Chủ tịch Hồ Chí Minh."],
+    "tuyen-truyen-ha-dong.txt": [
+        "Qua cổng thông tin điện tử của phường và hệ thống truyền thanh thông minh."
+    ],
+}
+
+
+@pytest.mark.parametrize("plan", EVENTS)
+def test_an_event_is_read_whatever_the_plan_looks_like(plan: str) -> None:
+    draft = read(plan)
+    assert told(draft, *OF_THE_EVENT) == EVENTS[plan]
+    assert " ".join(column(draft["programme"], "type")) == PROGRAMMES[plan]
+
+
+@pytest.mark.parametrize("plan", DOCUMENTS)
+def test_a_letterhead_is_read_even_when_its_two_columns_ran_together(plan: str) -> None:
+    assert tuple(read(plan)["document"].values()) == DOCUMENTS[plan]
+
+
+@pytest.mark.parametrize("plan", LEVELS)
+def test_levels_are_read_one_by_one_by_subject_or_from_a_table(plan: str) -> None:
+    draft = read(plan)
+    values = ("max_delegates", "expected_delegates", "exemplar_share", "quarter", "session")
+    assert column(draft["levels"], "preset", "name", *values) == LEVELS[plan]
+    assert told(draft, "preset", "name", "form", *values) == {}
+
+
+@pytest.mark.parametrize("plan", MOVEMENTS)
+def test_movements_are_read_from_a_table_a_list_or_rows_that_lost_their_columns(plan: str) -> None:
+    draft = read(plan)
+    assert (draft["kind"], column(draft["movements"], "name", "owners")) == ("year_plan", MOVEMENTS[plan])
+
+
+@pytest.mark.parametrize("plan", TASKS)
+def test_tasks_have_their_owner_and_deadline(plan: str) -> None:
+    assert column(read(plan)["tasks"], "owner", "due") == TASKS[plan]
+
+
+@pytest.mark.parametrize("plan", TASKS)
+def test_what_was_not_understood_is_told_and_nothing_else(plan: str) -> None:
+    assert column(read(plan)["notes"], "text") == UNREAD.get(plan, [])
+
+
+@pytest.mark.parametrize("plan", ["tuyen-truyen-cam-thuy.txt", "tuyen-truyen-ha-dong.txt"])
+def test_a_publicity_plan_has_a_time_and_money_but_no_event(plan: str) -> None:
+    draft = read(plan)
+    assert (draft["kind"], draft["programme"], draft["name"]) == ("publicity_plan", [], None)
+    assert (draft["when"], draft["budget_source"]) == {
+        "tuyen-truyen-cam-thuy.txt": (
+            "Từ tháng 11/2024 đến hết tháng 12/2025", "Từ ngân sách huyện và nguồn xã hội hóa",
+        ),
+        "tuyen-truyen-ha-dong.txt": (
+            "Từ tháng 8/2025 đến hết năm 2025",
+            "Ngân sách phường giao cho các đơn vị trong dự toán chi thường xuyên năm 2025",
+        ),
+    }[plan]  # fmt: skip
+
+
+def test_names_in_a_programme_s_brackets_are_who_speaks() -> None:
+    draft = read("hoi-nghi-phu-hoa.txt")
+    assert column(draft["papers"], "unit") == ["Hội Nông dân xã", "Trường THCS Phú Hòa", "Công an xã"]
+    assert draft["paper_rules"] == {"minutes": [None, 7], "due_days_before": 3}
+    assert draft["copies_to"] == [
+        "UBND tỉnh (b/c)", "Thường trực Đảng ủy, HĐND xã", "Các phòng, ban, ngành, đoàn thể xã",
+        "Lưu: VT, VHXH",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "kind"), [
+    ("Tổ chức Hội nghị biểu dương người tốt, việc tốt năm 2025", "event_plan"),
+    ("Tổ chức Lễ tuyên dương điển hình tiên tiến", "event_plan"),
+    ("Tổ chức Hội nghị tổng kết phong trào thi đua năm 2024", "event_plan"),
+    ("Tổ chức Hội nghị tuyên dương, tiến tới Đại hội Thi đua yêu nước các cấp", "event_plan"),
+    ("Tổ chức Đại hội Thi đua yêu nước các cấp", "levels_plan"),
+    ("Phát động phong trào thi đua yêu nước năm 2025", "year_plan"),
+    ("Tuyên truyền, nhân rộng điển hình tiên tiến", "publicity_plan"),
+    ("Phòng cháy, chữa cháy rừng", None),
+])  # fmt: skip
+def test_the_title_says_what_kind_of_plan_it_is(title: str, kind: str | None) -> None:
+    assert read_plan(["KẾ HOẠCH", title]).kind == kind
+
+
+@pytest.mark.parametrize(("said", "quarter"), [
+    ("trong quý I và quý II năm 2025", None), ("Quý 3-2025", "2025-Q3"), ("quý IV, năm 2025", "2025-Q4"),
+    ("trong tháng 8 năm 2025", "2025-Q3"), ("quý II", None),
+])  # fmt: skip
+def test_a_quarter_is_read_only_where_the_plan_names_one(said: str, quarter: str | None) -> None:
+    plan = ["KẾ HOẠCH", "Tổ chức Hội nghị điển hình tiên tiến", "I. NỘI DUNG", f"1. Thời gian: {said}."]
+    assert to_json(read_plan(plan), "")["quarter"] == quarter
