@@ -130,9 +130,8 @@ class MC(Conductor):
     def says(self) -> list[str]:
         """The paragraphs to say now, and in their place among them the names that are read down the list."""
         picture = self.sees
-        said = picture.one("section", of_class="mc-say")
-        after = [one.text for part in said.all(of_class="mc-after") for one in part.all("p")]
-        before = [one.text for one in said.all("p")][: -len(after) or None]
+        before = [one.text for one in picture.one("section", of_class="mc-say").all("p")]
+        after = [one.text for part in picture.all(of_class="mc-after") for one in part.all("p")]
         lines = [one for one in picture.all("li", of_class="mc-person") if list(one.all(of_class="mc-line"))]
         return [*before, *map(_read_aloud, lines), *after]
 

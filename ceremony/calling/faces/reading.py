@@ -23,7 +23,7 @@ Words = tuple[str, ...]
 def words_and_people(moment: Now) -> dict[str, Any]:
     """The words and the list. Whoever the words name line by line stands in the list alone, to be read down.
 
-    `say` then ends where the list begins, and `after` goes on below it.
+    `say` then ends where the list begins, and `after` goes on where it ends.
     """
     said, step = moment.say(moment.day.position), moment.day.step
     if step is not None and step.kind is StepKind.INTRODUCE:
