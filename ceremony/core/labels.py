@@ -21,11 +21,10 @@ def said(text: Outline, lines: Sequence[Line], label: str) -> Found[str]:
         if colon and len(before) < 60 and re.match(label, fold(before)) and after.strip():
             return Found(after.strip(), line.numbers)
     for line in lines:
-        below = text.under(line)
-        bare = line.text.strip(" .:")
-        if line.depth < TEXT and below and re.fullmatch(label + _TAIL, fold(bare)):
-            words = " ".join(one.text.strip(" .;") for one in below[:6])
-            return Found(words, (*line.numbers, *numbers(below[:6])))
+        if line.depth == TEXT or not re.fullmatch(label + _TAIL, fold(line.text.strip(" .:"))):
+            continue
+        if below := text.under(line)[:6]:
+            return Found(" ".join(one.text.strip(" .;") for one in below), (*line.numbers, *numbers(below)))
     return NOTHING
 
 

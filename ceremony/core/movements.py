@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
-from ceremony.core.found import Found
+from ceremony.core.found import Found, numbers
 from ceremony.core.marks import DASH, TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
@@ -49,6 +50,10 @@ class MovementsRead:
 
 def movements(text: Outline) -> MovementsRead:
     """Return what the table of movements says; without one, what a list of movements says."""
+    if heads := _broken_headings(text):
+        read = _table(text, heads[-1], titled=1, owned=2)
+        frame = (*numbers(heads), *_caption(text, heads[0]))
+        return MovementsRead(read.movements, frame, read.unsure)
     for line in text.lines:
         if len(line.cells) > 1 and "phong trao" in line.plain and re.search(r"\bs?tt\b", line.plain):
             return _table(text, line)
@@ -58,30 +63,56 @@ def movements(text: Outline) -> MovementsRead:
     return _list(text)
 
 
-def _table(text: Outline, head: Line) -> MovementsRead:
+def _broken_headings(text: Outline) -> list[Line]:
+    """Return headings that stand one under the other: a cell of theirs has two lines."""
+    for place, line in enumerate(text.lines):
+        if line.plain in ("stt", "tt") and len(line.cells) < 2:
+            below = text.lines[place + 1 : place + 6]
+            if any("phong trao" in one.plain and len(one.text) < 60 for one in below):
+                heads = takewhile(lambda one: len(one.cells) < 2 and not one.text.isdigit(), below)
+                return [line, *heads]
+    return []
+
+
+def _table(text: Outline, head: Line, titled: int = 1, owned: int | None = None) -> MovementsRead:
     """Read rows by the columns that the headings name."""
-    titled = next((at for at, cell in enumerate(head.cells) if "phong trao" in fold(cell)), 1)
-    owned = [at for at, cell in enumerate(head.cells) if at != titled and re.search(_OWNS, fold(cell))][:1]
+    if head.cells:
+        titled = next((at for at, cell in enumerate(head.cells) if "phong trao" in fold(cell)), 1)
+        owns = (at for at, cell in enumerate(head.cells) if at != titled and re.search(_OWNS, fold(cell)))
+        owned = next(owns, None)
     found: list[Found[Movement]] = []
     unsure: list[int] = []
-    for line in text.after(head):
-        if len(line.cells) < 2:
-            if found and line.depth == TEXT and not line.is_caption:
-                break
+    for row in _rows(text, head):
+        cells = row[0].cells if len(row[0].cells) > 1 else _put_together(row)
+        if len(cells) <= titled or not cells[titled]:
             continue
-        if len(line.cells) <= titled or not line.cells[titled]:
-            continue
-        who = line.cells[owned[0]] if owned and owned[0] < len(line.cells) else ""
-        number = re.match(r"\d{1,3}", line.cells[0])
-        found.append(
-            Found(
-                Movement(int(number[0]) if number else None, line.cells[titled], tuple(bodies(who))),
-                line.numbers,
-            )
-        )
-        if owned and not who:
-            unsure.append(line.number)
+        who = cells[owned] if owned is not None and owned < len(cells) else ""
+        number = re.match(r"\d{1,3}", cells[0])
+        one = Movement(int(number[0]) if number else None, cells[titled], tuple(bodies(who)))
+        found.append(Found(one, tuple(at for line in row for at in line.numbers)))
+        unsure += [row[0].number] if owned is not None and not who else []
     return MovementsRead(tuple(found), (*head.numbers, *_caption(text, head)), tuple(unsure))
+
+
+def _rows(text: Outline, head: Line) -> list[list[Line]]:
+    """Return the rows of a table; one with a cell of two lines stands in several, from its number on."""
+    rows: list[list[Line]] = []
+    for line in text.after(head):
+        if len(line.cells) > 1 or line.text == str(len(rows) + 1):
+            rows.append([line])
+        elif rows and len(rows[-1][0].cells) < 2 and len(rows[-1]) < 6 and line.depth == TEXT:
+            rows[-1].append(line)
+        elif rows and line.depth == TEXT and not line.is_caption:
+            break
+    return [row for row in rows if len(row[0].cells) > 1 or len(row) > 1]
+
+
+def _put_together(row: list[Line]) -> tuple[str, ...]:
+    """Return number, name and bodies of a row that stands in several lines."""
+    number, name, *rest = (line.text for line in row)
+    while rest and not is_body(rest[0]):
+        name = f"{name} {rest.pop(0)}"
+    return number, name, "; ".join(rest)
 
 
 def _run_on(text: Outline, head: Line) -> MovementsRead:

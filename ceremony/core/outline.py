@@ -45,6 +45,9 @@ class Outline:
 
     lines: tuple[Line, ...]
     places: dict[int, int] = field(default_factory=dict)
+    heads: tuple[int | None, ...] = ()
+    ends: tuple[int, ...] = ()
+    """For each line the place of the one it stands under, and the place where what is under it ends."""
 
     def at(self, number: int) -> Line:
         """Return the paragraph that begins on a line of the file."""
@@ -53,9 +56,14 @@ class Outline:
     def after(self, line: Line) -> tuple[Line, ...]:
         return self.lines[self.places[line.number] + 1 :]
 
+    def next(self, line: Line) -> Line | None:
+        place = self.places[line.number] + 1
+        return self.lines[place] if place < len(self.lines) else None
+
     def under(self, line: Line) -> list[Line]:
         """Return the lines that stand under this one, at any depth."""
-        return list(takewhile(lambda other: other.depth > line.depth, self.after(line)))
+        place = self.places[line.number]
+        return list(self.lines[place + 1 : self.ends[place]])
 
     def children(self, line: Line) -> list[Line]:
         """Return the list right under a line: its marked lines of the least depth."""
@@ -76,13 +84,15 @@ class Outline:
         return [
             other
             for other in self.under(line)
-            if not self.under(other) or (":" in other.text[:-1] and other.text[-1] in ".;")
+            if (other.depth >= DASH and all(one.depth == TEXT for one in self.under(other)))
+            or not self.under(other)
+            or (":" in other.text[:-1] and other.text[-1] in ".;")
         ]
 
     def heading_of(self, line: Line) -> Line | None:
         """Return the line this one stands under."""
-        before = self.lines[: self.places[line.number]]
-        return next((other for other in reversed(before) if other.depth < line.depth), None)
+        place = self.heads[self.places[line.number]]
+        return None if place is None else self.lines[place]
 
     def headed(self, pattern: str) -> list[Line]:
         """Return the marked lines above dashes whose text matches a pattern over folded text."""
@@ -92,7 +102,16 @@ class Outline:
 def outline(texts: Iterable[str]) -> Outline:
     """Return the outline of the lines of a file."""
     lines = tuple(_line(one) for one in paragraphs(texts))
-    return Outline(lines, {line.number: place for place, line in enumerate(lines)})
+    heads: list[int | None] = []
+    ends = [len(lines)] * len(lines)
+    above: list[int] = []
+    for place, line in enumerate(lines):
+        while above and lines[above[-1]].depth >= line.depth:
+            ends[above.pop()] = place
+        heads.append(above[-1] if above else None)
+        above.append(place)
+    places = {line.number: place for place, line in enumerate(lines)}
+    return Outline(lines, places, tuple(heads), tuple(ends))
 
 
 def _line(one: Paragraph) -> Line:

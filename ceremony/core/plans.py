@@ -218,5 +218,5 @@ def _notes(text: Outline, used: set[int]) -> Iterator[tuple[int, str]]:
 
 def _heads_columns(line: Line, text: Outline, used: set[int]) -> bool:
     """Say whether a line is the row of headings over rows that were read."""
-    after = text.after(line)[:1]
-    return bool(len(line.cells) > 1 and after and after[0].cells and used & set(after[0].numbers))
+    after = text.next(line)
+    return bool(len(line.cells) > 1 and after and after.cells and used & set(after.numbers))

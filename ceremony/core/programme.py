@@ -43,7 +43,9 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
-    r"\bcủa\s+((?:đồng chí\s+)?(?:lãnh đạo|đại diện|chủ tịch|bí thư)\b[^(,;.]*)", re.IGNORECASE
+    r"\bcủa\s+((?:đồng chí\s+)?"
+    r"(?:lãnh đạo|đại diện|chủ tịch|phó|bí thư|trưởng|giám đốc|hiệu trưởng)\b[^(,;.]*)",
+    re.IGNORECASE,
 )
 
 

@@ -90,7 +90,8 @@ class Whole:
         if self.kind not in ("event_plan", "levels_plan"):
             return Found(None)
         for words, lines in ((one.value or "", one.lines) for one in (self.head.words, *self.banner())):
-            if found := figures.period(words):
+            bracketed = re.sub(r"\((?=\d{4}\s*[-–]\s*\d{4}\))", "giai đoạn (", words)
+            if found := figures.period(bracketed):
                 return Found(found, lines)
         reviewed: dict[tuple[int, int], list[int]] = {}
         for line in self.text.lines:

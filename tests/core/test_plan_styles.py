@@ -248,3 +248,14 @@ def test_the_title_says_what_kind_of_plan_it_is(title: str, kind: str | None) ->
 def test_a_quarter_is_read_only_where_the_plan_names_one(said: str, quarter: str | None) -> None:
     plan = ["KẾ HOẠCH", "Tổ chức Hội nghị điển hình tiên tiến", "I. NỘI DUNG", f"1. Thời gian: {said}."]
     assert to_json(read_plan(plan), "")["quarter"] == quarter
+
+
+def test_a_row_whose_cell_has_two_lines_keeps_both_bodies() -> None:
+    table = ["STT", "Tên phong trào", "Cơ quan", "thường trực", "1\tVì người nghèo\tUBMTTQ xã", "2"]
+    table += ["Toàn dân bảo vệ an ninh Tổ quốc", "Công an xã", "Ban CHQS xã", "3\tTuổi trẻ sáng tạo\tĐoàn xã"]
+    draft = to_json(read_plan(["KẾ HOẠCH", "Phong trào thi đua năm 2025", *table]), "")
+    assert column(draft["movements"], "no", "name", "owners") == [
+        (1, "Vì người nghèo", ["UBMTTQ xã"]),
+        (2, "Toàn dân bảo vệ an ninh Tổ quốc", ["Công an xã", "Ban CHQS xã"]),
+        (3, "Tuổi trẻ sáng tạo", ["Đoàn xã"]),
+    ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ceremony.core.refusals import Invalid
 from ceremony.events.reading import draft_from_json, draft_to_json, read_draft
 from ceremony.samples import PLAN, plan_text
+from tests.core.plans import HERE
 
 
 def test_text_markdown_and_word_say_the_same(tmp_path: Path) -> None:
@@ -52,3 +56,34 @@ def test_a_file_without_words_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Invalid) as refusal:
         read_draft(tmp_path / "plan.txt")
     assert refusal.value.code == "file_no_text"
+
+
+def test_the_terminal_says_what_kind_of_plan_it_is_and_that_it_has_no_programme() -> None:
+    said = terminal("tan-thinh.txt")
+    assert said.stdout.splitlines()[1:] == [
+        "  Loại kế hoạch: phong trào thi đua trong năm",
+        "  Không thấy chương trình hội nghị trong bản này.",
+        "  Phong trào thi đua: 18",
+        "  Việc được giao: 6",
+    ]
+    assert len(said.stderr.splitlines()) == 11
+    assert max(map(len, said.stderr.splitlines())) < 125
+
+
+def test_the_terminal_lists_the_levels_of_a_plan_for_all_levels() -> None:
+    assert terminal("cac-cap-bang.txt").stdout.splitlines()[2:5] == [
+        "  Xã, phường, đặc khu: Hội nghị tuyên dương điển hình tiên tiến, nhiều nhất 150 đại biểu, 2025-Q3",
+        "  Sở, ban, ngành: Hội nghị điển hình tiên tiến, nhiều nhất 200 đại biểu, 2025-Q3",
+        "  Thành phố: Đại hội Thi đua yêu nước, nhiều nhất 500 đại biểu, 2025-Q4",
+    ]
+
+
+def terminal(plan: str) -> subprocess.CompletedProcess[str]:
+    """Let a person at a Vietnamese terminal read a plan."""
+    return subprocess.run(
+        [sys.executable, "-m", "ceremony", "plan", str(HERE / plan)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "CEREMONY_LANGUAGE": "vi", "PYTHONUTF8": "1"},
+    )
