@@ -23,6 +23,7 @@ SURFACES = {
     "hall": "screen",
     "mc": "mc",
     "desk": "stage",
+    "desk.sheet": "stage",
     "tray": "tray",
     "wing": "wing",
     "door": "door",
