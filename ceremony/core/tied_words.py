@@ -74,7 +74,8 @@ _NUMBERED = (
     r"\d{1,2} giờ(?: \d{1,2}(?: phút)?)?|\d{1,3} phút|"
     r"(?:ngày|tháng|năm|số|đợt|khóa|lần|hạng) \d{1,4}"
 )
-_OPENS, _CLOSES = r"(?<![^\s(\[“\"‘])", r"(?=[.,;:!?…)\]”\"’]*(?:\s|$))"
+_OPENS, _CLOSES = r"(?<![^ \n\t(\[“\"‘])", r"(?=[.,;:!?…)\]”\"’]*(?:[ \n\t]|$))"
+"""A space that is tied already is no end of a word: what is tied once is not tied on."""
 _PLACE = re.compile(rf"{_OPENS}(?P<kind>(?i:{_PLACES})) (?P<name>{_PROPER}(?: {_PROPER}){{0,2}}){_CLOSES}")
 _YEARS = re.compile(r"(\d{4})[ \u00a0]([–-])[ \u00a0](\d{4})")
 _PERIOD, _PERIOD_SIGNS = r"giai đoạn \d{4} [–-] \d{4}", len("giai đoạn 2020 – 2025")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from ceremony.core.tied_words import COMPOUNDS, JOINED, MOST_SIGNS, TIED, tied
@@ -44,6 +44,7 @@ def test_a_school_whose_name_is_long_is_tied_in_two() -> None:
     assert pieces(said) == ["Trường", "Trung học cơ sở", "Nguyễn Thị Minh"]
 
 
+@example("Trưởng ấp Đảng ủy", 8)
 @given(lines, some.integers(min_value=8, max_value=40))
 def test_no_word_changes_and_no_tie_is_longer_than_asked(line: str, most: int) -> None:
     said = tied(line, most)
