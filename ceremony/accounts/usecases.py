@@ -331,6 +331,11 @@ def _unnamed(event_id: int, role: Role) -> str:
     return f"{word} {last + 1}" if last else word
 
 
+def is_a_persons(name: str) -> bool:
+    """Whether somebody typed this name of a device, or it was made of its role."""
+    return not any(_number(name, word) for word in UNNAMED.values())
+
+
 def _number(name: str, word: str) -> int:
     """Which of its word a device is: `MC` the first, `MC 3` the third; 0 under another name."""
     if name == word:

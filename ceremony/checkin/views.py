@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, make_response, render_template, request, session
 
+from ceremony.accounts.usecases import is_a_persons
 from ceremony.base import secrets
 from ceremony.base.web import by_script, current_actor, done
 from ceremony.checkin import answers, queries, usecases
@@ -90,7 +91,13 @@ def _named_door() -> str:
 
 
 def _page(slug: str, **values: Any) -> str:
-    nonce = secrets.token()[:22]
+    own = current_actor().name
     return live_page(
-        slug, DOOR, "checkin/door.html", door_name=session.get("door", ""), nonce=nonce, **values
+        slug,
+        DOOR,
+        "checkin/door.html",
+        door_name=session.get("door", ""),
+        by=own if is_a_persons(own) else "",
+        nonce=secrets.token()[:22],
+        **values,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.galas import Gala
 from tests.people import Crew, Door
 
@@ -25,6 +27,15 @@ def test_a_door_that_two_people_share_says_who_let_each_in(gala: Gala, crew: Cal
         ("Cửa B", "Hùng"),
         ("Cửa B", "Cửa đón tiếp"),
     ]
+
+
+@pytest.mark.parametrize(("joined_as", "prefilled"), [("", ""), ("Lan, cửa B", "Lan, cửa B")])
+def test_the_page_asks_who_stands_there_unless_it_was_said_on_joining(
+    gala: Gala, joined_as: str, prefilled: str
+) -> None:
+    page = gala.joined("door", joined_as).open(f"{gala.base}/door")
+
+    assert page.one("input", name="by").attributes["value"] == prefilled
 
 
 def test_a_door_that_has_no_name_yet_is_not_read_as_guests_without_one(
