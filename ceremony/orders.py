@@ -19,6 +19,7 @@ from ceremony.settings import Settings
 
 PATIENCE_S = 120
 NOTHING_HERE = _("Ở đây chưa có dữ liệu, hoặc dữ liệu đã cũ: chạy `ceremony serve` một lần.")
+NEWER = _("Dữ liệu này do phiên bản Ceremony mới hơn ghi.")
 Plain = dict[str, Any]
 
 
@@ -83,9 +84,7 @@ def _do_it_here(settings: Settings, name: str, order: Plain) -> Any:
     except SQLAlchemyError:
         raise Refused(_("Cơ sở dữ liệu không trả lời.")) from None
     except schema.WrongSchema as wrong:
-        raise Refused(
-            _("Dữ liệu này do phiên bản Ceremony mới hơn ghi.") if wrong.newer else NOTHING_HERE
-        ) from None
+        raise Refused(NEWER if wrong.newer else NOTHING_HERE) from None
     with create_app(settings).test_request_context(f"/house/{name}", headers={"Accept-Language": language()}):
         try:
             return ORDERS[name](order)

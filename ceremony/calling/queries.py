@@ -97,8 +97,9 @@ def status_of(item: Item, running: int | None) -> str:
 
 
 def programme(event_id: int) -> list[dict[str, Any]]:
-    """`GET …/programme`."""
+    """`GET …/programme`. An event whose hour nobody has said plans for none, and is late for none."""
     moment = now(event_id)
+    written = moment.event.starts_at is not None
     return [
         {
             "id": item.id,
@@ -106,10 +107,10 @@ def programme(event_id: int) -> list[dict[str, Any]]:
             "type": item.type,
             "title": item.title,
             "performer": item.performer,
-            "planned_at": wire(line.planned_at),
+            "planned_at": wire(line.planned_at) if written else None,
             "started_at": wire(line.started_at),
-            "forecast_at": wire(line.forecast_at),
-            "late_s": line.late_s,
+            "forecast_at": wire(line.forecast_at) if written or moment.begun else None,
+            "late_s": line.late_s if written else None,
             "minutes": item.minutes,
             "status": status_of(item, moment.day.stage.item_id),
             "steps": [

@@ -245,6 +245,8 @@ def move_award(
             raise Invalid("missing", field="receiver")
         quiet = not changes_go(Phase(one.phase), move, roles)
         calling = _move(this, draft, one, move, receiver)
+        if move in (Move.CALL, Move.CALL_AGAIN) and not draft.was.stands_at(one):
+            draft.set_stage(apart_id=one.id)
         _carry_out(this, draft, f"award:{move}", one.name, quiet)
         if one.place is None and move is Move.RELEASE:
             arrange(event_id, keep_places=draft.was.item is not None)
@@ -362,7 +364,7 @@ def _stand(this: Change, draft: Draft, to: Position, command: str) -> None:
     if to.item_id != draft.stage.item_id:
         started_at = _begin(draft, to, this.at, again=command != "back")
         draft.set_stage(held_at=None, timer_started_at=started_at, came_at=started_at)
-    draft.set_stage(item_id=to.item_id, step=to.step, stepped_at=this.at)
+    draft.set_stage(item_id=to.item_id, step=to.step, apart_id=None)
     this.record(CursorMoved(command, to.item_id, to.step))
 
 

@@ -53,6 +53,6 @@ def setup_link(data: Path | None) -> None:
 @click.argument("email")
 @DATA
 def password(email: str, data: Path | None) -> None:
-    text = click.prompt(_("Mật khẩu mới"), hide_input=True, confirmation_prompt=True)
+    text = click.prompt(_("Mật khẩu mới"), hide_input=True, confirmation_prompt=_("Gõ lại mật khẩu mới"))
     ask(settings_of(data), "password", {"email": email, "password": text})
     click.echo(_("Đã đổi mật khẩu."))

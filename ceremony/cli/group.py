@@ -13,6 +13,7 @@ import click
 
 from ceremony import __version__
 from ceremony.base.terminal import say as _
+from ceremony.orders import NEWER as NEWER
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -27,7 +28,6 @@ DATA = click.option(
 EVENT = click.option("--event", "slug", required=True, help=_("Tên ngắn của sự kiện."))
 JSON = click.option("--json", "as_json", is_flag=True, help=_("In ra JSON."))
 ANOTHER_SERVER = _("Một máy chủ Ceremony khác đang chạy trên thư mục dữ liệu này.")
-NEWER = _("Dữ liệu này do phiên bản Ceremony mới hơn ghi.")
 FILE = click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 
 

@@ -121,8 +121,7 @@ def stage_demo(data: Path | None) -> None:
 
     settings = _of_demo(settings_of(data))
     with writing(settings) as app, app.test_request_context():
-        stage()
-        keep_devices(settings.data / f"{EARLIER}.sqlite")
+        keep_devices(settings.data / f"{EARLIER}.sqlite", stage())
 
 
 @main.command(hidden=True)

@@ -32,8 +32,8 @@ class Stage:
     held_at: datetime | None = None
     came_at: datetime | None = None
     """When the ceremony came to this item: the clock's own start is later by all the time it was held."""
-    stepped_at: datetime | None = None
-    """When it came to this step: whoever is called later was called by hand."""
+    apart_id: int | None = None
+    """The recipient who was called by hand since the ceremony came to this step."""
     scenes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What an operator laid over a screen: {screen: {"scene": …, "text": …}}; absent: it follows."""
     note: str = ""
@@ -118,6 +118,10 @@ class Recipient:
         return Place(self.batch, self.tray, self.floor_mark)
 
 
+COMING_UP = frozenset({Phase.CALLED, Phase.ON_STAGE, Phase.ON_BEHALF})
+"""Called, and the award not yet handed over."""
+
+
 @dataclass(frozen=True)
 class Day:
     """Everything GO needs to know, of one moment. Decisions and recipients are in calling order."""
@@ -186,27 +190,25 @@ class Day:
     def decision(self, decision_id: int | None) -> Decision | None:
         return next((one for one in self.decisions if one.id == decision_id), None)
 
+    @property
+    def present_batch(self) -> int | None:
+        """The batch the ceremony stands at; none any more once it is sent back to its seats."""
+        return self.step.batch if self.step is not None and self.step.kind is not StepKind.BACK else None
+
+    def stands_at(self, one: Recipient) -> bool:
+        """Whether a recipient is of those the ceremony stands at: of the batch, or the very one it names."""
+        named = self.step.recipient_id if self.step is not None else None
+        return one.batch is not None and one.batch == self.present_batch and named in (None, one.id)
+
     @cached_property
     def called_apart(self) -> Recipient | None:
         """Who was called by hand last, since the ceremony came to its step, and is not of those it stands at.
 
         Somebody who came late, or an award that is given after all: the hall has just heard the name. It is
-        over once the award is handed over, or the ceremony goes on.
+        over once the award is handed over, to the honouree or a stand-in, or the ceremony goes on.
         """
-        came, step = self.stage.stepped_at, self.step
-        if came is None:
-            return None
-        present = step.batch if step is not None and step.kind is not StepKind.BACK else None
-        named = step.recipient_id if step is not None else None
-        apart = [
-            (one.since, one.id, one)
-            for one in self.recipients
-            if one.phase in (Phase.CALLED, Phase.ON_STAGE)
-            and one.since is not None
-            and one.since > came
-            and (one.batch != present or named not in (None, one.id))
-        ]
-        return max(apart)[2] if apart else None
+        one = next((one for one in self.recipients if one.id == self.stage.apart_id), None)
+        return one if one is not None and self.item is not None and one.phase in COMING_UP else None
 
     @cached_property
     def _members(self) -> Mapping[int | None, Sequence[Recipient]]:

@@ -88,7 +88,8 @@ class Draft:
 
 
 _OF_STAGE = (
-    ("", ("item_id", "step", "timer_started_at", "held_at", "came_at", "stepped_at")),
+    ("", ("item_id", "step", "timer_started_at", "held_at", "came_at")),
+    (".apart", ("apart_id",)),
     (".scenes", ("scenes",)),
     (".note", ("note",)),
 )

@@ -76,25 +76,30 @@ def levels(text: Outline) -> list[LevelRead]:
     told: dict[str, LevelRead] = {}
     given = {line.number for head in text.headed(TASKS) for line in text.under(head)}
     heads = [line for line in text.lines if _heads(line) and line.number not in given]
-    provincial = any(level_of(_head(line)) in ("district", "agency") for line in heads)
+    rows = [(head, row) for head, row in _rows(text) if _titled(row)]
+    titles = [*map(_head, heads), *(_titled(row) for _head_row, row in rows)]
+    provincial = any(level_of(title) in ("district", "agency") for title in titles)
     for line in heads:
         below = text.under(line)
         if any(_heads(other) and _read(other, text.under(other), None, "").sources for other in below):
             continue
         for title in re.split(r"(?:\s+và|,)\s+(?=cấp )", _head(line), flags=re.IGNORECASE):
-            preset = level_of(title)
-            if preset == "city":
-                preset = "province" if provincial else "district"
-            one = _read(line, below, preset, title)
-            if one.sources:
-                key = preset or fold(one.level.title)
-                told[key] = _joined(told[key], one) if key in told else one
-    for head, row in _rows(text):
-        one = _row(head, row)
-        if one.sources and one.level.title:
-            key = one.level.preset or fold(one.level.title)
-            told[key] = _joined(told[key], one) if key in told else one
+            _put(told, _read(line, below, _preset(title, provincial), title))
+    for head, row in rows:
+        _put(told, _row(head, row, provincial))
     return list(told.values())
+
+
+def _preset(title: str, provincial: bool) -> str | None:
+    """Return the level of a title; a city is a province in a plan that speaks of the levels below one."""
+    preset = level_of(title)
+    return ("province" if provincial else "district") if preset == "city" else preset
+
+
+def _put(told: dict[str, LevelRead], one: LevelRead) -> None:
+    if one.sources:
+        key = one.level.preset or fold(one.level.title)
+        told[key] = _joined(told[key], one) if key in told else one
 
 
 def level_of(words: str) -> str | None:
@@ -201,16 +206,20 @@ def _rows(text: Outline) -> Iterator[tuple[Line, Line]]:
             yield head, line
 
 
-def _row(head: Line, row: Line) -> LevelRead:
+def _titled(row: Line) -> str:
+    """Return the cell of a row that names its level; nothing where none does."""
+    return next((cell for cell in row.cells if level_of(cell) and not form_of(cell)), "")
+
+
+def _row(head: Line, row: Line, provincial: bool) -> LevelRead:
     """Read one row: each cell is what its column's heading and its own words say together."""
-    titled = next((cell for cell in row.cells if level_of(cell) and not form_of(cell)), "")
+    titled = _titled(row)
     lines = [
         replace(row, text=_told(column, cell))
         for column, cell in zip(head.cells, row.cells, strict=False)
         if cell and cell != titled
     ]
-    preset = level_of(titled)
-    read = _read(replace(row, text=titled), lines, "province" if preset == "city" else preset, titled)
+    read = _read(replace(row, text=titled), lines, _preset(titled, provincial), titled)
     return LevelRead(read.level, {name: row.numbers for name in read.sources}, row.numbers)
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Units = dict[str, dict[str, Any]]
-"""Unit (`stage`, `stage.scenes`, `item:7`, `recipient:12`) → field → what it held."""
+"""Unit (`stage`, `stage.apart`, `stage.scenes`, `item:7`, `recipient:12`) → field → what it held."""
 
 
 @dataclass(frozen=True, slots=True)

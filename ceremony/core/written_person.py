@@ -17,6 +17,11 @@ _TITLES = (
 )  # fmt: skip
 _MIDDLE = frozenset({"thị", "văn", "hữu", "đức"})
 """No family is called so: before one of these Ông is a family name, not a title."""
+_BODIES = re.compile(
+    r"(?:ban|hội|trường|phòng|sở|chi|khối|tổ|trạm|nhà|hợp tác xã|công đoàn|công an|trung tâm|văn phòng|"
+    r"đảng ủy|ủy ban|mặt trận|đoàn (?:thanh|tncs|viên))\b",
+    re.IGNORECASE,
+)
 _LINE = re.compile(
     rf"(?:(?P<title>(?i:{'|'.join(_TITLES)})) )?(?P<name>[^\s,]+(?: [^\s,]+){{0,7}})(?:, (?P<post>.+))?"
 )
@@ -38,7 +43,14 @@ def written(text: str) -> Person:
     title, name, post = found["title"] or "", found["name"], found["post"] or ""
     if title and name.split()[0].lower() in _MIDDLE:
         title, name = "", f"{title} {name}"
-    if not _is_a_name(name) or not (title or post) or (not title and " " not in name):
+    names_a_hero = title.lower() == "anh" and " " not in name  # Anh Hùng may be the whole name
+    if (
+        names_a_hero
+        or (not title and _BODIES.match(name))
+        or not _is_a_name(name)
+        or not (title or post)
+        or (not title and " " not in name)
+    ):
         return Person(capital(text.strip()))
     return Person(name, capital(title), capital(post))
 

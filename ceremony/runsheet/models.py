@@ -48,7 +48,8 @@ class Stage(Model):
     timer_started_at: Mapped[datetime | None]
     held_at: Mapped[datetime | None]
     came_at: Mapped[datetime | None]
-    stepped_at: Mapped[datetime | None]
+    apart_id: Mapped[int | None]
+    """The recipient who was called by hand since the ceremony came to its step."""
     scenes: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """What an operator laid over a screen: {screen: {"scene": …, "text": …}}; absent: it follows."""
     note: Mapped[str] = mapped_column(default="")

@@ -53,17 +53,21 @@ def stage() -> int:
     return event_id
 
 
-def keep_devices(earlier: Path) -> None:
+def keep_devices(earlier: Path, event_id: int) -> None:
     """Let the devices that joined the last demo into this one, so that open tabs come back.
 
-    An earlier demo that another version wrote, or that was cut off, keeps nothing.
+    An earlier demo that another version wrote, or that was cut off, keeps nothing. What somebody made beside
+    it is not staged again, nor are the roles held there.
     """
     if not earlier.exists():
         return
     old = sqlite3.connect(earlier)
     try:
         devices = old.execute("SELECT id, kind, name, digest, joined_at, revoked_at FROM device").fetchall()
-        grants = old.execute("SELECT device_id, event_id, role FROM device_grant").fetchall()
+        grants = old.execute(
+            "SELECT device_id, role FROM device_grant JOIN event ON event.id = event_id WHERE slug = ?",
+            (DEMO,),
+        ).fetchall()
     except sqlite3.Error:
         return
     finally:
@@ -77,5 +81,5 @@ def keep_devices(earlier: Path) -> None:
                 Device(id=id_, kind=kind, name=name, digest=digest, joined_at=joined, revoked_at=revoked)
             )
         db.session.flush()
-        for device_id, event_id, role in grants:
+        for device_id, role in grants:
             db.session.add(Grant(device_id=device_id, event_id=event_id, role=role))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ceremony.calling.faces.parts import hours, lateness
@@ -178,7 +179,7 @@ def comes_up(moment: Now, one: Recipient) -> dict[str, str] | None:
         return None
     if found["role"] == STANDS_IN:
         return {"as": "on_behalf", "name": found["name"], "role": ""}
-    if written(found["name"]).name in one.name:
+    if re.search(rf"(?<!\w){re.escape(written(found['name']).name)}(?!\w)", one.name):
         return None
     represents = one.kind != Kind.INDIVIDUAL and not one.posthumous
     return {

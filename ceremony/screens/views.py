@@ -155,7 +155,7 @@ def change_settings(slug: str) -> Response:
     event, actor, form = event_of(slug), current_actor(), request.form
     zone = form.get("timezone", event.timezone)
     settings = event_usecases.EventSettings(
-        starts_at=_hour(form.get("starts_at", ""), zone),
+        starts_at=_hour(form["starts_at"], zone) if "starts_at" in form else event.starts_at,
         timezone=zone,
         language=form.get("language", event.language),
         venue=form.get("venue", event.venue),
@@ -231,8 +231,10 @@ def faces_of(slug: str, roles: frozenset[Role]) -> list[tuple[str, str]]:
 
 
 @bp.get("/events/<slug:slug>/hall")
-def hall(slug: str) -> str:
+def hall(slug: str) -> str | tuple[str, int]:
     event = event_of(slug)
+    if current_actor().device_id is None and "device" in session:
+        return shell(slug), 401  # a screen whose access was withdrawn: the wall never sees why
     return live_page(slug, HALL, "screens/hall.html", banner=queries.banner(event), language=event.language)
 
 

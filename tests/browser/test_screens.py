@@ -99,6 +99,23 @@ def test_a_screen_whose_server_died_shows_the_banner_and_then_the_present_by_its
     assert page.title() == "never reloaded"
 
 
+def test_a_screen_whose_access_was_withdrawn_leaves_the_banner_on_the_wall(
+    gala: Gala, wall: tuple[Device, Page]
+) -> None:
+    projector, page = wall
+    projector.forgives("status of 401", "WebSocket connection to", "net::ERR_")
+    [[device]] = gala.rows(
+        "SELECT id FROM device JOIN device_grant ON device_id = id WHERE name = :name", name="Màn chính"
+    )
+
+    gala.organiser.sends(f"{gala.base}/devices/{device}/revoke")
+
+    shows_only_the_banner(page)
+    page.reload()
+    expect(page.locator(".banner-first")).to_have_text(BANNER)
+    expect(page.locator(".error-message")).to_have_count(0)
+
+
 def test_a_screen_reloaded_while_the_server_was_down_waits_on_the_banner(
     gala: Gala, wall: tuple[Device, Page]
 ) -> None:

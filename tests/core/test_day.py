@@ -52,7 +52,7 @@ stages = some.fixed_dictionaries(
         "timer_started_at": times,
         "held_at": times,
         "came_at": times,
-        "stepped_at": times,
+        "apart_id": some.none() | some.integers(1, 5),
         "scenes": some.dictionaries(some.just("hall"), some.just({"scene": "black", "text": ""})),
         "note": some.sampled_from(["", "Chậm lại"]),
     },

@@ -259,3 +259,25 @@ def test_a_row_whose_cell_has_two_lines_keeps_both_bodies() -> None:
         (2, "Toàn dân bảo vệ an ninh Tổ quốc", ["Công an xã", "Ban CHQS xã"]),
         (3, "Tuổi trẻ sáng tạo", ["Đoàn xã"]),
     ]
+
+
+@pytest.mark.parametrize(("beside", "city"), [("Xã, phường", "district"), ("Sở, ban, ngành", "province")])
+def test_a_city_is_of_the_same_level_in_a_table_as_under_headings(beside: str, city: str) -> None:
+    title = [
+        "KẾ HOẠCH",
+        "Tổ chức hội nghị điển hình tiên tiến các cấp tiến tới Đại hội Thi đua yêu nước thành phố",
+        "II. Quy định chung",
+    ]
+    table = [
+        "TT\tĐối tượng\tSố lượng tối đa\tThời gian",
+        f"1\t{beside}\t150 đại biểu\tQuý I/2025",
+        "2\tThành phố\t300 đại biểu\tQuý II/2025",
+    ]
+    headings = [
+        f"1. Đối với các {beside.lower()}", "- Số lượng đại biểu: Tối đa 150 đại biểu.",
+        "2. Đối với thành phố", "- Số lượng đại biểu: Tối đa 300 đại biểu.",
+    ]  # fmt: skip
+
+    found = [to_json(read_plan([*title, *said]), "")["levels"] for said in (table, headings)]
+
+    assert [column(levels, "preset", "max_delegates")[-1] for levels in found] == [(city, 300)] * 2

@@ -20,6 +20,11 @@ from ceremony.core.written_person import written
     ("Đồng chí Chủ tịch UBND xã", "", "Đồng chí Chủ tịch UBND xã", ""),
     ("lãnh đạo UBND xã, đại diện các ấp", "", "Lãnh đạo UBND xã, đại diện các ấp", ""),
     ("UBND, Công an", "", "UBND, Công an", ""),
+    ("Ban Tổ Chức, Phòng Nội vụ", "", "Ban Tổ Chức, Phòng Nội vụ", ""),
+    ("Công Đoàn, Ban Chấp hành", "", "Công Đoàn, Ban Chấp hành", ""),
+    ("Trường Sa, Khánh Hòa", "", "Trường Sa, Khánh Hòa", ""),
+    ("Anh Hùng, thôn 3", "", "Anh Hùng, thôn 3", ""),
+    ("Đoàn Thị Lan, Bí thư Đoàn xã", "", "Đoàn Thị Lan", "Bí thư Đoàn xã"),
     ("Nguyễn Văn An", "", "Nguyễn Văn An", ""),
     ("", "", "", ""),
 ])  # fmt: skip

@@ -132,6 +132,7 @@ def test_who_came_late_has_a_card_of_their_own_when_called_after_the_others(
     desk.makes("take_back", late)
     desk.makes("call", late)
     on_the_wall.append(projector.shows)
+    assert not list(projector.sees.all(of_class="card-count"))  # nobody is the first of five alone
     assert gala.stage["award"] == {"batch": 1, "recipient_id": late}
     for move in ("welcome", "present"):
         desk.makes(move, late)
@@ -139,6 +140,86 @@ def test_who_came_late_has_a_card_of_their_own_when_called_after_the_others(
 
     own_card = ("honouree", FIVE[0])
     assert on_the_wall == [("batch", *FIVE), ("banner",), own_card, own_card, ("banner",)]
+
+
+def test_who_walks_up_for_a_latecomer_is_seen_under_the_latecomers_name(
+    gala: Gala, mc: MC, desk: Desk, projector: Projector
+) -> None:
+    late = gala.decides("Giấy khen", *FIVE)[0]
+    desk.makes("defer", late)
+    mc.comes_to("back")
+    desk.makes("call_again", late)
+
+    desk.makes("receive_on_behalf", late, receiver="Lê Văn Sáu")
+
+    on_the_wall = [projector.shows]
+    assert projector.sees.one(of_class="on-behalf").text == "Nhận thay: Lê Văn Sáu"
+    desk.makes("present", late)
+    on_the_wall.append(projector.shows)
+    assert on_the_wall == [("honouree", FIVE[0]), ("banner",)]
+
+
+def test_a_tick_that_is_put_right_at_the_tray_takes_the_wall_from_nobody(
+    gala: Gala, mc: MC, tray: Tray, desk: Desk, projector: Projector
+) -> None:
+    first = gala.decides("Giấy khen", *FIVE[:2])[0]
+    gala.decides("Giấy khen, lần hai", *FIVE[2:])
+    mc.comes_to("back")
+    mc.advances()
+    mc.comes_to("call")
+    present = projector.shows
+
+    tray.makes("take_back", first)
+    tray.makes("present", first)
+    tray.makes("take_back", first)
+
+    assert (present, gala.phase(first)) == (("batch", *FIVE[2:]), "on_stage")
+    assert projector.shows == present
+
+
+def test_who_was_called_by_hand_before_the_last_go_is_welcomed_without_a_card(
+    gala: Gala, mc: MC, desk: Desk, projector: Projector
+) -> None:
+    late = gala.decides("Giấy khen", *FIVE[:2])[0]
+    gala.decides("Giấy khen, lần hai", *FIVE[2:])
+    desk.makes("mark_absent", late)
+    mc.comes_to("back")
+    desk.makes("call_again", late)
+    on_the_wall = [projector.shows]
+    mc.advances()
+    mc.comes_to("call")
+
+    desk.makes("welcome", late)
+
+    on_the_wall.append(projector.shows)
+    assert on_the_wall == [("honouree", FIVE[0]), ("batch", *FIVE[2:])]
+
+
+def test_a_go_that_is_taken_back_gives_the_card_back(
+    gala: Gala, mc: MC, desk: Desk, projector: Projector
+) -> None:
+    late = gala.decides("Giấy khen", *FIVE)[0]
+    desk.makes("mark_absent", late)
+    mc.comes_to("photo")
+    mc.advances()
+    desk.makes("call_again", late)
+    mc.advances()
+
+    mc.undoes()
+
+    assert projector.shows == ("honouree", FIVE[0])
+
+
+def test_the_mc_is_told_no_name_that_is_held_or_withdrawn(gala: Gala, mc: MC, desk: Desk) -> None:
+    ids = gala.decides("Bằng khen", *FIVE, award="bk_bo_tinh")
+    desk.makes("hold", ids[1])
+    desk.makes("withdraw", ids[3])
+    seen = []
+    for kind in ("reading", "call", "name", "on_stage"):
+        mc.comes_to(kind)
+        seen += [mc.sees.text, desk.sees.one("ol", of_class="steps").text if kind == "name" else ""]
+
+    assert [name in " ".join(seen) for name in FIVE] == [True, False, True, False, True]
 
 
 def test_the_ceremony_that_goes_on_leaves_no_card_of_who_was_called_by_hand(

@@ -87,6 +87,16 @@ def test_the_wall_says_who_represents_a_body_and_nothing_twice(
     assert [*projector.sees.all(of_class="comes-up")] == []
 
 
+def test_a_receiver_whose_name_is_only_part_of_the_households_is_another_person(
+    gala: Gala, mc: MC, projector: Projector
+) -> None:
+    decided(gala, named(1, "Hộ bà Nguyễn Thị Anh", "household", receiver_name="Nguyễn Thị An"))
+
+    mc.comes_to("call")
+
+    assert [one.text for one in projector.sees.all(of_class="comes-up")] == ["Đại diện nhận: Nguyễn Thị An"]
+
+
 def test_the_programme_on_the_wall_is_eight_rows_around_now(server: Server, organiser: Browser) -> None:
     papers = Gala(server, organiser)
     papers.plan(draft([("video", f"Phóng sự {no}") for no in range(1, 15)]))

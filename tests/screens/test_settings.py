@@ -46,6 +46,23 @@ def test_the_board_says_once_beside_the_form_that_its_settings_are_kept(server: 
     assert [*board.open(gala.base).all(of_class="saved")] == []
 
 
+def test_what_a_program_does_not_send_stays_as_it_is(gala: Gala) -> None:
+    before = said(gala, gala.program("viewer"))
+
+    gala.organiser.sends(f"{gala.base}/settings", language="en")
+
+    assert before["starts_at"] is not None
+    assert said(gala, gala.program("viewer")) == before
+
+
+def test_an_event_without_an_hour_plans_none_for_its_items(gala: Gala) -> None:
+    gala.organiser.sends(f"{gala.base}/settings", starts_at="")
+
+    told = gala.program("viewer").get("/programme")
+
+    assert {(one["planned_at"], one["forecast_at"], one["late_s"]) for one in told} == {(None, None, None)}
+
+
 def test_a_zone_that_does_not_exist_changes_nothing(server: Server, gala: Gala) -> None:
     before = said(gala, gala.program("viewer"))
     board = gala.organiser

@@ -8,7 +8,6 @@ from ceremony.calling.faces.parts import batch_head, has_arrived, left_behind, m
 from ceremony.calling.moment import Now, now
 from ceremony.core.actor import Role
 from ceremony.core.calling import Phase
-from ceremony.core.cursor import StepKind
 
 BATCHES_SHOWN = 3
 ROWS_SHOWN = 20
@@ -29,8 +28,7 @@ def wing(event_id: int) -> dict[str, Any]:
 
 
 def _batches(moment: Now, role: Role) -> dict[str, Any]:
-    day, step = moment.day, moment.day.step
-    current = step.batch if step is not None and step.kind is not StepKind.BACK else None
+    day, current = moment.day, moment.day.present_batch
     following = moment.next_batch_no()
     numbers = [current] if current else []
     numbers += [batch.no for batch in day.batches if following is not None and batch.no >= following]

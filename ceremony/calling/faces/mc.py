@@ -63,10 +63,10 @@ def _next(moment: Now) -> dict[str, Any] | None:
 def _beside(moment: Now) -> list[str]:
     """Who is called or on stage beside the present batch: called again after the ceremony had gone on.
 
-    Whoever was left standing when the ceremony jumped to another item is the desk's to see, not the MC's.
+    All of them, until the award is handed over; the wall shows the last one, until the next GO. Whoever was
+    left standing when the ceremony jumped to another item is the desk's to see, not the MC's.
     """
-    step, came = moment.day.step, moment.day.stage.came_at
-    present = step.batch if step is not None and step.kind is not StepKind.BACK else None
+    present, came = moment.day.present_batch, moment.day.stage.came_at
     called = (one for one in moment.day.recipients if one.phase in (Phase.CALLED, Phase.ON_STAGE))
     beside = [one for one in called if one.batch != present and came and one.since and one.since >= came]
     return [_who_and_what(moment, one) for one in beside[:BESIDE_SHOWN]]

@@ -94,7 +94,7 @@ def _sends_out(company: Company, door: Door, guest: Guest) -> None:
     company.inside.discard(guest.id)
     back = let_in(company, door, guest, "code")
     counts = f"{undone['present']} có mặt, rồi {back['present']}"
-    if company.expect(Incident.SENT_OUT, back["present"] > undone["present"] - 1, counts):
+    if company.expect(Incident.SENT_OUT, back["present"] > undone["present"], counts):
         company.say(door.title, f"bấm nhầm {guest.name}: hoàn tác, rồi cho vào lại")
 
 

@@ -8,6 +8,8 @@ const AT_THE_END_PX = 4
  * `data-more` on the box, or on the keys where the page itself scrolls. The sign's words are this element's `more`.
  */
 class FitWords extends HTMLElement {
+  #called
+
   connectedCallback() {
     document.addEventListener("picture", this.#fit)
     document.addEventListener("scroll", this.#look, { capture: true, passive: true })
@@ -30,9 +32,17 @@ class FitWords extends HTMLElement {
     for (const box of this.#boxes) {
       delete box.dataset.more
       box.style.setProperty("--fit", largest((scale) => fits(box, scale)).toFixed(3))
-      if (scrolls(box)) box.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" })
     }
+    this.#follow()
     this.#look()
+  }
+
+  // Whoever is called by name comes into sight once; after that the list stays where a finger has put it.
+  #follow() {
+    const called = document.querySelector("[data-fits] [aria-current]")
+    const who = called?.textContent
+    if (called && who !== this.#called && scrolls(called.closest("[data-fits]"))) called.scrollIntoView({ block: "nearest" })
+    this.#called = who
   }
 
   #look = () => {
