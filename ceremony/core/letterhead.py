@@ -135,13 +135,8 @@ def copies(text: Outline, foot: Line | None) -> list[Found[str]]:
 
 def signer(text: Outline, foot: Line | None, copied: Sequence[Found[str]]) -> Found[str | None]:
     """Return who signs: the name under the office in capitals."""
-    if foot is None:
-        return Found(None)
-    last = copied[-1].lines[-1] if copied else foot.number
     office = False
-    for line in text.lines:
-        if line.number <= last:
-            continue
+    for line in _after_copies(text, foot, copied):
         if all_capitals(line.text) and not _NAMED_IN_CAPITALS.match(line.text):
             office = True
             continue
@@ -158,16 +153,23 @@ def signing(text: Outline, copied: Sequence[Found[str]], foot: Line | None) -> t
     """Return the lines of the office that signs, in capitals under the copies."""
     if foot is None:
         return ()
-    last = copied[-1].lines[-1] if copied else foot.number
     found: list[int] = list(foot.numbers)
-    for line in text.lines:
-        if line.number > last:
-            if not re.match(
-                r"(t\.?m|k\.?t|t\.?l|t\.?u\.?q)\b|(pho )?(chu tich|giam doc|truong|bi thu)", line.plain
-            ):
-                break
-            found += line.numbers
+    for line in _after_copies(text, foot, copied):
+        if not _OFFICE.match(line.plain):
+            break
+        found += line.numbers
     return tuple(found)
+
+
+_OFFICE = re.compile(r"(t\.?m|k\.?t|t\.?l|t\.?u\.?q)\b|(pho )?(chu tich|giam doc|truong|bi thu)")
+
+
+def _after_copies(text: Outline, foot: Line | None, copied: Sequence[Found[str]]) -> list[Line]:
+    """Return the lines below the recipients of copies; none where the plan has no such foot."""
+    if foot is None:
+        return []
+    last = copied[-1].lines[-1] if copied else foot.number
+    return [line for line in text.lines if line.number > last]
 
 
 def _is_head(line: Line) -> bool:

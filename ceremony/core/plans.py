@@ -7,7 +7,7 @@ of copies. What no rule understood is told by line, so that a person can look.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
@@ -109,76 +109,79 @@ def read_plan(lines: Iterable[str]) -> Draft:
     coming = attendance(text, frozenset(line.number for line in own))
     aims, campaign = _parts(text, _AIMS, end), _parts(text, _CAMPAIGN, end, deep=False)
     made, where = document(text, head)
-    name, form, preset = one.name(), one.form(), one.preset(made, where)
-    period, ordinal, dated = one.period(), one.ordinal(), one.when()
     venue, address = one.venue()
-    found = {label: one.figure(read) for label, read in _FIGURES}
-    starts_on, starts_at = one.of(dated, figures.day), one.of(dated, figures.hour)
-    quarter, session = one.of(dated, figures.quarter), one.of(dated, figures.session)
-    budget_source, banner = one.budget(), one.banner()
+    dated, preset = one.when(), one.preset(made, where)
     singles: dict[str, Found[Any]] = {
-        "title": head.words, "kind": Found(kind, head.words.lines if kind else ()), "name": name,
-        "preset": preset, "form": form, "period": period, "ordinal": ordinal,
-        "place": Found(made.place, where["place"]), "when": dated, "starts_on": starts_on,
-        "starts_at": starts_at, "quarter": quarter, "session": session, "venue": venue,
-        "venue_address": address, "budget_source": budget_source, "paper_rules.minutes": paper_minutes,
-        "paper_rules.due_days_before": paper_due, "signer": signed, **found,
-    }  # fmt: skip
+        "title": head.words,
+        "kind": Found(kind, head.words.lines if kind else ()),
+        "name": one.name(),
+        "preset": preset,
+        "form": one.form(),
+        "period": one.period(),
+        "ordinal": one.ordinal(),
+        "place": Found(made.place, where["place"]),
+        "when": dated,
+        "starts_on": one.of(dated, figures.day),
+        "starts_at": one.of(dated, figures.hour),
+        "quarter": one.of(dated, figures.quarter),
+        "session": one.of(dated, figures.session),
+        "venue": venue,
+        "venue_address": address,
+        "budget_source": one.budget(),
+        "paper_rules.minutes": paper_minutes,
+        "paper_rules.due_days_before": paper_due,
+        "signer": signed,
+        **{label: one.figure(read) for label, read in _FIGURES},
+    }
     lists: dict[str, Sequence[Found[Any]]] = {
-        "name_lines": banner, "papers": spoken, "tasks": jobs, "movements": moved.movements,
-        "copies_to": copied, "legal_bases": based, "attendance": coming, "aims": aims, "campaign": campaign,
+        "name_lines": one.banner(),
+        "papers": spoken,
+        "tasks": jobs,
+        "movements": moved.movements,
+        "copies_to": copied,
+        "legal_bases": based,
+        "attendance": coming,
+        "aims": aims,
+        "campaign": campaign,
         "programme": [Found(item, text.at(item.line).numbers) for item in items],
-    }  # fmt: skip
-    sources: Sources = {f"document.{label}": where[label] for label in where if where[label]}
-    sources |= {label: value.lines for label, value in singles.items() if value.lines}
-    for label, values in lists.items():
-        sources |= {f"{label}.{place}": value.lines for place, value in enumerate(values)}
-    for place, level in enumerate(told):
-        for label, numbers_ in level.sources.items():
-            sources[f"levels.{place}.{label}".rstrip(".")] = numbers_
+    }
+    sources = _sources(where, singles, lists, told)
     opening = {number for line in head.preamble for number in line.numbers}
     cited = {f"legal_bases.{at}" for at, base in enumerate(based) if not opening >= set(base.lines)}
     used = {number for label, lines_ in sources.items() if label not in cited for number in lines_}
     used -= {number for item in items if not item.type for number in text.at(item.line).numbers}
-    used |= {*moved.frame, *head.frame, *signing(text, copied, foot)} - set(moved.unsure)
+    used |= {*moved.frame, *head.frame, *signing(text, copied, foot)}
     used |= {number for line in head.preamble if opens(line) for number in line.numbers}
     used -= set(moved.unsure)
+    members: dict[str, Any] = {_MEMBERS.get(label, label): value.value for label, value in singles.items()}
+    members |= {label: tuple(value.value for value in values) for label, values in lists.items()}
     return Draft(
         document=made,
-        title=head.words.value,
-        kind=kind,
-        name=name.value,
-        name_lines=tuple(words.value for words in banner),
-        preset=preset.value,
-        form=form.value,
-        period=period.value,
-        ordinal=ordinal.value,
-        place=made.place,
-        when=dated.value,
-        starts_on=starts_on.value,
-        starts_at=starts_at.value,
-        quarter=quarter.value,
-        session=session.value,
-        venue=venue.value,
-        venue_address=address.value,
-        **{label: value.value for label, value in found.items()},
-        budget_source=budget_source.value,
         levels=tuple(level.level for level in told),
-        programme=tuple(items),
-        papers=tuple(paper.value for paper in spoken),
-        paper_minutes=paper_minutes.value,
-        paper_due=paper_due.value,
-        tasks=tuple(job.value for job in jobs),
-        movements=tuple(movement.value for movement in moved.movements),
-        copies_to=tuple(who.value for who in copied),
-        legal_bases=tuple(base.value for base in based),
-        attendance=tuple(who.value for who in coming),
-        aims=tuple(aim.value for aim in aims),
-        campaign=tuple(words.value for words in campaign),
-        signer=signed.value,
         notes=tuple(_notes(text, used)),
         sources=sources,
+        **members,
     )
+
+
+_MEMBERS = {"paper_rules.minutes": "paper_minutes", "paper_rules.due_days_before": "paper_due"}
+"""What the JSON keeps together and a draft does not."""
+
+
+def _sources(
+    where: Mapping[str, Sequence[int]],
+    singles: Mapping[str, Found[Any]],
+    lists: Mapping[str, Sequence[Found[Any]]],
+    told: Sequence[LevelRead],
+) -> Sources:
+    """Say of every value on which lines it stands."""
+    sources: Sources = {f"document.{label}": tuple(lines) for label, lines in where.items() if lines}
+    sources |= {label: value.lines for label, value in singles.items() if value.lines}
+    for label, values in lists.items():
+        sources |= {f"{label}.{place}": value.lines for place, value in enumerate(values)}
+    for place, level in enumerate(told):
+        sources |= {f"levels.{place}.{label}".rstrip("."): lines for label, lines in level.sources.items()}
+    return sources
 
 
 def _own(text: Outline, told: Sequence[LevelRead], head: Title, end: int) -> list[Line]:
