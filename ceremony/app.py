@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from flask import Flask, Response, g, has_request_context, jsonify, request, session
@@ -12,6 +12,7 @@ from flask_socketio import SocketIO
 from sqlalchemy.exc import SQLAlchemyError
 
 from ceremony.accounts import views as accounts_views
+from ceremony.awards import views as awards_views
 from ceremony.base import api, db, jinja, live, paths, sockets, static, turns, web
 from ceremony.calling import api as calling_api
 from ceremony.calling import surfaces as calling_surfaces
@@ -20,8 +21,12 @@ from ceremony.checkin import api as checkin_api
 from ceremony.checkin import surfaces as checkin_surfaces
 from ceremony.checkin import views as checkin_views
 from ceremony.core.actor import Actor
+from ceremony.delegates import views as delegates_views
 from ceremony.events import api as events_api
 from ceremony.events import queries as events
+from ceremony.events import views as events_views
+from ceremony.preparation import views as preparation_views
+from ceremony.runsheet import views as runsheet_views
 from ceremony.screens import surfaces as screens_surfaces
 from ceremony.screens import views as screens_views
 from ceremony.settings import Settings
@@ -53,7 +58,17 @@ def create_app(settings: Settings) -> Flask:
     app.url_map.converters["move"] = calling_views.MoveConverter
     api.init(app)
 
-    for pages in (accounts_views, calling_views, checkin_views, screens_views):
+    for pages in (
+        accounts_views,
+        events_views,
+        delegates_views,
+        preparation_views,
+        awards_views,
+        checkin_views,
+        runsheet_views,
+        calling_views,
+        screens_views,
+    ):
         app.register_blueprint(pages.bp)
     for part in (events_api, checkin_api, calling_api):
         api.api.register_blueprint(part.bp)
@@ -67,6 +82,7 @@ def create_app(settings: Settings) -> Flask:
     app.context_processor(_page_context)
     jinja.init(app)
     app.jinja_env.globals["hm"] = _hm
+    app.jinja_env.globals["dmy"] = _dmy
     app.jinja_env.globals["N_"] = str
 
     @app.get("/healthz")
@@ -143,3 +159,14 @@ def _hm(instant: datetime | str | None) -> str:
     event = g.get("event")
     zone = event.zone if event is not None else None
     return f"{at.astimezone(zone):%H:%M}"
+
+
+def _dmy(day: date | datetime | str | None) -> str:
+    """A day as it is written on paper, in the event's zone: 26/11/2026."""
+    if not day:
+        return ""
+    at = datetime.fromisoformat(day) if isinstance(day, str) else day
+    if isinstance(at, datetime) and at.tzinfo is not None:
+        event = g.get("event")
+        at = at.astimezone(event.zone if event is not None else None)
+    return f"{at.day}/{at.month}/{at.year}"

@@ -94,6 +94,14 @@ def gala(server: Server, organiser: Browser) -> Gala:
     return made
 
 
+@pytest.fixture
+def eve(server: Server, organiser: Browser) -> Gala:
+    """An event of four items that nobody is expected at yet: what an office has before it sends its lists."""
+    made = Gala(server, organiser)
+    made.plan(draft(PROGRAMME))
+    return made
+
+
 @pytest.fixture(params=DATABASES)
 def own_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
     """A server of this test's own, started on an empty database: to be stopped, killed, locked out of."""

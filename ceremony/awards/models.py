@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ceremony.base.before import LETS_GO
 from ceremony.base.db import Model
 from ceremony.core.calling import Calling, Phase
 from ceremony.core.protocol import Place
@@ -65,11 +66,21 @@ class Recipient(Model):
     spoken_text: Mapped[str] = mapped_column(default="")
     reading_note: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
+    certificate_text: Mapped[str] = mapped_column(default="")
+    """What the certificate says, where it is not the award and the reason."""
+    movement: Mapped[str] = mapped_column(default="")
+    """The movement it is given for, where it is not the decision's."""
     posthumous: Mapped[bool] = mapped_column(default=False)
     receiver_name: Mapped[str] = mapped_column(default="")
     receiver_role: Mapped[str] = mapped_column(default="")
-    delegate_id: Mapped[int | None] = mapped_column(ForeignKey("delegate.id"))
+    delegate_id: Mapped[int | None] = mapped_column(
+        ForeignKey("delegate.id"), info={LETS_GO: "link_confirmed"}
+    )
     """The person in the hall: the honouree, or who stands for the collective, household or family."""
+    link_confirmed: Mapped[bool] = mapped_column(default=False)
+    """A person has said that this delegate is the one; until then it is a suggestion."""
+    portrait: Mapped[str | None]
+    """A picture of its own, by digest; else the delegate's is shown."""
 
     batch: Mapped[int | None]
     tray: Mapped[int | None]

@@ -12,6 +12,7 @@ from sqlalchemy import Table, bindparam, update
 from ceremony.awards import queries
 from ceremony.awards.facts import AwardsImported
 from ceremony.awards.models import Decision, Recipient
+from ceremony.base.before import remembered
 from ceremony.base.change import change
 from ceremony.base.db import db, prepared
 from ceremony.core import day, protocol
@@ -75,6 +76,7 @@ def apply(
     event_id: int,
     read: values.Decisions,
     has_begun: Callable[[int], bool] = lambda event_id: False,
+    source: str = "",
 ) -> Comparison:
     """Write a file's decisions into the event, merged by number and date, people by name and unit.
 
@@ -92,7 +94,7 @@ def apply(
         raise Invalid("file_has_errors", count=sum(p.level == "error" for p in read.problems))
     if sum(len(one.recipients) for one in read.decisions) > MOST_RECIPIENTS:
         raise Invalid("too_many_rows", most=MOST_RECIPIENTS)
-    with change(event_id, actor) as this:
+    with change(event_id, actor) as this, remembered(this, "awards_import", source):
         found = compare(event_id, read)
         known = {_key(one): one for one in queries.decisions(event_id)}
         people = queries.recipients(event_id)

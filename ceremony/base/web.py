@@ -137,6 +137,8 @@ def worded(refusal: Refusal) -> str:
                 "account": _("Không có tài khoản này."),
                 "screen": _("Không có màn hình này."),
                 "action": _("Nhật ký không có việc này."),
+                "change": _("Sự kiện này không có thay đổi ấy."),
+                "upload": _("Tệp này không còn ở đây; gửi lại tệp."),
             }.get(details.get("what", ""), _("Không tìm thấy mục này."))
         case "out_of_turn" if details.get("phase") == "nothing_to_undo":
             return _("Không còn thao tác nào để hoàn tác.")
@@ -196,6 +198,20 @@ def worded(refusal: Refusal) -> str:
             return _("Màn hình chỉ nói tiếng Việt hoặc tiếng Anh.")
         case "bad_hour":
             return _("Giờ này không đọc được: %(text)s.", **details)
+        case "no_file":
+            return _("Chọn một tệp trước.")
+        case "work_failed":
+            return _("Máy chủ gặp lỗi khi làm việc với tệp này; chưa có gì thay đổi.")
+        case "undone_already":
+            return _("Thay đổi này đã được hoàn tác rồi.")
+        case "undo_too_old":
+            return _("Thay đổi này quá cũ, không hoàn tác được nữa.")
+        case "changed_since":
+            return _("Chưa hoàn tác: %(name)s đã được sửa sau đó. Hoàn tác lần sửa ấy trước.", **details)
+        case "stands_on":
+            return _(
+                "Chưa hoàn tác: %(name)s đã có mặt, có trong danh sách khen hoặc chương trình.", **details
+            )
         case "missing" if details.get("field") == "receiver":
             return _("Ghi tên người nhận thay trước.")
         case "missing":

@@ -10,7 +10,7 @@ from ceremony.checkin.facts import CheckedIn, CheckInUndone
 from ceremony.core.actor import Role
 from ceremony.core.facts import Fact
 from ceremony.delegates.facts import DelegateReplaced, DelegatesImported
-from ceremony.events.facts import SettingsChanged, StatusChanged
+from ceremony.events.facts import ListPutBack, SettingsChanged, StatusChanged
 from ceremony.runsheet.facts import ProgrammeWritten
 
 WRITTEN: tuple[type[Fact], ...] = (
@@ -19,6 +19,7 @@ WRITTEN: tuple[type[Fact], ...] = (
     DelegateReplaced,
     ProgrammeWritten,
     SettingsChanged,
+    ListPutBack,
 )
 STAGE: tuple[type[Fact], ...] = (CursorMoved, AwardMoved, SceneShown, TimerChanged, Undone, StatusChanged)
 DOORS: tuple[type[Fact], ...] = (CheckedIn, CheckInUndone)

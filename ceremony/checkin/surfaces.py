@@ -7,11 +7,19 @@ from ceremony.checkin import queries
 from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected
 from ceremony.core.actor import Role
 from ceremony.delegates.facts import DelegateReplaced, DelegatesImported
+from ceremony.events.facts import ListPutBack
 
 DOOR = Surface(
     "door",
     query=queries.door,
-    redrawn_by=(CheckedIn, CheckInUndone, EntranceCorrected, DelegatesImported, DelegateReplaced),
+    redrawn_by=(
+        CheckedIn,
+        CheckInUndone,
+        EntranceCorrected,
+        DelegatesImported,
+        DelegateReplaced,
+        ListPutBack,
+    ),
     watched_by=(Role.DOOR,),
     template="checkin/_door.html",
     variable="door",

@@ -4,7 +4,7 @@ Imports stay inside the commands: `serve` must patch the standard library before
 loaded, and `--help` should be quick on an old laptop.
 """
 
-from ceremony.cli import access, files, serving
+from ceremony.cli import access, files, reading, serving
 from ceremony.cli.group import main
 
-__all__ = ["access", "files", "main", "serving"]
+__all__ = ["access", "files", "main", "reading", "serving"]

@@ -170,7 +170,7 @@ def _counted(rows: int, found: dict[str, int]) -> str:
 def read_file(read: Any, file: Path) -> Any:
     from ceremony.core.refusals import Refusal
 
-    with _reader():
+    with reader():
         try:
             return read(file)
         except Refusal as refusal:
@@ -179,7 +179,7 @@ def read_file(read: Any, file: Path) -> Any:
             raise click.ClickException(f"{file.name}: {worded(refusal)}") from None
 
 
-def _reader() -> Any:
+def reader() -> Any:
     """Where doubts and refusals are worded in the terminal's language."""
     from flask import Flask
     from flask_babel import Babel

@@ -27,6 +27,8 @@ class Delegate(Model):
     """Place in the list it came from, which is the office's own order."""
     name: Mapped[str]
     as_typed: Mapped[str] = mapped_column(default="")
+    sort_given: Mapped[str] = mapped_column(default="")
+    """What a person said the given name is, where the rule is wrong; files the name."""
     honorific: Mapped[str] = mapped_column(default="")
     title: Mapped[str] = mapped_column(default="")
     """Học hàm, học vị, military rank."""
@@ -39,13 +41,27 @@ class Delegate(Model):
     ethnicity: Mapped[str] = mapped_column(default="")
     religion: Mapped[str] = mapped_column(default="")
     party: Mapped[bool | None]
+    direct_worker: Mapped[bool | None]
+    """Người lao động trực tiếp."""
+    sector: Mapped[str] = mapped_column(default="")
+    economic_sector: Mapped[str] = mapped_column(default="")
+    honour: Mapped[str] = mapped_column(default="")
+    """The highest honour held so far."""
+    education: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     seat: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     reading_note: Mapped[str] = mapped_column(default="")
     attention: Mapped[str] = mapped_column(default="")
     """What the door should say besides: "mời vào phòng khách"."""
+    bloc: Mapped[str] = mapped_column(default="")
+    level: Mapped[str] = mapped_column(default="")
+    """Bloc and level of office, ids of `core/precedence.py`; they say who is introduced first."""
+    appointed_on: Mapped[date | None]
     protocol_rank: Mapped[int | None]
+    """The place given by hand in the order of introduction, lower first."""
+    protocol_reason: Mapped[str] = mapped_column(default="")
+    """Why it was given."""
     status: Mapped[str] = mapped_column(default="expected")
     """`expected`, `declined`, `withdrawn` or `replaced`."""
     replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("delegate.id"))

@@ -8,6 +8,7 @@ from functools import partial
 from io import BytesIO
 
 from ceremony.base import secrets
+from ceremony.base.before import remembered
 from ceremony.base.change import change
 from ceremony.base.db import AT_A_TIME, breathe, db, off_loop, unhurried
 from ceremony.core import codes
@@ -65,11 +66,13 @@ def _compared(known: Mapping[str, Delegate], people: tuple[Person, ...]) -> Comp
     return Comparison(tuple(new), tuple(changed), tuple(unchanged), tuple(gone))
 
 
-def apply(actor: Actor, event_id: int, read: People, remove_gone: bool = False) -> Comparison:
+def apply(
+    actor: Actor, event_id: int, read: People, remove_gone: bool = False, source: str = ""
+) -> Comparison:
     """Write a file's people into the event, merged by key: never a second copy of a person.
 
     Codes, portraits and attendance stay with their person. Who is no longer listed is withdrawn only
-    when asked.
+    when asked. The whole can be taken back; `source` says where it came from, a file's name.
 
     Raises:
         NotAllowed: the actor is not the organiser.
@@ -80,7 +83,7 @@ def apply(actor: Actor, event_id: int, read: People, remove_gone: bool = False) 
         raise Invalid("file_has_errors", count=sum(p.level == "error" for p in read.problems))
     if len(read.people) > MOST_DELEGATES:
         raise Invalid("too_many_rows", most=MOST_DELEGATES)
-    with change(event_id, actor) as this:
+    with change(event_id, actor) as this, remembered(this, "people_import", source):
         known = queries.rows_by_key(event_id)
         found = _compared(known, read.people)
         breathe()

@@ -18,6 +18,13 @@ class SettingsChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ListPutBack(Fact):
+    """A change of the lists (an import, an edit) was taken back; `change_id` is its row."""
+
+    change_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatusChanged(Fact):
     before: str
     after: str

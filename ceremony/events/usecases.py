@@ -11,13 +11,13 @@ from zoneinfo import available_timezones
 from sqlalchemy import bindparam, update
 
 from ceremony.accounts import usecases as accounts
-from ceremony.base import secrets
+from ceremony.base import before, secrets
 from ceremony.base.change import Change, change
 from ceremony.base.db import db, prepared
 from ceremony.core.actor import Actor
 from ceremony.core.refusals import Conflict, Invalid
 from ceremony.events import queries
-from ceremony.events.facts import EventCreated, SettingsChanged, StatusChanged
+from ceremony.events.facts import EventCreated, ListPutBack, SettingsChanged, StatusChanged
 from ceremony.events.models import Event
 
 NEXT = {"draft": ("ready",), "ready": ("draft", "live"), "live": ("ready", "closed"), "closed": ("live",)}
@@ -136,6 +136,23 @@ def change_settings(actor: Actor, event_id: int, new: EventSettings) -> None:
         event.starts_at, event.timezone = new.starts_at, new.timezone
         event.language, event.venue = new.language, new.venue.strip()[:MOST_TEXT]
         this.record(SettingsChanged())
+
+
+def put_back(actor: Actor, event_id: int, change_id: int) -> str:
+    """Take back one change of the event's lists, whole; return its kind.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Unknown: there is no such change.
+        Conflict: it was taken back already, is too old, somebody changed one of its rows since, or something
+            else stands on a row that would go.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        done = before.put_back(this, change_id)
+        this.record(ListPutBack(change_id))
+        people_changed(this, event_id)
+        return done.kind
 
 
 def people_changed(this: Change, event_id: int) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ceremony.base.before import LETS_GO
 from ceremony.base.db import Model
 
 
@@ -27,7 +28,7 @@ class Item(Model):
     least_minutes: Mapped[int | None]
     text: Mapped[str] = mapped_column(default="")
     """The MC's own words for it, with live values in braces; empty: the house's words."""
-    delegate_id: Mapped[int | None] = mapped_column(ForeignKey("delegate.id"))
+    delegate_id: Mapped[int | None] = mapped_column(ForeignKey("delegate.id"), info={LETS_GO: ""})
     """The speaker, when it is somebody who checks in."""
     started_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]

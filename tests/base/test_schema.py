@@ -41,6 +41,8 @@ with app.app_context(), db.engine.connect() as connection:
 """
 
 
+LATER = {"list_change", "task", "upload", "mapping_choice", "event_session"}
+"""Tables that the first shape had not: going back to it drops what they hold."""
 HOLDS = {"event", "delegate", "attendance", "journal", "stage", "item", "live_action", "recipient"}
 
 
@@ -81,14 +83,14 @@ def test_a_database_of_the_first_shape_keeps_its_rows(tmp_path: Path, empty: dic
         event_id = stage()
         advance(HOUSE, event_id, revision=0)
         check_in(HOUSE, event_id, Scan("1", delegate_id=1))
-        before = rows()
+        before = {name: many for name, many in rows().items() if name not in LATER}
         downgrade(directory=str(MIGRATIONS), revision="0001")
         look_up()
 
     bring_up_to_date(app, settings)
 
     with app.app_context():
-        assert rows() == before
+        assert {name: many for name, many in rows().items() if name not in LATER} == before
         assert {name for name, how_many in before.items() if not how_many}.isdisjoint(HOLDS)
         look_up()
 

@@ -1,0 +1,51 @@
+"""What every page that takes a file shares: the file as sent, how far its reading has come, why not."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, current_app, jsonify, request
+from flask_babel import get_locale
+
+from ceremony.base import uploads
+from ceremony.base.uploads import Upload
+from ceremony.base.web import worded
+from ceremony.core.refusals import Invalid
+
+FORM_BYTES = uploads.FILE_BYTES + 64 * 1024
+
+
+def sent_file(field: str = "file") -> tuple[str, bytes]:
+    """Name and bytes of the file a form sent.
+
+    Raises:
+        Invalid: no file was chosen.
+    """
+    request.max_content_length = FORM_BYTES
+    sent = request.files.get(field)
+    if sent is None or not sent.filename:
+        raise Invalid("no_file")
+    return sent.filename, sent.read()
+
+
+def read_beside(upload_id: int) -> None:
+    """Have the file read for whoever asked, in their language."""
+    uploads.read_beside(the_app(), upload_id, str(get_locale()))
+
+
+def progress(upload: Upload) -> Response:
+    """How far the work on a file has come, for the page that waits; `finished` once nobody works on it."""
+    work = uploads.work_on(the_app(), upload.id)
+    if work is None:
+        return jsonify({"finished": True})
+    return jsonify({"finished": False, "doing": work.doing, "done": work.done, "of": work.of})
+
+
+def why_refused(upload: Upload) -> str:
+    """The sentence that says why a file was refused; empty if it was not."""
+    if not upload.refusal:
+        return ""
+    return worded(Invalid(upload.refusal["code"], **upload.refusal["details"]))
+
+
+def the_app() -> Flask:
+    """The application itself, for work that outlives this request."""
+    return current_app._get_current_object()  # type: ignore[attr-defined, no-any-return]

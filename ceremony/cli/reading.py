@@ -1,0 +1,80 @@
+"""The child's side of `base/jobs.py`: read one file and say on stdout what it says. No command for people."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ceremony.cli.files import reader
+from ceremony.cli.group import main
+
+Tell = Callable[[int, int], None]
+Plain = dict[str, Any]
+
+
+@main.command(hidden=True)
+@click.argument("kind", type=click.Choice(["plan", "delegates", "awards"]))
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--choices", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=True)
+def read(kind: str, file: Path, choices: Path) -> None:
+    """Read a file for the server, which bounds and watches this process."""
+    from ceremony.base.jobs import MOST_BYTES
+    from ceremony.core.refusals import Refusal
+
+    _bound(MOST_BYTES)
+    chosen = json.loads(choices.read_text(encoding="utf-8"))
+    with reader():
+        try:
+            _say("R", READERS[kind](file, chosen, lambda done, of: _say("P", f"{done} {of}")))
+        except Refusal as refusal:
+            _say("N", {"code": refusal.code, "details": refusal.details})
+        except MemoryError:
+            sys.exit(1)
+
+
+def _plan(file: Path, choices: Plain, tell: Tell) -> Plain:
+    from ceremony.base.office import read_lines
+    from ceremony.core.plan_json import to_json
+    from ceremony.core.plans import read_plan
+
+    lines = read_lines(file)
+    return {"draft": to_json(read_plan(lines), file.name), "lines": lines}
+
+
+def _delegates(file: Path, choices: Plain, tell: Tell) -> Plain:
+    from ceremony.delegates.reading import people_to_json, read_people
+
+    return people_to_json(read_people(file))
+
+
+def _awards(file: Path, choices: Plain, tell: Tell) -> Plain:
+    from ceremony.awards.reading import decisions_to_json, read_decisions
+
+    return decisions_to_json(read_decisions(file))
+
+
+READERS: dict[str, Callable[[Path, Plain, Tell], Plain]] = {
+    "plan": _plan,
+    "delegates": _delegates,
+    "awards": _awards,
+}
+
+
+def _say(mark: str, said: Plain | str) -> None:
+    text = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+    sys.stdout.write(f"{mark} {text}\n")
+    sys.stdout.flush()
+
+
+def _bound(most: int) -> None:
+    """Have the system refuse more memory than this, where it can."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
