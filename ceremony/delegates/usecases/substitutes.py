@@ -1,0 +1,71 @@
+"""Somebody comes in a delegate's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ceremony.base.change import change
+from ceremony.base.db import db
+from ceremony.core.actor import Actor, Role
+from ceremony.core.refusals import Conflict, Invalid, Unknown
+from ceremony.delegates import queries
+from ceremony.delegates.facts import DelegateReplaced
+from ceremony.delegates.models import Delegate
+from ceremony.delegates.usecases.invitation_codes import fresh_code, fresh_hand_code
+from ceremony.events.queries import row as event_row
+from ceremony.events.usecases import people_changed
+
+SUBSTITUTE = "thay|"
+"""How the key of somebody begins who came in a delegate's place (người đi thay)."""
+
+
+def replace(
+    actor: Actor,
+    event_id: int,
+    delegate_id: int,
+    name: str,
+    position: str,
+    on_whose_say: str,
+    is_here: Callable[[int], bool] = lambda delegate_id: False,
+) -> int:
+    """Put a substitute (người đi thay) in a delegate's place; return the substitute's id.
+
+    The substitute keeps an own name and title, takes the seat, and does not inherit the rank: the
+    category stays, the protocol rank does not. An honouree's award still shows the honouree. `is_here`
+    says whether a delegate is in the hall, which those who stand at the doors can tell.
+
+    Raises:
+        NotAllowed: neither the organiser nor the door.
+        Unknown: no such delegate.
+        Conflict: the place is taken by a substitute already, or (`already_here`) by the delegate.
+    """
+    actor.must_be(event_id, Role.DOOR)
+    name = name.strip()
+    if not name:
+        raise Invalid("missing", field="name")
+    with change(event_id, actor) as this:
+        absent = next(iter(queries.rows(event_id, [delegate_id])), None)
+        if absent is None:
+            raise Unknown(what="delegate")
+        if absent.status == "replaced":
+            raise Conflict("already_replaced")
+        if is_here(delegate_id):
+            raise Conflict("already_here")
+        person = Delegate(
+            event_id=event_id,
+            key=f"{SUBSTITUTE}{absent.id}|{this.revision + 1}",
+            line=absent.line,
+            name=name,
+            position=position.strip(),
+            unit=absent.unit,
+            category=absent.category,
+            seat=absent.seat,
+            code=fresh_code(event_row(event_id).code_no),
+            hand_code=fresh_hand_code(queries.hand_codes(event_id)),
+        )
+        db.session.add(person)
+        db.session.flush()
+        absent.status, absent.replaced_by_id = "replaced", person.id
+        this.record(DelegateReplaced(delegate_id, person.id, on_whose_say.strip()[:200]))
+        people_changed(this, event_id)
+        return person.id
