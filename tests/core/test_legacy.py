@@ -17,10 +17,11 @@ LETTERS = "đ" + "".join(
     unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in ("", *TONES)
 )
 
-TELLING = "Nguyễn Trần Đặng Đỗ Huỳnh Dương Trịnh Lương Đoàn Triệu".split()
+TELLING = "Nguyễn Trần Đặng Đỗ Dương Lương Đoàn Triệu".split()
 WORDS = [
     *TELLING,
-    *"""Lê Hoàng Phan Phạm Vũ Võ Bùi Hồ Ngô Lý Mai Tô Hà Văn Thị Hữu Đức Ngọc Minh Xuân Thanh Quốc Kim Mỹ Bích
+    *"""Lê Hoàng Phan Phạm Trịnh Huỳnh Vũ Võ Bùi Hồ Ngô Lý Mai Tô Hà
+Văn Thị Hữu Đức Ngọc Minh Xuân Thanh Quốc Kim Mỹ Bích
 Công Đình Phước Hoa Hòa Hoà Thúy Thuý Thủy Quý Quí Ánh Ảnh Ẩn Ân An Anh Dũng Cường Hùng Hưng Nghĩa Tuấn Yến
 Ý Oanh Uyên Khuê Khánh Giang Giàu Nguyệt Tuyết Quyên Quỳnh Hằng Hạnh Lộc Lợi Phượng Sáu Bảy Tám Chín Mười Tư
 Năm Sĩ Thoại Vỹ Vĩ Ổn Út Bé""".split(),
