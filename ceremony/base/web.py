@@ -137,6 +137,7 @@ def worded(refusal: Refusal) -> str:
                 "account": _("Không có tài khoản này."),
                 "screen": _("Không có màn hình này."),
                 "action": _("Nhật ký không có việc này."),
+                "task": _("Sự kiện này không có việc ấy."),
                 "change": _("Sự kiện này không có thay đổi ấy."),
                 "upload": _("Tệp này không còn ở đây; gửi lại tệp."),
             }.get(details.get("what", ""), _("Không tìm thấy mục này."))
@@ -202,6 +203,12 @@ def worded(refusal: Refusal) -> str:
             return _("Chọn một tệp trước.")
         case "work_failed":
             return _("Máy chủ gặp lỗi khi làm việc với tệp này; chưa có gì thay đổi.")
+        case "too_many_tasks":
+            return _("Nhiều nhất %(most)s việc cho một sự kiện.", **details)
+        case "two_deadlines":
+            return _("Ghi một ngày, hoặc số ngày trước lễ, không ghi cả hai.")
+        case "bad_days_before":
+            return _("Số ngày từ 0 đến %(most)s.", **details)
         case "undone_already":
             return _("Thay đổi này đã được hoàn tác rồi.")
         case "undo_too_old":

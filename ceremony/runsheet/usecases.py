@@ -22,6 +22,7 @@ from ceremony.core.draft import Draft, live
 from ceremony.core.refusals import Conflict
 from ceremony.delegates import queries as delegates
 from ceremony.events import usecases as events
+from ceremony.preparation import usecases as preparation
 from ceremony.runsheet import queries
 from ceremony.runsheet.facts import ProgrammeWritten
 from ceremony.runsheet.models import Item, Stage
@@ -169,6 +170,7 @@ def found_event(actor: Actor, slug: str, draft: Mapping[str, Any], starts_at: da
         ),
     )
     write_programme(actor, event_id, [item for one in draft["programme"] for item in _items(one, draft)])
+    preparation.write_plan(actor, event_id, draft)
     return event_id
 
 
