@@ -26,7 +26,6 @@ from ceremony.delegates import queries as delegate_queries
 from ceremony.delegates import usecases as delegates
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
-from ceremony.runsheet.queries import in_awards
 from ceremony.runsheet.usecases import found_event, link_speakers
 
 Plain = dict[str, Any]
@@ -79,10 +78,7 @@ def import_delegates(order: Plain) -> Plain:
 
 def import_awards(order: Plain) -> Plain:
     event_id, read = _event(order["event"]).id, decisions_from_json(order["read"])
-    if order["dry_run"]:
-        found = awards.compare(event_id, read)
-    else:
-        found = awards.apply(HOUSE, event_id, read, in_awards)
+    found = awards.compare(event_id, read) if order["dry_run"] else awards.apply(HOUSE, event_id, read)
     counts = {name: getattr(found, name) for name in ("new", "changed", "unchanged", "gone")}
     return {**counts, "gone_names": found.gone_names} if found.gone else counts
 

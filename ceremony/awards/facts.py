@@ -11,3 +11,11 @@ from ceremony.core.facts import Fact
 class AwardsImported(Fact):
     decisions: int
     recipients: int
+
+
+@dataclass(frozen=True, slots=True)
+class AwardsEdited(Fact):
+    """Somebody edited a decision or its lines by hand, or said who of the delegates is meant."""
+
+    decisions: int
+    recipients: int

@@ -12,6 +12,8 @@ from ceremony.base.db import Model
 from ceremony.core.calling import Calling, Phase
 from ceremony.core.protocol import Place
 
+NOTHING_YET = frozenset({Phase.WAITING, Phase.HELD, Phase.WITHDRAWN})
+
 
 class Decision(Model):
     """A decision (quyết định): what it gives, who signed, how it is announced."""
@@ -91,6 +93,16 @@ class Recipient(Model):
     times_called: Mapped[int] = mapped_column(default=0)
     on_behalf: Mapped[str] = mapped_column(default="")
     """Who receives in the honouree's place today (nhận thay)."""
+
+    @property
+    def has_happened(self) -> bool:
+        """Whether the hall has heard or seen anything of it: then it cannot be made not to have been."""
+        return self.times_called > 0 or self.phase not in NOTHING_YET
+
+    @property
+    def comes_up(self) -> tuple[str, str]:
+        """Name and unit of the person who is expected on the stage, to find them among delegates."""
+        return self.receiver_name or self.name, self.unit
 
     @property
     def calling(self) -> Calling:

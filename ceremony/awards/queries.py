@@ -11,7 +11,8 @@ from ceremony.base.db import db, prepared, unhurried
 from ceremony.core import day
 from ceremony.core.calling import SECRET
 from ceremony.core.decisions import Candidate, Namesakes
-from ceremony.core.protocol import Entry, decision_order
+from ceremony.core.protocol import Entry, Kind, decision_order
+from ceremony.core.refusals import Unknown
 from ceremony.delegates.models import Delegate
 
 _DECISIONS = select(Decision).where(Decision.event_id == bindparam("event"))
@@ -37,6 +38,42 @@ def decisions(event_id: int) -> list[Decision]:
 def recipients(event_id: int) -> list[Recipient]:
     """In calling order; those without a place yet at the end."""
     return list(db.session.scalars(_RECIPIENTS, {"event": event_id}))
+
+
+def decision(event_id: int, decision_id: int) -> Decision:
+    """One decision.
+
+    Raises:
+        Unknown: this event has no such decision.
+    """
+    found = db.session.get(Decision, decision_id)
+    if found is None or found.event_id != event_id:
+        raise Unknown(what="decision")
+    return found
+
+
+def recipient(event_id: int, recipient_id: int) -> Recipient:
+    """One line of a decision.
+
+    Raises:
+        Unknown: this event has no such recipient.
+    """
+    found = db.session.get(Recipient, recipient_id)
+    if found is None or found.event_id != event_id:
+        raise Unknown(what="recipient")
+    return found
+
+
+def lines_of(event_id: int, decision_id: int) -> list[Recipient]:
+    """Everybody a decision commends, as they are called: by kind, then by line."""
+    mine = [one for one in recipients(event_id) if one.decision_id == decision_id]
+    return sorted(mine, key=lambda one: (list(Kind).index(Kind(one.kind)), one.line, one.id))
+
+
+def portraits_of(event_id: int, digest: str) -> bool:
+    """Whether a picture is the own one of a recipient of this event."""
+    found = select(Recipient.id).where(Recipient.event_id == event_id, Recipient.portrait == digest)
+    return db.session.scalar(found.limit(1)) is not None
 
 
 def of_the_day(event_id: int) -> tuple[tuple[day.Decision, ...], tuple[day.Recipient, ...]]:

@@ -13,7 +13,6 @@ from ceremony.core import aloud, script
 from ceremony.core.calling import PASSED_OVER, Phase
 from ceremony.core.cursor import BEFORE_THE_FIRST, Position, Step, next_position, step_at
 from ceremony.core.day import Day, Item, Recipient
-from ceremony.core.protocol import Introduced, introduction_order
 from ceremony.core.refusals import AtEnd
 from ceremony.core.script import Group, Hall, Honouree, Moment, Person
 from ceremony.core.timing import RunSheet, run_sheet
@@ -111,10 +110,12 @@ class Now:
         return person.seat if person else ""
 
     def portrait(self, one: Recipient | None) -> str | None:
-        person = self.people.get((one.delegate_id if one else None) or 0)
-        if one is None or person is None or person.portrait is None or one.kind != "individual":
+        """A recipient's own picture, else that of the delegate who is the honouree."""
+        if one is None:
             return None
-        return f"/events/{self.event.slug}/portraits/{person.portrait}.jpg"
+        person = self.people.get(one.delegate_id or 0) if one.kind == "individual" else None
+        digest = one.portrait or (person.portrait if person is not None else None)
+        return f"/events/{self.event.slug}/portraits/{digest}.jpg" if digest else None
 
     def say(self, position: Position) -> tuple[str, ...]:
         """The MC's words at a position."""
@@ -161,17 +162,12 @@ class Now:
 
     def introductions(self) -> list[DelegateLine]:
         """The people to introduce who are actually here, in protocol order."""
-        everyone = {
-            one.id: one
-            for one in delegates.of_categories(self.event.id, INTRODUCED)
-            if one.status != "replaced"
-        }
-        order = introduction_order(
-            Introduced(one.id, one.category, one.protocol_rank, one.line)
-            for one in everyone.values()
-            if one.id in self.here
-        )
-        return [everyone[one.id] for one in order[:MOST_INTRODUCED]]
+        order = [
+            one.id
+            for one in delegates.guests(self.event.id).values()
+            if one.category in INTRODUCED and one.id in self.here
+        ]
+        return delegates.lines(self.event.id, order[:MOST_INTRODUCED])
 
     def _hall(self, item: Item) -> Hall:
         present, expected = self.counts

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from ceremony.awards.facts import AwardsImported
+from ceremony.awards.facts import AwardsEdited, AwardsImported
 from ceremony.base.live import ScreensSeen, Surface
 from ceremony.calling import faces, queries
 from ceremony.calling.facts import AwardMoved, CursorMoved, MessageSent, SceneShown, TimerChanged, Undone
 from ceremony.checkin.facts import CheckedIn, CheckInUndone
 from ceremony.core.actor import Role
 from ceremony.core.facts import Fact
-from ceremony.delegates.facts import DelegateReplaced, DelegatesImported
+from ceremony.delegates.facts import (
+    DelegateReplaced,
+    DelegatesImported,
+    OrderChanged,
+    PeopleEdited,
+    PersonAdded,
+    PersonEdited,
+    PersonRemoved,
+)
 from ceremony.events.facts import ListPutBack, SettingsChanged, StatusChanged
 from ceremony.runsheet.facts import ProgrammeWritten
 
 WRITTEN: tuple[type[Fact], ...] = (
+    AwardsEdited,
     AwardsImported,
     DelegatesImported,
     DelegateReplaced,
+    OrderChanged,
+    PeopleEdited,
+    PersonAdded,
+    PersonEdited,
+    PersonRemoved,
     ProgrammeWritten,
     SettingsChanged,
     ListPutBack,

@@ -106,6 +106,8 @@ class Recipient:
     since: datetime | None = None
     times_called: int = 0
     on_behalf: str = ""
+    portrait: str | None = None
+    """A picture of its own, by digest; else the delegate's is shown."""
 
     @property
     def calling(self) -> Calling:

@@ -50,6 +50,10 @@ class Recipient:
     note: str = ""
     key: str = ""
     row: int = 0
+    certificate_text: str = ""
+    movement: str = ""
+    said: tuple[str, ...] | None = None
+    """The fields that the file names; the others are ours to fill. None: it names every one."""
 
     @property
     def comes_up(self) -> tuple[str, str]:
@@ -213,6 +217,11 @@ def decisions_from_json(plain: Mapping[str, Any]) -> Decisions:
 
 
 def _decision(plain: Mapping[str, Any]) -> Decision:
-    recipients = tuple(Recipient(**recipient) for recipient in plain["recipients"])
+    recipients = tuple(map(_recipient, plain["recipients"]))
     day = plain["date"] and date.fromisoformat(plain["date"])
     return Decision(**{**plain, "date": day, "recipients": recipients})
+
+
+def _recipient(plain: Mapping[str, Any]) -> Recipient:
+    said = plain.get("said")
+    return Recipient(**{**plain, "said": None if said is None else tuple(said)})

@@ -53,7 +53,8 @@ class Draft:
                 case "item":
                     self.set_item(number, **fields)
                 case "recipient":
-                    self.set_recipient(number, **fields)
+                    if number in self._recipients:  # else it was taken out of its decision since
+                        self.set_recipient(number, **fields)
                 case _:
                     self.set_stage(**fields)
 

@@ -22,7 +22,7 @@ from ceremony.awards.reading import (
     decisions_to_json,
     read_decisions,
 )
-from ceremony.awards.usecases import same_people
+from ceremony.core.award_changes import same_people
 from ceremony.core.decisions import Candidate, Namesakes, suggest
 from ceremony.core.refusals import Invalid
 

@@ -1,0 +1,21 @@
+"""The verbs of decisions before the day: apply a file, edit, link, hang a picture, arrange the batches."""
+
+from ceremony.awards.usecases.arranging import (
+    STANDS_IN_AWARDS,
+    arrange,
+    set_stage_capacity,
+    write_callings,
+)
+from ceremony.awards.usecases.importing import Comparison, apply, apply_upload, compare, send
+
+__all__ = [
+    "STANDS_IN_AWARDS",
+    "Comparison",
+    "apply",
+    "apply_upload",
+    "arrange",
+    "compare",
+    "send",
+    "set_stage_capacity",
+    "write_callings",
+]

@@ -1,0 +1,83 @@
+"""The verbs of the batches: who goes up together, where each certificate lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from sqlalchemy import Table, bindparam, update
+
+from ceremony.awards import queries
+from ceremony.awards.facts import AwardsImported
+from ceremony.awards.models import Recipient
+from ceremony.base.change import change
+from ceremony.base.db import db, prepared
+from ceremony.core import day, protocol
+from ceremony.core.actor import Actor
+from ceremony.core.calling import Phase
+from ceremony.core.draft import live
+from ceremony.core.refusals import Conflict, Invalid
+from ceremony.events import queries as events
+
+MOST_ON_STAGE = 20
+"""People in one row; 8 to 12 are usual in a commune hall."""
+STANDS_IN_AWARDS: list[Callable[[int], bool]] = []
+"""Those who know the run-sheet append what tells whether the ceremony stands in its awards already."""
+
+
+def has_begun(event_id: int) -> bool:
+    """Whether frames are stacked and lists printed: from now on nobody changes place."""
+    return any(stands(event_id) for stands in STANDS_IN_AWARDS)
+
+
+def arrange(event_id: int, keep_places: bool = False) -> bool:
+    """Compose: give every recipient a batch, a place on the tray and a mark on the floor.
+
+    Once somebody has been called, or with `keep_places`, places are kept, and only those without one are
+    added after the last. Return whether any place is another now.
+    """
+    decided, people = queries.decisions(event_id), queries.recipients(event_id)
+    fixed = [one for one in people if one.place is not None]
+    begun = keep_places or any(one.times_called or one.phase == Phase.PRESENTED for one in fixed)
+    moving = [one for one in people if one.place is None] if begun else people
+    capacity = events.row(event_id).stage_capacity
+    places = protocol.places(protocol.batches(queries.entries(decided, moving), capacity))
+    after_batch = max((one.batch or 0 for one in fixed), default=0) if begun else 0
+    after_tray = max((one.tray or 0 for one in fixed), default=0) if begun else 0
+    before = [one.place for one in moving]
+    for one in moving:
+        place = places.get(one.id)
+        one.batch = place.batch + after_batch if place else None
+        one.tray = place.tray + after_tray if place else None
+        one.floor_mark = place.floor_mark if place else None
+    return before != [one.place for one in moving]
+
+
+def set_stage_capacity(actor: Actor, event_id: int, capacity: int) -> None:
+    """Say how many stand on the stage in one row; the batches follow.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Invalid: not between 1 and 20.
+        Conflict: the calling has begun, and its batches with it.
+    """
+    actor.must_be(event_id)
+    if not 1 <= capacity <= MOST_ON_STAGE:
+        raise Invalid("bad_capacity")
+    with change(event_id, actor) as this:
+        if has_begun(event_id) or any(one.times_called for one in queries.recipients(event_id)):
+            raise Conflict("calling_begun")
+        events.row(event_id).stage_capacity = capacity
+        db.session.flush()
+        arrange(event_id)
+        this.record(AwardsImported(0, 0))
+
+
+_RECIPIENT = cast(Table, Recipient.__table__)
+_MOVE_RECIPIENT = update(_RECIPIENT).where(_RECIPIENT.c.id == bindparam("recipient"))
+
+
+def write_callings(moved: Sequence[day.Recipient]) -> None:
+    """Compose: where the callings of these awards stand now goes to their rows."""
+    if moved:
+        prepared(_MOVE_RECIPIENT, [{"recipient": one.id, **live(one)} for one in moved])

@@ -1,0 +1,249 @@
+"""The verbs of a file of decisions: say what it would change, apply it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ceremony.awards import queries
+from ceremony.awards.facts import AwardsImported
+from ceremony.awards.models import Decision, Recipient
+from ceremony.awards.usecases.arranging import arrange, has_begun
+from ceremony.base import uploads
+from ceremony.base.before import remembered
+from ceremony.base.change import Change, change
+from ceremony.base.db import db, unhurried
+from ceremony.core import decisions as values
+from ceremony.core.actor import Actor
+from ceremony.core.award_changes import (
+    OF_DECISION,
+    OF_RECIPIENT,
+    Changes,
+    of_decision,
+    of_recipient,
+    same_people,
+)
+from ceremony.core.names import fold
+from ceremony.core.refusals import Conflict, Invalid
+
+ONE_BY_ONE_UP_TO_RANK = 399
+"""Awards of the province, the ministries and the state are called name by name; an event may choose."""
+MOST_RECIPIENTS = 5_000
+UPLOAD = "awards"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a decision beside what the event has: its row, None for somebody new, and what changes."""
+
+    read: values.Recipient
+    row: Recipient | None
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One decision of a file beside what the event has. `gone`: here, but no longer in the decision."""
+
+    read: values.Decision
+    row: Decision | None
+    changes: Changes
+    lines: tuple[Line, ...]
+    gone: tuple[Recipient, ...]
+
+    @property
+    def new(self) -> list[Line]:
+        return [line for line in self.lines if line.row is None]
+
+    @property
+    def changed(self) -> list[Line]:
+        return [line for line in self.lines if line.row is not None and line.changes]
+
+    @property
+    def unchanged(self) -> int:
+        return len(self.lines) - len(self.new) - len(self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a file would change, counted in recipients."""
+
+    decisions: tuple[Compared, ...] = ()
+
+    @property
+    def new(self) -> int:
+        return sum(len(one.new) for one in self.decisions)
+
+    @property
+    def changed(self) -> int:
+        return sum(len(one.changed) for one in self.decisions)
+
+    @property
+    def unchanged(self) -> int:
+        return sum(one.unchanged for one in self.decisions)
+
+    @property
+    def gone(self) -> int:
+        return sum(len(one.gone) for one in self.decisions)
+
+    @property
+    def gone_names(self) -> tuple[str, ...]:
+        return tuple(row.name for one in self.decisions for row in one.gone)
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not any(one.row is None or one.changes or one.new or one.changed for one in self.decisions)
+
+    @property
+    def digest(self) -> str:
+        """What tells whether this still is what somebody has looked at."""
+        plain = [
+            (one.read.key, one.changes, [(line.row and line.row.id, line.changes) for line in one.lines],
+             [row.id for row in one.gone])
+            for one in self.decisions
+        ]  # fmt: skip
+        return sha256(json.dumps(plain, default=str).encode()).hexdigest()[:24]
+
+
+def compare(event_id: int, read: values.Decisions) -> Comparison:
+    """Say what applying these decisions would do. Changes nothing."""
+    known = {_key(one): one for one in queries.decisions(event_id)}
+    people = queries.recipients(event_id)
+    return Comparison(tuple(_compared(one, known.get(one.key), people) for one in unhurried(read.decisions)))
+
+
+def _compared(read: values.Decision, row: Decision | None, people: Sequence[Recipient]) -> Compared:
+    mine = [one for one in people if row is not None and one.decision_id == row.id]
+    known_as = same_people(read.recipients, mine)
+    lines = [
+        Line(one, here, of_recipient(here, one) if here is not None else {})
+        for one in unhurried(read.recipients)
+        for here in [known_as.get(one.line)]
+    ]
+    still = {one.id for one in known_as.values()}
+    gone = tuple(one for one in mine if one.id not in still)
+    return Compared(read, row, of_decision(row, read) if row is not None else {}, tuple(lines), gone)
+
+
+def apply(
+    actor: Actor, event_id: int, read: values.Decisions, remove_gone: bool = False, source: str = ""
+) -> Comparison:
+    """Write a file's decisions into the event, merged by number and date, people by name and unit.
+
+    What the file does not name stays as somebody wrote it. People are linked to delegates where name and
+    unit leave no doubt; a link that a person has confirmed stays. Batches, trays and floor marks are
+    arranged anew unless the calling has begun: then what is printed and stacked stays, and newcomers follow
+    at the end. Who is no longer listed goes only when asked, and never once called.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Invalid: the file has an error; nothing is written.
+    """
+    actor.must_be(event_id)
+    _must_be_whole(read)
+    with change(event_id, actor) as this, remembered(this, "awards_import", source):
+        return _take_over(this, compare(event_id, read), remove_gone)
+
+
+def apply_upload(actor: Actor, event_id: int, upload_id: int, seen: str, remove_gone: bool) -> Comparison:
+    """Apply what a file says that was sent and looked over, as `apply` does. `seen` is what was looked at.
+
+    Raises:
+        NotAllowed, Invalid: as for `apply`.
+        Unknown: the file is no longer here.
+        Conflict: `applied_already`; `review_stale`, somebody has changed these decisions since.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        upload = uploads.of(event_id, UPLOAD, upload_id)
+        if upload.state == "applied":
+            raise Conflict("applied_already")
+        read = values.decisions_from_json(uploads.said(upload))
+        _must_be_whole(read)
+        found = compare(event_id, read)
+        if found.digest != seen:
+            raise Conflict("review_stale")
+        with remembered(this, "awards_import", upload.name):
+            _take_over(this, found, remove_gone)
+        uploads.applied(this, upload)
+    return found
+
+
+def send(actor: Actor, event_id: int, name: str, data: bytes) -> int:
+    """Keep a file of decisions that a page was sent; return its id.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Invalid: it is empty or too large.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        return uploads.keep(this, event_id, UPLOAD, name, data)
+
+
+def _must_be_whole(read: values.Decisions) -> None:
+    if read.stops:
+        raise Invalid("file_has_errors", count=sum(p.level == "error" for p in read.problems))
+    if sum(len(one.recipients) for one in read.decisions) > MOST_RECIPIENTS:
+        raise Invalid("too_many_rows", most=MOST_RECIPIENTS)
+
+
+def _take_over(this: Change, found: Comparison, remove_gone: bool) -> Comparison:
+    candidates = queries.candidates(this.event_id)
+    differs = False
+    for one in found.decisions:
+        decision = one.row or _new_decision(this.event_id, one.read)
+        differs |= one.row is None or _write(decision, one.changes)
+        db.session.flush()
+        for line in unhurried(one.lines):
+            differs |= _line(decision, line, candidates)
+        for row in one.gone if remove_gone else ():
+            if not row.has_happened:
+                db.session.delete(row)
+                differs = True
+    db.session.flush()
+    differs |= arrange(this.event_id, keep_places=has_begun(this.event_id))
+    if differs:
+        this.record(AwardsImported(len(found.decisions), found.new + found.changed))
+    return found
+
+
+def _line(decision: Decision, line: Line, candidates: values.Namesakes) -> bool:
+    """Write one line; return whether anything is another than before."""
+    row = line.row
+    if row is None:
+        row = Recipient(event_id=decision.event_id, decision_id=decision.id, link_confirmed=False)
+        db.session.add(row)
+        for name in OF_RECIPIENT:
+            setattr(row, name, getattr(line.read, name))
+    differs = line.row is None or _write(row, line.changes)
+    linked = (
+        row.delegate_id if row.link_confirmed else values.suggest(line.read, candidates) or row.delegate_id
+    )
+    differs |= linked != row.delegate_id
+    row.delegate_id = linked
+    return differs
+
+
+def _new_decision(event_id: int, read: values.Decision) -> Decision:
+    row = Decision(
+        event_id=event_id,
+        number=read.number,
+        date=read.date,
+        one_by_one=read.rank <= ONE_BY_ONE_UP_TO_RANK,
+        **{name: getattr(read, name) for name in OF_DECISION},
+    )
+    db.session.add(row)
+    return row
+
+
+def _write(row: Decision | Recipient, changes: Changes) -> bool:
+    for name, (_was, now) in changes.items():
+        setattr(row, name, now)
+    return bool(changes)
+
+
+def _key(row: Decision) -> str:
+    return f"{fold(row.number)}|{row.date.isoformat() if row.date else ''}"
