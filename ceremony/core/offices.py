@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from ceremony.core.aloud import spoken
+from ceremony.core.abbreviations import spoken
 from ceremony.core.names import with_marks
 
 BLOCS = {
