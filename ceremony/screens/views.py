@@ -162,7 +162,7 @@ def change_settings(slug: str) -> Response:
     )
     capacity = form.get("stage_capacity", "")
     if capacity.isdecimal() and len(capacity) < 4 and int(capacity) != event.stage_capacity:
-        award_usecases.set_stage_capacity(actor, event.id, int(capacity), runsheet.in_awards)
+        award_usecases.set_stage_capacity(actor, event.id, int(capacity))
     event_usecases.change_settings(actor, event.id, settings)
     if not by_script():
         flash("saved", "settings")
@@ -271,7 +271,8 @@ def programme(slug: str) -> str:
 @bp.get("/events/<slug:slug>/portraits/<digest>.jpg")
 def portrait(slug: str, digest: str) -> Response:
     event = seen_event(slug)
-    jpeg = delegates.portrait(digest) if delegates.portraits_of(event.id, digest) else None
+    ours = delegates.portraits_of(event.id, digest) or awards.portraits_of(event.id, digest)
+    jpeg = delegates.portrait(digest) if ours else None
     if jpeg is None:
         raise Unknown(what="portrait")
     response = Response(jpeg, mimetype="image/jpeg")
