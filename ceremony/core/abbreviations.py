@@ -19,6 +19,16 @@ def spoken(text: str) -> str:
     return _ABBREVIATION.sub(_in_full, text)
 
 
+def by_word(text: str) -> list[tuple[str, str]]:
+    """Return each word as it is written beside what is said for it; most are the same.
+
+    >>> by_word("HTX Tân Hòa")
+    [('HTX', 'Hợp tác xã'), ('Tân', 'Tân'), ('Hòa', 'Hòa')]
+    """
+    short = list(_ABBREVIATION.finditer(text))
+    return [(word[0], _said(word, short)) for word in re.finditer(r"\S+", text)]
+
+
 def capital(text: str) -> str:
     """The text as a line or a sentence begins."""
     return text[:1].upper() + text[1:]
@@ -102,3 +112,12 @@ def _in_full(found: re.Match[str]) -> str:
     if short.endswith("."):
         full += " "
     return capital(full) if found.start() == 0 else full
+
+
+def _said(word: re.Match[str], short: list[re.Match[str]]) -> str:
+    said, at = "", word.start()
+    for found in short:
+        if word.start() <= found.start() < word.end():
+            said += found.string[at : found.start()] + _in_full(found)
+            at = min(found.end(), word.end())
+    return (said + word.string[at : word.end()]).strip()
