@@ -36,6 +36,8 @@ def worded(code: str, details: Mapping[str, str]) -> str | None:
             return _("Tệp %(file)s rỗng.", **details)
         case "file_unreadable":
             return _("Không mở được tệp %(file)s.", **details)
+        case "not_a_decision":
+            return _("Tệp %(file)s không phải là quyết định khen thưởng.", **details)
         case "no_header":
             return _("Tệp %(file)s không có hàng tiêu đề với cột “%(expected)s”.", **details)
         case _:

@@ -7,43 +7,34 @@ rows such as "I. TẬP THỂ" divide the list. Order is the file's; nothing is s
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from flask_babel import gettext as _
 
+from ceremony.awards.reading import wording
 from ceremony.base.columns import Header, as_text, filled, find_header, is_ordinal, people_rows
-from ceremony.base.office import Row, Table, column_letter, read_tables
-from ceremony.core import names
+from ceremony.base.office import Cell, Row, Table, column_letter, read_tables
+from ceremony.core import legacy, names
 from ceremony.core.aloud import spoken
-from ceremony.core.decisions import (
-    Decision,
-    Decisions,
-    Recipient,
-    call_mode,
-    decisions_from_json,
-    decisions_to_json,
-    rank_of,
-)
+from ceremony.core.decisions import Decision, Decisions, Recipient, call_mode, rank_of
 from ceremony.core.people import Problem
 from ceremony.core.protocol import Kind
 from ceremony.core.refusals import Invalid
-
-__all__ = ["Decision", "Decisions", "Recipient", "decisions_from_json", "decisions_to_json", "read_decisions"]
 
 COLUMNS = {
     "no": r"stt|tt|so tt|so thu tu",
     "receiver": r"(ho (va )?ten )?nguoi (len )?nhan( thay| thuong)?|(nguoi )?dai dien( len)?( nhan)?.*",
     "receiver_role": r"chuc danh.*|chuc vu nguoi nhan|quan he.*|tu cach.*",
+    "movement": r"(ten )?phong trao( thi dua)?",
     "name": r"(ho (va )?)?ten( .*)?|tap the.*ca nhan|ca nhan.*tap the.*|duoc khen( thuong)?|danh sach",
     "position_unit": r"chuc vu.*(don vi|dia chi|noi).*",
     "position": r"chuc vu.*|nghe nghiep",
     "unit": r"don vi.*|dia chi.*|noi cong tac|co quan.*",
     "kind": r"doi tuong.*|loai.*",
     "honorific": r"(danh|kinh) xung|xung ho|ong ba",
+    "certificate_text": r"noi dung (ghi )?(tren )?(giay|bang|co|ky niem).*|(ghi|in|chu) tren (giay|bang).*",
     "reason": r"(tom tat )?thanh tich.*|noi dung khen.*|ly do.*",
     "reading_note": r"cach doc.*|phien am",
     "screen_text": r"(chu )?(hien thi|tren|hien) (tren )?man hinh|man hinh",
@@ -52,49 +43,25 @@ COLUMNS = {
     "birth": r"nam sinh|ngay.*sinh",
     "note": r"ghi chu.*",
 }
-_KINDS = {
-    Kind.COLLECTIVE: r"tap the|don vi",
-    Kind.HOUSEHOLD: r"ho gia dinh|gia dinh|\bho\b",
-    Kind.INDIVIDUAL: r"ca nhan",
-}
-_NUMBER = re.compile(r"(?:Quyết định|QĐ)\s+số\s*:?\s*(\d+\s*/?\s*[\w./-]*\w)", re.IGNORECASE)
-_DATE = re.compile(r"ngày\s+(\d{1,2})\s*(?:/|-|tháng)\s*(\d{1,2})\s*(?:/|-|năm)\s*(\d{4})", re.IGNORECASE)
-_ISSUER = re.compile(r"\d{4}\s+của\s+([^)(;,\n]+?)(?=\s+(?:về việc|v/v)\b|[)(;,\n]|$)", re.IGNORECASE)
-_SUMMARY = re.compile(r"(?:về việc|v/v)\s+([^\n]+)", re.IGNORECASE)
 _GROUP = re.compile(r"([IVX]+|[A-H]|\d+)\s*[.)/:-]\s*.+")
 _FOOT = re.compile(r"(tong (cong|so)|cong|danh sach (nay )?(co|gom)|nguoi lap|an dinh)\b.*")
-# Certificates first by what they are, then by who gives them: the same words stand at several levels.
-_AWARDS = (
-    ("bk_thu_tuong", r"bang khen", r"thu tuong"),
-    ("bk_bo_tinh", r"bang khen", r""),
-    ("gk_so_don_vi", r"giay khen", r"giam doc (so|trung tam)|huyen|thu truong|truong phong|hieu truong"),
-    ("gk_xa", r"giay khen", r"xa|phuong|dac khu|thi tran"),
-    ("gk_doanh_nghiep", r"giay khen", r"giam doc|hoi dong (quan tri|thanh vien)|cong ty"),
-    ("co_chinh_phu", r"co thi dua", r"thu tuong|chinh phu"),
-    ("co_bo_tinh", r"co thi dua", r""),
-    ("cstd_toan_quoc", r"chien s[iy] thi dua toan quoc", r""),
-    ("cstd_co_so", r"chien s[iy] thi dua co so", r""),
-    ("cstd_bo_tinh", r"chien s[iy] thi dua", r"tinh|thanh pho|bo truong"),
-    ("tt_ld_xuat_sac", r"tap the lao dong xuat sac|don vi quyet thang", r""),
-    ("tt_ld_tien_tien", r"tap the lao dong tien tien|don vi tien tien", r""),
-    ("ld_tien_tien", r"lao dong tien tien|chien s[iy] tien tien", r""),
-    ("gia_dinh_van_hoa", r"gia dinh van hoa", r""),
-    ("thon_tdp_van_hoa", r"(thon|ap|to dan pho|khu dan cu) van hoa", r""),
-    ("ky_niem_chuong", r"ky niem chuong", r""),
-    ("bieu_duong", r"(bieu|tuyen) duong|bieu trung|tang qua", r""),
-)
-SAID_OF_ANY_CONFERENCE = "bieu_duong"
-"""The conference itself commends: its words above a list of delegates make no decision of it."""
-_TITLES = {"bk": "Bằng khen của", "gk": "Giấy khen của"}
+_AS_A_PERSON_WROTE_IT = ("screen_text", "spoken_text", "reading_note")
+"""An empty cell under one of these leaves what somebody worded by hand."""
+_IN_COLUMNS = (
+    "position unit honorific reason certificate_text movement receiver_name receiver_role posthumous"
+).split()
+_UNDER = {"receiver_name": "receiver"}
 
 
 @dataclass(slots=True)
-class _Sheet:
+class Sheet:
     """One sheet being read: its columns, the kind of the group it is in, what was odd so far."""
 
     name: str
     header: Header
     kind: str = ""
+    typed: Mapping[int, Row] = field(default_factory=dict)
+    """The rows as they were typed, where that was in a font of before Unicode."""
     problems: list[Problem] = field(default_factory=list)
 
     def text(self, row: Row, column: str) -> str:
@@ -105,7 +72,7 @@ class _Sheet:
         self.problems.append(Problem(self.name, cell, value, code, text, "error" if stop else "warning"))
 
 
-def read_decisions(path: Path) -> Decisions:
+def read_sheets(path: Path) -> Decisions:
     """Return the decisions of an .xlsx workbook, one for each sheet with a list; .csv holds one.
 
     Raises:
@@ -114,6 +81,7 @@ def read_decisions(path: Path) -> Decisions:
     decisions: list[Decision] = []
     problems: list[Problem] = []
     for table in read_tables(path):
+        table, typed = _modern(table)
         header = find_header(table, COLUMNS, (frozenset({"name"}),))
         if header is None:
             if table.rows:
@@ -122,7 +90,7 @@ def read_decisions(path: Path) -> Decisions:
                 )
                 problems.append(Problem(table.name, f"A{table.rows[0].number}", "", "no_header", text))
             continue
-        sheet = _Sheet(table.name, header)
+        sheet = Sheet(table.name, header, typed=typed)
         decisions.append(_decision(table, sheet))
         problems += sheet.problems
     if not decisions:
@@ -150,14 +118,14 @@ def _whole(sheets: Sequence[Decision], problems: list[Problem]) -> tuple[Decisio
     return tuple(whole.values())
 
 
-def _decision(table: Table, sheet: _Sheet) -> Decision:
+def _decision(table: Table, sheet: Sheet) -> Decision:
     lines = _lines_above(table, sheet.header)
     above = "\n".join(lines)
-    number, day, issuer = _first(_NUMBER, above), _day(above), _first(_ISSUER, above)
-    summary = _first(_SUMMARY, above).rstrip(" )")
-    award = _award(above, issuer)
+    number, issuer = wording.first(wording.NUMBER, above), wording.first(wording.ISSUER, above)
+    day, summary = wording.day_of(above), wording.first(wording.SUMMARY, above).rstrip(" )")
+    award = wording.award_of(above, issuer)
     cell = f"A{table.rows[0].number}"
-    if not number and award in ("", SAID_OF_ANY_CONFERENCE):
+    if not number and award in ("", wording.SAID_OF_ANY_CONFERENCE):
         text = _("Trang này không nói số quyết định và hình thức khen: không phải danh sách khen thưởng.")
         sheet.problems.append(Problem(sheet.name, cell, "", "not_a_decision", text, "error"))
     _tell_missing(
@@ -172,18 +140,18 @@ def _decision(table: Table, sheet: _Sheet) -> Decision:
     )
     return Decision(
         sheet=table.name,
-        number=re.sub(r"\s", "", number),
+        number=wording.number_of(number),
         date=day,
         issuer=issuer,
         summary=summary,
         award=award,
-        title=_title(award, issuer, above),
+        title=wording.title_of(award, issuer, above),
         rank=rank_of(award),
         call_mode=call_mode(rank_of(award)),
         movement=_said(lines, r"phong trao( thi dua)?"),
         presenter=_said(lines, r"nguoi trao( tang| thuong)?|trao"),
         reader=_said(lines, r"nguoi (cong bo|doc)( quyet dinh)?|cong bo( quyet dinh)?"),
-        recipients=tuple(_keyed(_recipients(table, sheet))),
+        recipients=wording.keyed(recipients(table, sheet)),
     )
 
 
@@ -198,27 +166,11 @@ def _lines_above(table: Table, header: Header) -> list[str]:
     ]
 
 
-def _tell_missing(sheet: _Sheet, cell: str, wanted: Mapping[str, tuple[object, str]]) -> None:
+def _tell_missing(sheet: Sheet, cell: str, wanted: Mapping[str, tuple[object, str]]) -> None:
     for code, (found, what) in wanted.items():
         if not found:
             text = _("Không tìm thấy %(what)s ở phần tiêu đề.", what=what)
             sheet.problems.append(Problem(sheet.name, cell, "", code, text))
-
-
-def _award(above: str, issuer: str) -> str:
-    plain, giver = names.fold(above), names.fold(issuer or above)
-    return next(
-        (award for award, what, who in _AWARDS if re.search(what, plain) and re.search(who, giver)), ""
-    )
-
-
-def _title(award: str, issuer: str, above: str) -> str:
-    """Return the award in the decision's words: who gives it belongs to the name of a certificate."""
-    start = _TITLES.get(award.split("_")[0])
-    if start and issuer:
-        return f"{start} {issuer}"
-    quoted = re.search(r"[“\"]([^”\"\n]{3,80})[”\"]", above)
-    return quoted[1] if quoted else ""
 
 
 def _said(lines: list[str], label: str) -> str:
@@ -230,7 +182,7 @@ def _said(lines: list[str], label: str) -> str:
     return ""
 
 
-def _recipients(table: Table, sheet: _Sheet) -> list[Recipient]:
+def recipients(table: Table, sheet: Sheet) -> list[Recipient]:
     found: list[Recipient] = []
     for row in people_rows(table, sheet.header):
         if not _divides(row, sheet) and (recipient := _recipient(row, sheet, len(found) + 1)):
@@ -241,13 +193,13 @@ def _recipients(table: Table, sheet: _Sheet) -> list[Recipient]:
     return found
 
 
-def _divides(row: Row, sheet: _Sheet) -> bool:
+def _divides(row: Row, sheet: Sheet) -> bool:
     """Take a row such as "II. HỘ GIA ĐÌNH" (or II | HỘ GIA ĐÌNH) as the head of what follows."""
     texts = [as_text(row.cells[place]) for place in filled(row)]
     joined = " ".join(texts)
     if len(texts) == 1 and is_ordinal(texts[0]):
         return True
-    kind = _kind_named(names.fold(joined))
+    kind = wording.kind_named(names.fold(joined))
     heading = _GROUP.fullmatch(joined) or re.fullmatch(r"[IVX]+|[A-H]", texts[0]) or joined.isupper()
     if len(texts) <= 2 and kind and (heading or len(texts) == 1):
         sheet.kind = kind
@@ -260,11 +212,7 @@ def _divides(row: Row, sheet: _Sheet) -> bool:
     return False
 
 
-def _kind_named(plain: str) -> str:
-    return next((kind.value for kind, words in _KINDS.items() if re.search(words, plain)), "")
-
-
-def _recipient(row: Row, sheet: _Sheet, line: int) -> Recipient | None:
+def _recipient(row: Row, sheet: Sheet, line: int) -> Recipient | None:
     name, posthumous = _name(row, sheet)
     if not name:
         sheet.tell(row, "name", "missing", _("Thiếu tên tập thể, hộ hoặc cá nhân được khen."), stop=True)
@@ -293,45 +241,55 @@ def _recipient(row: Row, sheet: _Sheet, line: int) -> Recipient | None:
         birth_year=_year(sheet.text(row, "birth")),
         note=sheet.text(row, "note"),
         row=row.number,
+        certificate_text=sheet.text(row, "certificate_text"),
+        movement=sheet.text(row, "movement"),
+        said=_names(row, sheet, posthumous),
     )
 
 
-def _name(row: Row, sheet: _Sheet) -> tuple[str, bool]:
+def _names(row: Row, sheet: Sheet, posthumous: bool) -> tuple[str, ...]:
+    """Return which fields the file names, so that it does not empty the others."""
+    columns = set(sheet.header.columns)
+    if "position_unit" in columns:
+        columns |= {"position", "unit"}
+    if posthumous:
+        columns.add("posthumous")
+    said = [name for name in _IN_COLUMNS if _UNDER.get(name, name) in columns]
+    return (*said, *(name for name in _AS_A_PERSON_WROTE_IT if sheet.text(row, name)))
+
+
+def _name(row: Row, sheet: Sheet) -> tuple[str, bool]:
     """Return the name as decided, and whether the award is posthumous (truy tặng)."""
     name = names.clean(sheet.text(row, "name"))
     marks = names.fold(" ".join(sheet.text(row, column) for column in ("name", "note", "reason")))
     died = bool(sheet.text(row, "posthumous")) or "truy tang" in marks
-    name = names.clean(re.sub(r"\s*\(\s*truy tặng\s*\)", "", name, flags=re.IGNORECASE))
+    name = wording.without_posthumous(name)
+    if row.number in sheet.typed and sheet.text(sheet.typed[row.number], "name") != sheet.text(row, "name"):
+        text = _("Chữ gõ bằng phông cũ, sẽ ghi là: %(name)s.", name=name)
+        sheet.tell(sheet.typed[row.number], "name", "legacy_font", text)
     if names.is_all_caps(name) and len(name) > 5:
         name = names.as_title_case(name)
         sheet.tell(row, "name", "all_caps", _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s.", name=name))
     return name, died
 
 
-def _kind(row: Row, sheet: _Sheet, name: str) -> Kind:
+def _kind(row: Row, sheet: Sheet, name: str) -> Kind:
     """Return whom the row commends: its own column says, else the group, else how the name begins."""
     column = sheet.text(row, "kind")
-    if found := _kind_named(names.fold(column)) or sheet.kind:
+    if found := wording.kind_named(names.fold(column)) or sheet.kind:
         return Kind(found)
-    begins: tuple[tuple[Kind, Callable[[str], bool]], ...] = (
-        (Kind.COLLECTIVE, lambda text: text.startswith(("tap the ", "nhan dan va can bo "))),
-        (Kind.HOUSEHOLD, lambda text: text.startswith(("ho ong ", "ho ba ", "ho gia dinh ", "gia dinh "))),
-    )
-    for kind, fits in begins:
-        if fits(names.fold(name)):
-            return kind
+    if by_name := wording.kind_by_name(name):
+        return by_name
     sheet.tell(row, "kind", "unknown_kind", _("Không rõ là tập thể, hộ hay cá nhân; được xếp là cá nhân."))
     return Kind.INDIVIDUAL
 
 
-def _place_of_work(row: Row, sheet: _Sheet) -> tuple[str, str]:
+def _place_of_work(row: Row, sheet: Sheet) -> tuple[str, str]:
     position, unit = sheet.text(row, "position"), sheet.text(row, "unit")
     both = sheet.text(row, "position_unit")
     if not both or position or unit:
         return position, unit
-    mark = next((mark for mark in (" – ", " - ", "; ", ", ") if mark in both), None)
-    head, _mark, tail = both.partition(mark) if mark else ("", "", both)
-    return head.strip(), tail.strip()
+    return wording.parted(both)
 
 
 def _year(text: str) -> int | None:
@@ -339,26 +297,14 @@ def _year(text: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def _keyed(recipients: list[Recipient]) -> list[Recipient]:
-    """Give each the key the next file finds it by: name and unit, then the turn among the same."""
-    seen: Counter[str] = Counter()
-    keyed = []
-    for one in recipients:
-        base = f"{names.fold(one.name)}|{names.fold(one.unit)}|{one.birth_year or ''}"
-        seen[base] += 1
-        keyed.append(replace(one, key=base if seen[base] == 1 else f"{base}#{seen[base]}"))
-    return keyed
+def _modern(table: Table) -> tuple[Table, dict[int, Row]]:
+    """Return a sheet in Unicode, and its rows as typed where that was in a font of before."""
+    old = legacy.detect_all(cell for row in table.rows for cell in row.cells if isinstance(cell, str))
+    if old is None:
+        return table, {}
 
+    def modern(cell: Cell) -> Cell:
+        return legacy.decode(cell, old) if isinstance(cell, str) else cell
 
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found[1].strip() if found else ""
-
-
-def _day(text: str) -> date | None:
-    for found in _DATE.finditer(text):
-        try:
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        except ValueError:
-            continue
-    return None
+    rows = (Row(row.number, tuple(map(modern, row.cells))) for row in table.rows)
+    return Table(table.name, tuple(rows)), {row.number: row for row in table.rows}

@@ -1,0 +1,36 @@
+"""Reading decisions as offices write them: a workbook of lists, or the decision itself as a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ceremony.awards.reading.documents import read_document
+from ceremony.awards.reading.sheets import read_sheets
+from ceremony.core.decisions import (
+    Decision,
+    Decisions,
+    Recipient,
+    decisions_from_json,
+    decisions_to_json,
+)
+from ceremony.core.refusals import Invalid
+
+__all__ = ["Decision", "Decisions", "Recipient", "decisions_from_json", "decisions_to_json", "read_decisions"]
+
+DOCUMENTS = (".docx", ".pdf", ".txt", ".md")
+SHEETS = (".xlsx", ".csv", ".tsv")
+ACCEPTED = (*SHEETS, *DOCUMENTS)
+
+
+def read_decisions(path: Path) -> Decisions:
+    """Return the decisions of a file: one for each sheet with a list, or the one a document is.
+
+    Raises:
+        Invalid: the file cannot be opened, or holds no list of recipients.
+    """
+    kind = path.suffix.lower()
+    if kind in DOCUMENTS:
+        return read_document(path)
+    if kind not in SHEETS:
+        raise Invalid("file_kind_not_read", file=path.name, expected=", ".join(ACCEPTED))
+    return read_sheets(path)

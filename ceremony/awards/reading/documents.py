@@ -1,0 +1,289 @@
+"""Reading a decision itself, a Word document in the administrative style, with its list inside or behind it.
+
+    Số: 112/QĐ-UBND … ngày 10 tháng 3 năm 2025 / QUYẾT ĐỊNH / Về việc tặng Giấy khen … / CHỦ TỊCH …
+    Điều 1. Tặng Giấy khen của … cho các tập thể, cá nhân …, gồm: / I. TẬP THỂ / 1. … / II. CÁ NHÂN / 1. …
+    Nơi nhận: … / DANH SÁCH … (kèm theo Quyết định số …) / a list or a table
+
+Problems are told by line. Order is the decision's; nothing is sorted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from flask_babel import gettext as _
+
+from ceremony.awards.reading import entries, sheets, wording
+from ceremony.base.columns import find_header
+from ceremony.base.office import Row, Table, read_lines
+from ceremony.core import legacy, names
+from ceremony.core.aloud import capital
+from ceremony.core.decisions import Decision, Decisions, Recipient, call_mode, rank_of
+from ceremony.core.people import Problem
+from ceremony.core.protocol import Kind
+from ceremony.core.refusals import Invalid
+
+_SIGN = re.compile(r"Số\s*:?\s*(\d+\s*/\s*[\w./-]*\w)")
+_ARTICLE = re.compile(r"Điều\s+(\d+)\s*[.:]?\s*(.*)", re.IGNORECASE)
+_GIVES = re.compile(r"(truy tang|tang|trao tang|phong tang|cong nhan|khen thuong|bieu duong|tuyen duong)\b")
+_CERTIFICATE_OF = re.compile(
+    r"(?:Giấy khen|Bằng khen|Cờ thi đua)\s+của\s+([^,;.:\n]+?)(?=\s+(?:cho|tặng)\b|[,;.:]|$)", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"(?:PHÓ )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|(?:BỘ )?TRƯỞNG|THỦ TƯỚNG|THỦ TRƯỞNG)\b.*"
+)
+_REASON = re.compile(
+    r"(thành tích\b.+?)(?=\s*(?:,?\s*gồm\b|,?\s*cụ thể|,?\s*như sau|,?\s*có tên|\(|[:;.]|$))", re.IGNORECASE
+)
+_MOVEMENT = re.compile(r"phong trào(?:\s+thi đua)?\s*[“\"]([^”\"\n]+)[”\"]", re.IGNORECASE)
+_BODY = re.compile(r"(?<=\s)(?:ủy ban|uỷ ban|hội đồng|sở|trường|trung tâm|công ty|liên đoàn|ban)\b(?! nhân)")
+_APPENDIX = re.compile(r"(danh sach|phu luc)\b")
+_TITLE = re.compile(r"quyet dinh\W*")
+
+
+@dataclass(slots=True)
+class _Paper:
+    """One document being read: its lines, what was odd so far."""
+
+    name: str
+    lines: Sequence[str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def tell(self, line: int, value: str, code: str, text: str, stop: bool = False) -> None:
+        cell = _("dòng %(line)s", line=line)
+        self.problems.append(
+            Problem(self.name, cell, value[:200], code, text, "error" if stop else "warning")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Lines that name people, each with its number, and what the article above says of them all."""
+
+    lines: tuple[tuple[int, str], ...]
+    kind: str = ""
+    posthumous: bool = False
+    below_a_title: bool = False
+
+
+def read_document(path: Path) -> Decisions:
+    """Return the one decision that a document is.
+
+    Raises:
+        Invalid: the file cannot be opened, or is no decision of commendation (`not_a_decision`).
+    """
+    paper = _Paper(path.name, _modern(read_lines(path)))
+    articles = _articles(paper)
+    giving = " ".join(text for _number, text in articles if _gives(text))
+    head = _head(paper)
+    above = "\n".join((*head, giving))
+    number = wording.first(_SIGN, "\n".join(head)) or wording.first(wording.NUMBER, "\n".join(paper.lines))
+    issuer = _issuer(paper, head, giving)
+    award = wording.award_of(giving or above, issuer)
+    if not number and award in ("", wording.SAID_OF_ANY_CONFERENCE):
+        raise Invalid("not_a_decision", file=path.name)
+    day = wording.day_of(" ".join(head)) or wording.day_of(" ".join(paper.lines))
+    _tell_missing(paper, number=number, day=day, issuer=issuer, award=award)
+    decision = Decision(
+        sheet=path.stem,
+        number=wording.number_of(number),
+        date=day,
+        issuer=issuer,
+        summary=_summary(head, paper),
+        award=award,
+        title=wording.title_of(award, issuer, giving or above),
+        rank=rank_of(award),
+        call_mode=call_mode(rank_of(award)),
+        movement=wording.first(_MOVEMENT, f"{above}\n{giving}"),
+        recipients=wording.keyed(_recipients(paper, articles, wording.first(_REASON, giving))),
+    )
+    return Decisions((decision,), tuple(paper.problems))
+
+
+def _modern(lines: Sequence[str]) -> list[str]:
+    old = legacy.detect_all(lines)
+    return [legacy.decode(line, old) for line in lines] if old is not None else list(lines)
+
+
+def _head(paper: _Paper) -> list[str]:
+    """The lines above the first article: letterhead, title, who decides, on which bases."""
+    first = next((no for no, line in enumerate(paper.lines) if _ARTICLE.match(line.strip())), 15)
+    return [names.tidy(line) for line in paper.lines[:first]]
+
+
+def _articles(paper: _Paper) -> list[tuple[int, str]]:
+    """Each article's first line, with the number of the line."""
+    found = ((no, _ARTICLE.match(line.strip())) for no, line in enumerate(paper.lines, start=1))
+    return [(no, article[2].strip()) for no, article in found if article is not None]
+
+
+def _gives(text: str) -> bool:
+    return _GIVES.match(names.fold(text)) is not None
+
+
+def _summary(head: Sequence[str], paper: _Paper) -> str:
+    """What it is about: below the title, up to whoever decides."""
+    title = next((no for no, line in enumerate(head) if _TITLE.fullmatch(names.fold(line))), None)
+    if title is None:
+        return wording.first(wording.SUMMARY, "\n".join(paper.lines)).rstrip(" )")
+    about: list[str] = []
+    for line in head[title + 1 :]:
+        if about and (not line or line.isupper() or names.fold(line).startswith(("can cu", "xet ", "theo "))):
+            break
+        if line and not line.isupper():
+            about.append(line)
+    return re.sub(r"^(?:về việc|v/v)\s+", "", " ".join(about), flags=re.IGNORECASE).rstrip(" .;")
+
+
+def _issuer(paper: _Paper, head: Sequence[str], giving: str) -> str:
+    """The person in office, in the words that say most: the article, the line above the list, the heading."""
+    headed = next((_in_sentence(line) for line in head if _OFFICE.fullmatch(line) and line.isupper()), "")
+    told = wording.first(_CERTIFICATE_OF, giving) or wording.first(wording.ISSUER, "\n".join(paper.lines))
+    longer = len(names.fold(headed)) > len(names.fold(told)) and names.fold(headed).startswith(
+        names.fold(told)
+    )
+    return headed if longer or not told else told
+
+
+def _in_sentence(capitals: str) -> str:
+    """An office that stands in capitals, as a sentence has it.
+
+    >>> _in_sentence("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN HÒA"), _in_sentence("GIÁM ĐỐC SỞ Y TẾ")
+    ('Chủ tịch Ủy ban nhân dân xã Tân Hòa', 'Giám đốc Sở Y tế')
+    """
+    plain = _BODY.sub(lambda found: capital(found[0]), names.tidy(capitals).lower())
+    plain = re.sub(r"(?<=\bSở )\w", lambda found: found[0].upper(), plain)
+    level = re.search(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+(.+)$", plain)
+    if level:
+        plain = plain[: level.start(1)] + level[1].title()
+    return capital(re.sub(r"\bubnd\b", "UBND", plain))
+
+
+def _tell_missing(paper: _Paper, *, number: str, day: object, issuer: str, award: str) -> None:
+    wanted = {
+        "missing_number": (number, _("số quyết định")),
+        "missing_date": (day, _("ngày quyết định")),
+        "missing_issuer": (issuer, _("người ký quyết định")),
+        "unknown_award": (award, _("hình thức khen thưởng")),
+    }
+    for code, (found, what) in wanted.items():
+        if not found:
+            paper.tell(1, "", code, _("Không tìm thấy %(what)s ở phần tiêu đề.", what=what))
+
+
+def _recipients(paper: _Paper, articles: Sequence[tuple[int, str]], reason: str) -> list[Recipient]:
+    found: list[Recipient] = []
+    for stretch in _stretches(paper, articles):
+        found += _of_stretch(paper, stretch)
+    if not found:
+        inline = (entries.inline(no, text) for no, text in articles if _gives(text))
+        found = [one for one in inline if one is not None]
+    if not found:
+        paper.tell(1, "", "empty_list", _("Danh sách không có ai."), stop=True)
+    because = f"có {reason}" if reason else ""
+    told = (replace(one, reason=one.reason or because, line=no) for no, one in enumerate(found, start=1))
+    whole = [replace(one, said=(*(one.said or ()), *(["reason"] if because else []))) for one in told]
+    for one in whole:
+        if not one.receiver_name and (one.kind != "individual" or one.posthumous):
+            text = _("Chưa ghi người lên nhận thay cho %(name)s.", name=one.name)
+            paper.tell(one.row, one.name, "missing_receiver", text)
+    return whole
+
+
+def _stretches(paper: _Paper, articles: Sequence[tuple[int, str]]) -> Iterator[_Stretch]:
+    """Where people are named: below each article that gives something, and in the lists behind."""
+    first = articles[0][0] if articles else 1
+    gathered: list[tuple[int, str]] = []
+    about: _Stretch | None = None if articles else _Stretch((), below_a_title=True)
+    for no, line in enumerate(paper.lines[first - 1 :], start=first):
+        plain = names.fold(line)
+        article = _ARTICLE.match(line.strip())
+        ends = plain.startswith(("noi nhan", "nguoi lap"))
+        appended = _APPENDIX.match(plain) and (not articles or no > articles[-1][0]) and "\t" not in line
+        if article or ends or appended:
+            if about is not None:
+                yield replace(about, lines=tuple(gathered))
+            gathered, about = [], None
+            if article and _gives(article[2]):
+                about = _of_article(article[2])
+            elif appended:
+                about = _Stretch((), below_a_title=True)
+        elif about is not None and line.strip():
+            gathered.append((no, line))
+    if about is not None:
+        yield replace(about, lines=tuple(gathered))
+
+
+def _of_article(text: str) -> _Stretch:
+    """An article that speaks of one kind only says it of everybody below it."""
+    plain = names.fold(text)
+    named = [kind for kind in ("tap the", "ho gia dinh", "ca nhan") if kind in plain]
+    kind = wording.kind_named(named[0]) if len(named) == 1 else ""
+    if not named and re.search(r"\bong\W+ba\b|dong chi", plain):
+        kind = Kind.INDIVIDUAL
+    return _Stretch((), kind, plain.startswith("truy tang"))
+
+
+def _of_stretch(paper: _Paper, stretch: _Stretch) -> list[Recipient]:
+    """Read one stretch: tables as sheets are read, other lines one by one."""
+    found: list[Recipient] = []
+    kind, opened = stretch.kind, not stretch.below_a_title
+    marked = any(entries.MARK.match(line) for _no, line in stretch.lines)
+    for rows in _runs(stretch.lines):
+        if len(rows) > 1 and (of_table := _of_table(paper, rows, kind)) is not None:
+            found += of_table
+            opened = True
+            continue
+        for no, line in rows:
+            text = names.tidy(line.replace("\t", " "))
+            if heading := entries.heading(text):
+                kind, opened = heading, True
+            elif not opened and not entries.MARK.match(text):
+                continue
+            elif marked and not entries.MARK.match(text):
+                if not entries.says_nothing(text):
+                    paper.tell(
+                        no, text, "not_a_person", _("Dòng này không phải là tên được khen nên được bỏ qua.")
+                    )
+            elif not entries.says_nothing(text):
+                opened = True
+                one = entries.entry(no, text, kind, paper.tell)
+                found += [replace(one, posthumous=one.posthumous or stretch.posthumous)] if one else []
+    return found
+
+
+def _runs(lines: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """The lines one by one, the rows of a table together; a row of one cell divides it and belongs to it."""
+    table: list[tuple[int, str]] = []
+    for place, (no, line) in enumerate(lines):
+        follows = place + 1 < len(lines) and "\t" in lines[place + 1][1]
+        if "\t" in line or (table and follows and entries.heading(names.tidy(line))):
+            table.append((no, line))
+            continue
+        if table:
+            yield table
+        table = []
+        yield [(no, line)]
+    if table:
+        yield table
+
+
+def _of_table(paper: _Paper, rows: Sequence[tuple[int, str]], kind: str) -> list[Recipient] | None:
+    """Read a table of the document as a sheet is read; None where it has no header that we know."""
+    cells = (tuple(line.split("\t")) for _no, line in rows)
+    table = Table(paper.name, tuple(Row(place, row) for place, row in enumerate(cells, start=1)))
+    header = find_header(table, sheets.COLUMNS, (frozenset({"name"}),))
+    if header is None:
+        return None
+    sheet = sheets.Sheet(paper.name, header, kind=kind)
+    people = sheets.recipients(table, sheet)
+    line_of = {place: no for place, (no, _line) in enumerate(rows, start=1)}
+    for one in sheet.problems:
+        place = re.search(r"\d+$", one.cell)
+        no = line_of.get(int(place[0]), rows[0][0]) if place else rows[0][0]
+        if one.code != "missing_receiver":
+            paper.tell(no, one.value, one.code, one.text, stop=one.level == "error")
+    return [replace(one, row=line_of.get(one.row, rows[0][0])) for one in people]
