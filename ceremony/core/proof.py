@@ -81,7 +81,7 @@ def compare(decision: str, other: str) -> tuple[Piece, ...]:
     [('Ủy ban nhân dân', 'expanded'), ('xã Tân', 'same'), ('Hòa', 'mark')]
     """
     if decision == other:
-        return (Piece(names.tidy(other), "same"),) if other.strip() else ()
+        return (Piece(names.tidy(other), "same"),) if names.tidy(other) else ()
     decided, told = _words(decision), _words(other)
     best = min(_as_written(decided, told), _as_said(decided, told), key=_to_look_at)
     return tuple(_joined(best))

@@ -42,6 +42,10 @@ def test_what_the_house_says_by_itself_needs_no_second_look(decision: str) -> No
     assert proof(1, decision, decision, spoken(decision)).verdict in ("same", "expanded")
 
 
+def test_nothing_but_hidden_signs_is_no_word() -> None:
+    assert compare("\u200b", "\u200b") == ()
+
+
 def test_the_three_texts_are_one() -> None:
     assert proof(1, "Nguyễn Văn Ả", "Nguyễn Văn Ả", "Nguyễn Văn Ả").verdict == "same"
     assert proof(1, "Nguyễn Văn Ả").verdict == "same"
