@@ -235,36 +235,19 @@ def _csv_rows(data: bytes, name: str) -> Iterator[Row]:
 
 
 def _docx_lines(data: bytes, name: str) -> list[str]:
-    from docx import Document
-    from docx.table import Table as Grid
+    from ceremony.base import word
 
     try:
-        lines: list[str] = []
-        for block in Document(BytesIO(data)).iter_inner_content():
-            if isinstance(block, Grid):
-                for row in block.rows:
-                    lines += _row_lines([cell.text for cell in row.cells])
-            else:
-                lines += block.text.split("\n")
-        return lines
+        return word.lines(data)
     except Exception:  # as for workbooks: whatever the library says, the file is damaged
         raise Invalid("file_truncated", file=name) from None
-
-
-def _row_lines(cells: list[str]) -> list[str]:
-    """Return a row of a table as one line; of a frame around paragraphs (letterhead), its paragraphs.
-
-    A merged cell counts once: the library repeats it for every column it covers.
-    """
-    once = [cell for place, cell in enumerate(cells) if place == 0 or cell != cells[place - 1]]
-    if any("\n" in cell for cell in once):
-        return [line for cell in once for line in cell.split("\n")]
-    return ["\t".join(once)]
 
 
 def _pdf_lines(data: bytes, name: str) -> list[str]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
+
+    from ceremony.base import pdf
 
     try:
         reader = PdfReader(BytesIO(data))
@@ -272,7 +255,7 @@ def _pdf_lines(data: bytes, name: str) -> list[str]:
             raise Invalid("file_encrypted", file=name)
         if len(reader.pages) > PAGES:
             raise Invalid("file_too_large", file=name, limit=_("%(count)s trang", count=PAGES))
-        return [line for page in reader.pages for line in page.extract_text().splitlines()]
+        return pdf.lines(reader.pages)
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, RecursionError, NotImplementedError):
         raise Invalid("file_truncated", file=name) from None
 

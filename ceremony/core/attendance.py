@@ -11,6 +11,8 @@ from ceremony.core.outline import Line, Outline
 _LABEL = r"^(thanh phan|dai bieu (moi|tham du|du)|khach moi)"
 _OTHER = re.compile(r"^(thoi gian|dia diem|kinh phi|so luong|noi dung|chuong trinh|hinh thuc|to chuc)\b")
 
+_COUNTS = re.compile(r"\(?(tong so|tong cong|so luong)\b")
+
 
 def attendance(text: Outline, own: frozenset[int]) -> list[Found[str]]:
     """Return the list under the deepest heading about who comes; one sentence is one entry."""
@@ -18,7 +20,14 @@ def attendance(text: Outline, own: frozenset[int]) -> list[Found[str]]:
     narrow = [head for head in heads if not any(_OTHER.match(one.plain) for one in text.under(head))]
     for head in sorted(narrow, key=lambda line: not text.under(line)):
         before, colon, after = head.text.partition(":")
-        if listed := [line for line in text.leaves(head) if line.depth <= TEXT]:
+        leaves = {line.number for line in text.leaves(head)}
+        listed = [
+            line
+            for line in text.under(head)
+            if not _COUNTS.match(line.plain)
+            and (line.number in leaves or all(_COUNTS.match(one.plain) for one in text.under(line)))
+        ]
+        if listed:
             return [Found(line.text.strip(" .;"), line.numbers) for line in listed]
         if colon and len(before) < 60 and after.strip():
             return [Found(after.strip(" .;"), head.numbers)]

@@ -9,6 +9,7 @@ from ceremony.core.names import fold
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_NAMED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _MOST = r"(?:khong (?:vuot )?qua|toi da|nhieu nhat)(?: la)?\s*:?\s*"
 _PEOPLE = r"(\d[\d.]*)\s*(?:dai bieu|nguoi)"
 
@@ -24,7 +25,7 @@ def expected(text: str) -> int | None:
         return None
     return _number(
         text,
-        r"(?:du kien|khoang|uoc)\s+(?:khoang\s+|co\s+|tong so\s+)?" + _PEOPLE,
+        r"(?:du kien|khoang|uoc)\s*:?\s+(?:khoang\s+|co\s+|tong so\s+|moi\s+)*" + _PEOPLE,
         r"(?:so luong|tong so|quy mo)[^.;\d]{0,40}" + _PEOPLE,
     )
 
@@ -33,8 +34,9 @@ def exemplar_share(text: str) -> int | None:
     """Return which part of the delegates are exemplars, in percent."""
     return _number(
         text,
+        r"(\d{1,3})\s*%\s*(?:tong |so |la |dai bieu |cac |tap the, ca nhan )*dien hinh",
         r"dien hinh(?:(?!khach moi|lanh dao)[^.;%]){0,90}?\b(\d{1,3})\s*%",
-        r"(\d{1,3})\s*%\s*(?:so )?(?:la )?(?:dai bieu )?(?:la )?(?:cac )?(?:tap the, ca nhan )?dien hinh",
+        r"dien hinh[^.;%\d]{0,60}(?:khach moi|lanh dao)[^.;%\d]{0,30}\b(\d{2})\s*/\s*\d{2}\b",
     )
 
 
@@ -50,8 +52,9 @@ def period(text: str) -> tuple[int, int] | None:
 
 def ordinals(text: str) -> list[int]:
     """Return the numbers of the congresses a text names (lần thứ VI), but for the nation's."""
-    found = re.findall(r"(toàn quốc )?lần thứ\s+([IVXL]+|\d{1,3})\b", text, re.IGNORECASE)
-    return [int(one) if one.isdigit() else _roman(one.upper()) for nation, one in found if not nation]
+    words = "|".join(_NAMED)
+    found = re.findall(rf"(toàn quốc )?lần thứ\s+([IVXL]+|\d{{1,3}}|{words})\b", text, re.IGNORECASE)
+    return [_ordinal(one) for nation, one in found if not nation]
 
 
 def day(text: str) -> date | None:
@@ -94,7 +97,7 @@ def quarter(text: str) -> str | None:
 
 def session(text: str) -> str | None:
     plain = fold(text)
-    if re.search(r"1/2 ngay|nua ngay|\b0?1 buoi|mot buoi|buoi (sang|chieu)", plain):
+    if re.search(r"0?1/2 ngay|½ ngay|nua ngay|\b0?1 buoi|\(?mot\)? buoi|buoi (sang|chieu)", plain):
         return "half_day"
     return "full_day" if re.search(r"\b0?1 ngay\b|mot ngay\b|ca ngay", plain) else None
 
@@ -104,6 +107,12 @@ def _number(text: str, *patterns: str) -> int | None:
     found = next((found for pattern in patterns if (found := re.search(pattern, plain))), None)
     digits = found[1].replace(".", "") if found else ""
     return int(digits) if 0 < len(digits) < 10 else None
+
+
+def _ordinal(text: str) -> int:
+    if text.lower() in _NAMED:
+        return _NAMED.index(text.lower()) + 1
+    return int(text) if text.isdigit() else _roman(text.upper())
 
 
 def _roman(text: str) -> int:

@@ -31,7 +31,8 @@ def kind_of(title: str | None, presets_told: int) -> str | None:
 
 def event_words(title: str | None) -> str:
     """Return a title without the greater congress it leads up to ("tiến tới …")."""
-    return re.sub(r"\b(tien toi|huong toi|chao mung|lap thanh tich)\b.*", "", fold(title or "")).strip()
+    plain = re.sub(r"^(ve viec|v/v)\s+", "", fold(title or ""))
+    return re.sub(r"\b(tien toi|huong toi|chao mung|lap thanh tich)\b.*", "", plain).strip()
 
 
 def annual(title: str | None) -> bool:
@@ -42,7 +43,7 @@ def preset_of(title: str | None, issuer: str | None) -> str | None:
     """Return the preset of one event: a yearly review by its name, any other by the issuer's level."""
     if annual(title):
         return "annual_review"
-    plain = fold(issuer or "")
+    plain = re.sub(r"^ban (thuong vu|chap hanh|giam doc) ", "", fold(issuer or ""))
     if re.match(_AGENCY, plain):
         return "agency"
     where = re.sub(

@@ -28,6 +28,17 @@ def said(text: Outline, lines: Sequence[Line], label: str) -> Found[str]:
     return NOTHING
 
 
+def shared(text: Outline, lines: Sequence[Line], label: str) -> Found[str]:
+    """Return the sentence under a heading that a label shares with others: "2. Thời gian, địa điểm"."""
+    for line in lines:
+        parts = re.split(r"\s*(?:,|;| - |\bva\b)\s*", fold(line.text.strip(" .:")))
+        if line.depth == TEXT or len(parts) < 2 or not any(re.fullmatch(label + _TAIL, one) for one in parts):
+            continue
+        if (below := text.under(line)) and not (below[0].depth < TEXT and text.under(below[0])):
+            return Found(below[0].text.strip(" .;"), (*line.numbers, *below[0].numbers))
+    return NOTHING
+
+
 def budget(text: Outline, lines: Sequence[Line]) -> Found[str | None]:
     """Return where the money comes from, as written (Kinh phí)."""
     label = r"(nguon )?kinh phi\b(?!.*\b(gui|trinh|du tru|lap)\b)"

@@ -21,6 +21,7 @@ _BODY = (
     r"((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐTĐKT|Hội đồng|Sở|Ban|Liên đoàn|Hội|Đoàn|Trường|Công ty|"
     r"Phòng)(?: \([^)]*\))?\s[^./,;:()]{2,80}?)"
 )
+_MAKES = r"(?:\s*\([^)]*\))?\s+(?:xây dựng|ban hành|lập|triển khai)"
 _KINDS = (
     r"(?:Luật|Nghị định|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Hướng dẫn|Công văn|Thông tư|Chương trình|"
     r"Văn bản)"
@@ -74,28 +75,43 @@ def document(text: Outline, head: Title) -> tuple[Document, dict[str, tuple[int,
     top = [line for line in text.lines[:14] if not head.preamble or line.number < head.preamble[0].number]
     number = dated = None
     for line in top:
-        number = number or _with(line, re.search(r"Số\s*:\s*(\d+\s*/\s*[\wĐ.&-]+)", line.text))
-        for part in line.cells or (re.sub(r"^Số\s*:\s*\S*\s*/\s*\S+", "", line.text).strip(),):
-            dated = dated or _with(line, re.match(r"([^,\d]{2,40}),\s*ngày(.*)", part))
+        number = number or _with(line, re.search(r"\bSố\s*:?\s*(\d+\s*/\s*[\wĐ.&-]+)", line.text))
+        for part in line.cells or (re.sub(r"^Số\s*:?\s*\S*\s*/\s*\S+", "", line.text).strip(),):
+            dated = dated or _with(
+                line,
+                re.match(
+                    r"([^,\d]{2,40}),\s*ngày(.*)",
+                    f"{part} {rest.text}" if (rest := _broken(line, text)) else part,
+                ),
+            )
     place = dated[1][1].strip() if dated else None
     issuer = _issuer(text, head, place)
     when = day(dated[1][0]) if dated else None
     made = Document(number and re.sub(r"\s", "", number[1][1]), when, issuer.value, place)
+    rest = _broken(dated[0], text) if dated else None
     where = {
         "number": number[0].numbers if number else (),
-        "date": dated[0].numbers if dated and when else (),
+        "date": (*dated[0].numbers, *(rest.numbers if rest else ())) if dated and when else (),
         "issuer": issuer.lines,
         "place": dated[0].numbers if dated else (),
     }
     return made, where
 
 
+def _broken(line: Line, text: Outline) -> Line | None:
+    """Return the line that goes on with a date a narrow column broke: "… ngày 01" / "tháng 8 năm 2025"."""
+    after = text.next(line)
+    return after if after and re.match(r"(thang|nam) \d", after.plain) else None
+
+
 def bases(text: Outline, head: Title) -> list[Found[str]]:
     """Return the documents a plan rests on: those it opens with, and those it cites by number."""
     found = []
     for line in head.preamble:
-        if named := re.match(r"(?:Căn cứ|Thực hiện|Theo)\s+(.*)", line.text):
-            bare = re.split(rf",\s*(?={_BODY} (?:xây dựng|ban hành))", named[1])[0].strip(" ;,.")
+        named = re.match(r"(?:Căn cứ|Thực hiện|Theo)\s+(?!đề nghị|chỉ đạo)(.*)", line.text)
+        if named:
+            by = rf"[,;.]\s*(?={_BODY}{_MAKES}|[^,;.]{{3,80}} (?:xây dựng|ban hành|lập) [Kk]ế hoạch)"
+            bare = re.split(by, named[1])[0].strip(" ;,.")
             found += [Found(one.strip(" ;,."), line.numbers) for one in _apart(bare)]
     opening = {line.number for line in head.preamble}
     known = " ".join(one.value for one in found)
@@ -112,7 +128,10 @@ def bases(text: Outline, head: Title) -> list[Found[str]]:
 
 def opens(line: Line) -> bool:
     """Say whether a line is the sentence that says who makes this plan."""
-    return bool(re.search(r"(xay dung|ban hanh|lap) ke hoach|(nhu sau|noi dung sau)\s*:?$", line.plain))
+    proposed = re.match(r"(theo|xet) (de nghi|to trinh)", line.plain)
+    return bool(
+        proposed or re.search(r"(xay dung|ban hanh|lap) ke hoach|(nhu sau|noi dung sau)\s*:?$", line.plain)
+    )
 
 
 def copies(text: Outline, foot: Line | None) -> list[Found[str]]:
@@ -126,26 +145,37 @@ def copies(text: Outline, foot: Line | None) -> list[Found[str]]:
         found += [Found(part.strip(" ;,."), foot.numbers) for part in parts if part.strip(" ;,.")]
     for line in text.after(foot):
         if line.depth not in (DASH, PLUS):
-            if found or not all_capitals(line.text):
+            beside = len(line.cells) > 1 and not line.cells[0]
+            if not beside and (found or not all_capitals(line.text)):
                 break
             continue
-        found.append(Found(_copied(line.text), line.numbers))
+        own = line.cells[0].lstrip("-–+* ") if len(line.cells) > 1 else line.text
+        found.append(Found(_copied(own), line.numbers))
     return found
 
 
 def signer(text: Outline, foot: Line | None, copied: Sequence[Found[str]]) -> Found[str | None]:
     """Return who signs: the name under the office in capitals."""
     office = False
+    for line in _beside_copies(text, foot, copied):
+        beside = line.cells[-1]
+        office = office or all_capitals(beside)
+        if office and not all_capitals(beside) and _NAME.fullmatch(beside):
+            return Found(beside, line.numbers)
     for line in _after_copies(text, foot, copied):
+        if _SIGNED.fullmatch(line.plain):
+            continue
         if all_capitals(line.text) and not _NAMED_IN_CAPITALS.match(line.text):
             office = True
             continue
-        if office and line.depth == TEXT and not line.cells and _NAME.fullmatch(line.text):
-            return Found(line.text, line.numbers)
+        name = _DEGREES.sub("", line.text)
+        if office and line.depth == TEXT and not line.cells and _NAME.fullmatch(name):
+            return Found(name, line.numbers)
         break
     return Found(None)
 
 
+_DEGREES = re.compile(r"^(?:(?:GS|PGS|TSKH|TS|ThS|BSCKI+|BS|DS|KS|CN)\.?\s*)+(?=[^\W\d_])")
 _NAMED_IN_CAPITALS = re.compile(r"danh sách|phụ lục", re.IGNORECASE)
 
 
@@ -154,14 +184,28 @@ def signing(text: Outline, copied: Sequence[Found[str]], foot: Line | None) -> t
     if foot is None:
         return ()
     found: list[int] = list(foot.numbers)
+    found += [number for line in _beside_copies(text, foot, copied) for number in line.numbers]
     for line in _after_copies(text, foot, copied):
-        if not _OFFICE.match(line.plain):
+        office = all_capitals(line.text) and not _NAMED_IN_CAPITALS.match(line.text)
+        if not (office or _SIGNED.fullmatch(line.plain)):
             break
         found += line.numbers
     return tuple(found)
 
 
-_OFFICE = re.compile(r"(t\.?m|k\.?t|t\.?l|t\.?u\.?q)\b|(pho )?(chu tich|giam doc|truong|bi thu)")
+_SIGNED = re.compile(r"[(\[]?\s*(da ky|ky, dong dau|ky ten, dong dau|da ky, dong dau|da ky so)\b\W*")
+
+
+def _beside_copies(text: Outline, foot: Line | None, copied: Sequence[Found[str]]) -> list[Line]:
+    """Return the lines of the copies that have the signing office in a column of its own beside them."""
+    if foot is None:
+        return []
+    last = copied[-1].lines[-1] if copied else foot.number
+    return [
+        line
+        for line in text.lines
+        if foot.number <= line.number and len(line.cells) > 1 and line.number <= last
+    ]
 
 
 def _after_copies(text: Outline, foot: Line | None, copied: Sequence[Found[str]]) -> list[Line]:
@@ -193,10 +237,38 @@ def _issuer(text: Outline, head: Title, place: str | None) -> Found[str | None]:
             return Found(_spelt(found[1]), line.numbers)
     opening = [*head.preamble, *(line for line in text.lines if line.depth == TEXT)]
     for line in opening:
-        found = re.search(rf"(?:^|[.,]\s+){_BODY}(?:\s+(?:xây dựng|ban hành)|\s+đề nghị)", line.text)
+        found = re.search(rf"(?:^|[.,;]\s+){_BODY}(?:{_MAKES}|\s+đề nghị)", line.text)
         if found and not closes(line):
             return Found(_placed(_spelt(found[1]), place, head), line.numbers)
+    return _headed(text, head)
+
+
+def _headed(text: Outline, head: Title) -> Found[str | None]:
+    """Return the body over the document's number, spelt as the text spells it where it names it again."""
+    found: list[tuple[str, Line]] = []
+    for line in text.lines:
+        if line.number not in head.frame:
+            break
+        for part in line.cells or (line.text,):
+            part = re.split(r"\s+(?=CỘNG H[ÒO][AÀ])|\s+(?=Độc lập)", part)[0].strip(" -–_")
+            if not all_capitals(part) or part.startswith(("CỘNG H", "KẾ HOẠCH", "SỐ")):
+                continue
+            if found and _LEVEL.match(part):
+                part = f"{found.pop()[0]} {part}"
+            found.append((part, line))
+    for part, line in reversed(found):
+        if named := re.fullmatch(
+            r"(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (" + _LEVEL.pattern + r")\s+(.+)", part
+        ):
+            return Found(f"UBND {named[1].lower()} {named[2].title()}", line.numbers)
+        again = re.compile(re.escape(part), re.IGNORECASE)
+        spelt = (hit[0] for one in text.lines if (hit := again.search(one.text)) and not all_capitals(hit[0]))
+        if name := next(spelt, None):
+            return Found(name, line.numbers)
     return Found(None)
+
+
+_LEVEL = re.compile(r"XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH")
 
 
 def _placed(issuer: str, place: str | None, head: Title) -> str:
@@ -217,4 +289,4 @@ def _apart(bare: str) -> list[str]:
 
 def _copied(text: str) -> str:
     """Return an entry without the office that signs, which a PDF runs on behind it."""
-    return re.split(r"[;.]\s+(?=(?:TM|KT|TL)\.|(?:PHÓ )?CHỦ TỊCH|GIÁM ĐỐC)", text)[0].strip(" ;,.")
+    return re.split(r"[;.]\s+(?=(?:TM|KT|TL)\.|(?:PHÓ )?CHỦ TỊCH|GIÁM ĐỐC)", text)[0].strip(" ;,./")

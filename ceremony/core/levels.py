@@ -16,6 +16,7 @@ from ceremony.core.found import Found, first
 from ceremony.core.marks import TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
+from ceremony.core.paragraphs import all_capitals
 from ceremony.core.tasks import TASKS, Due, due
 
 _COMMUNE = r"(?<!thi )(?<!tac )\bxa\b(?! hoi)|\bphuong\b(?! an| huong)|\bthi tran\b|\bdac khu\b"
@@ -35,6 +36,7 @@ _HEADS = (
     r"(doi voi|o|tai|cap|cac|xa|phuong|huyen|so(?=,| va)|tinh|thanh pho|thi xa|quan|don vi|co quan|"
     r"doanh nghiep|(hoi nghi|dai hoi)\b.{0,60}\b(cap|cac|xa|huyen|so|tinh|thanh pho))\b"
 )
+_APART = re.compile(r"(?:\s+và|,)\s+(?=cấp |các sở|sở, ban)", re.IGNORECASE)
 _TITLED = r"[“\"«]([^”\"»]{5,120})[”\"»]"
 
 
@@ -83,8 +85,10 @@ def levels(text: Outline) -> list[LevelRead]:
         below = text.under(line)
         if any(_heads(other) and _read(other, text.under(other), None, "").sources for other in below):
             continue
-        for title in re.split(r"(?:\s+và|,)\s+(?=cấp )", _head(line), flags=re.IGNORECASE):
-            _put(told, _read(line, below, _preset(title, provincial), title))
+        for title in _APART.split(_head(line)):
+            above = text.heading_of(line)
+            counts = above.text if above is not None and "so luong" in above.plain else ""
+            _put(told, _read(line, below, _preset(title, provincial), title, counts))
     for head, row in rows:
         _put(told, _row(head, row, provincial))
     return list(told.values())
@@ -133,9 +137,9 @@ def _heads(line: Line) -> bool:
     )
 
 
-def _read(line: Line, below: Sequence[Line], preset: str | None, title: str) -> LevelRead:
-    rest = line.text.partition(":")[2]
-    above = [replace(line, text=rest.strip())] if rest.strip() else []
+def _read(line: Line, below: Sequence[Line], preset: str | None, title: str, counts: str = "") -> LevelRead:
+    rest = line.text.partition(":")[2].strip()
+    above = [replace(line, text=f"{counts}: {rest}" if counts else rest)] if rest else []
     lines = [*above, *below]
     called = first(lines, _called)
     found: dict[str, Found[Any]] = {
@@ -168,6 +172,9 @@ def _read(line: Line, below: Sequence[Line], preset: str | None, title: str) -> 
         "due",
     } & said.keys()
     sources = {"": line.numbers, **{name: one.lines for name, one in said.items()}} if fixed else {}
+    if sources and level.name is None and (form := form_of(title)):
+        level = replace(level, name=_called_in_heading(title), form=level.form or form)
+        sources = {"name": line.numbers, "form": line.numbers, **sources}
     scope = tuple(number for one in (line, *below) for number in one.numbers)
     return LevelRead(level, sources, scope)
 
@@ -180,6 +187,18 @@ def _called(said: str) -> str | None:
         return None
     named = re.search(r"\b((?:hội nghị|đại hội)(?: [^\W\d_]+){2,14})", said, re.IGNORECASE)
     return named[1].strip() if named else None
+
+
+def _called_in_heading(title: str) -> str | None:
+    """Return the event of a heading without its level: "Hội nghị điển hình tiên tiến cấp xã"."""
+    named = re.match(
+        r"(?:tổ chức )?((?:hội nghị|đại hội) .+?)(?:,? (?:cấp|của|ở|tại|đối với|các)\b.*)?$",
+        title,
+        re.IGNORECASE,
+    )
+    if not named or all_capitals(named[1]):
+        return None
+    return named[1][:1].upper() + named[1][1:].strip(" .;,")
 
 
 def form_of(words: str) -> str | None:

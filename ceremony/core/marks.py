@@ -6,18 +6,20 @@ import re
 
 LETTER, ROMAN, NUMBER, SUB, SMALL, DASH, PLUS, TEXT = range(8)
 _MARKS = (
-    (ROMAN, re.compile(r"([IVX]{1,5})\s*[.)/]\s+(.*)")),
-    (LETTER, re.compile(r"([A-HĐ])\s*[.)/]\s+(.*)")),
-    (SUB, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\s*(?:[.)/]\s*|\s)(?=\D)(.*)")),
-    (NUMBER, re.compile(r"(\d{1,2})\s*[.)/]\s*(?=\D)(.*)")),
-    (SMALL, re.compile(r"([a-zđ])\s*[.)/]\s+(.*)")),
+    (ROMAN, re.compile(r"(?:[Pp]hần |PHẦN )?([IVX]{1,5})(?:\s*[.)/:]|\s?[-–])\s+(.*)")),
+    (LETTER, re.compile(r"([A-HĐ])(?:\s*[.)/]|[-–])\s+(.*)")),
+    (SUB, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)(?:\s*[.)/]\s*|[-–]\s+|\s)(?=\D)(.*)")),
+    (NUMBER, re.compile(r"(\d{1,2})(?:\s*[.)/]\s*|[-–]\s+)(?=\D)(.*)")),
+    (SMALL, re.compile(r"([a-zđ])(?:\s*[.)/]|-)\s+(.*)")),
     (DASH, re.compile(r"([-–—•●▪·])\s*(?=\S)(.*)")),
     (PLUS, re.compile(r"([+*])\s*(?=\S)(.*)")),
 )
-_HOUR = r"\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d{2})?\s*(?:phút|')?"
+_HOUR = r"\d{1,2}\s*(?:h|g|giờ|:)\s*(?:\d{2})?\s*(?:phút|['’′])?"
 # "7h30 – 8h00: Đón tiếp đại biểu" is a row of a programme that has no table.
 _TIMED = re.compile(
-    rf"((?:từ |lúc )?{_HOUR}(?:\s*(?:-|–|đến)\s*{_HOUR})?)\s*[:,.–-]?\s+(?=[^\W\d_])(.*)", re.I
+    rf"((?:từ |lúc )?{_HOUR}(?:\s*(?:-|–|đến)\s*{_HOUR})?)\s*[:,.–-]?\s+"
+    r"(?=[^\W\d_])(?!ngày |thứ |sáng |chiều )(.*)",
+    re.I,
 )
 
 

@@ -88,10 +88,16 @@ def _table(text: Outline, head: Line, titled: int = 1, owned: int | None = None)
             continue
         who = cells[owned] if owned is not None and owned < len(cells) else ""
         number = re.match(r"\d{1,3}", cells[0])
-        one = Movement(int(number[0]) if number else None, cells[titled], tuple(bodies(who)))
+        one = Movement(int(number[0]) if number else None, _bare(cells[titled]), tuple(bodies(who)))
         found.append(Found(one, tuple(at for line in row for at in line.numbers)))
         unsure += [row[0].number] if owned is not None and not who else []
     return MovementsRead(tuple(found), (*head.numbers, *_caption(text, head)), tuple(unsure))
+
+
+def _bare(name: str) -> str:
+    """Return a movement's name without the word and the quotes around the whole of it."""
+    quoted = re.fullmatch(r"(?:Phong trào\s+|Thi đua\s+)+[“\"«]([^“”\"«»]+)[”\"»]\W*", name, re.IGNORECASE)
+    return quoted[1].strip() if quoted else name
 
 
 def _rows(text: Outline, head: Line) -> list[list[Line]]:

@@ -121,6 +121,7 @@ def _line(one: Paragraph) -> Line:
         depth = LETTER
     if len(cells) > 1 and _ROW.fullmatch(cells[0]):
         depth, mark, text = DASH, cells[0], " ".join(cells[1:]).strip()
-    elif depth == TEXT and (row := timed(one.text)):
-        depth, mark, text, cells = DASH, row[0], row[1], row
+    elif len(cells) < 2 and (row := timed(text)):
+        depth, mark = (DASH, row[0]) if depth == TEXT else (depth, mark)
+        text, cells = row[1], row
     return Line(number, depth, mark, text, cells, one.numbers, fold(text))

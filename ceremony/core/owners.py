@@ -20,14 +20,15 @@ _BODY = one_of(
     "thủ trưởng, trưởng, lãnh đạo, mặt trận, mttq, ubmttq, ubmttqvn, liên đoàn, kho bạc, ông, bà, "
     "đồng chí, đ/c, bí thư, nhà, cụm, khối, ấp, thôn, xã, phường, văn hóa, văn hoá, tài chính, kế toán, "
     "tư pháp, địa chính, thư ký, ngành, doanh nghiệp, công thông tin, cổng thông tin, thành viên, "
-    "đơn vị, địa phương, bệnh viện, viện, chi cục, cục, hợp tác xã, htx, công ty, tập đoàn, đội, nhóm, "
+    "đơn vị, địa phương, khu phố, khóm, chi hội, chi đoàn, công đoàn, bệnh viện, viện, chi cục, cục, "
+    "hợp tác xã, htx, công ty, tập đoàn, đội, nhóm, "
     "mc, các, mỗi, toàn thể, từng"
 )
 # What may stand beside another body: "Văn hóa - Xã hội" and "HĐND và UBND" are each one.
 _OFFICE = one_of(
     "ubnd, ủy ban, uỷ ban, hội, đoàn, đảng ủy, ban, bch, phòng, sở, văn phòng, công chức, cán bộ, "
     "công an, trung tâm, trường, trạm, đài, báo, cơ quan, mặt trận, mttq, ubmttq, ubmttqvn, liên đoàn, "
-    "hđtđkt, bệnh viện, chi cục, công ty, đội, quân sự, các"
+    "hđtđkt, bệnh viện, chi cục, công ty, đội, quân sự, khu phố, tổ dân phố, chi hội, công đoàn, các"
 )
 _IS_BODY = re.compile(_BODY, re.IGNORECASE)
 _APART = re.compile(
@@ -37,8 +38,15 @@ _APART = re.compile(
 )
 
 _GIVEN = re.compile(
-    r"^(?:(?:kính |trân trọng )?(?:giao|đề nghị|yêu cầu|phân công|ủy quyền|uỷ quyền)(?: cho)?|đối với|"
+    r"^(?:(?:(?:chủ tịch )?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân) [^,.;:]{2,40}? (?=giao|đề nghị|yêu cầu))?"
+    r"(?:kính |trân trọng )?(?:giao|đề nghị|yêu cầu|phân công|ủy quyền|uỷ quyền)(?: cho)?|đối với|"
     r"trách nhiệm của|nhiệm vụ của)\s+",
+    re.IGNORECASE,
+)
+# "Trước ngày 10/9/2025: …", "Từ ngày … đến ngày …:" say when, not whose.
+_WHEN_FIRST = re.compile(
+    r"^(?:(?:trước|từ|trong|đến|ngày|chậm nhất|tháng|tuần|quý|sáng|chiều|đợt|bước|lúc|vào)\b[^:]{0,30}?\d"
+    r"[^:]{0,60}|thời gian|thời hạn)$",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(
@@ -54,12 +62,15 @@ _DEEDS = one_of(
     "kiểm tra, tham gia, sắp xếp, trang trí, gửi, soạn, viết, đón tiếp, cấp phát, chi trả, hoàn thành, "
     "đảm nhiệm, rà soát, tăng cường, tích cực, cung cấp, hỗ trợ, in ấn, đưa tin, giới thiệu, lồng ghép, "
     "duy trì, đẩy mạnh, nghiên cứu, đề xuất, làm tốt, làm đầu, dự toán, cân đối, bình chọn, xét, "
-    "rút kinh nghiệm, phát động, nêu"
+    "rút kinh nghiệm, phát động, nêu, giám sát, thành lập, liên hệ, điều hành, sơ kết, thanh toán, "
+    "thanh quyết toán, quyết toán, tiến hành, biên soạn, dự thảo, đăng tải, cập nhật, quyết định, bình xét, "
+    "phát hiện, định hướng, phát sóng, sản xuất, huy động, lắp đặt, tạo điều kiện, lập báo, lập phương, "
+    "lập kịch, lập quy, lập sơ, lập thủ"
 )
 _ACTS = re.compile(rf"(?:^|(?<=\s)){_DEEDS}(?=[\s:,.;]|$)", re.IGNORECASE)
 _MUST = re.compile(r"\s(?=(?:cần|phải)\s)", re.IGNORECASE)
 # "được lựa chọn", "việc tổ chức", "các tổ chức": there the word is no deed of the owner's.
-_NO_DEED_AFTER = frozenset("được bị đã việc các những để về mọi ban điểm và hoặc hay".split())
+_NO_DEED_AFTER = frozenset("được bị đã việc các những để về mọi ban điểm và hoặc hay theo sự tác".split())
 _IN_A_NAME_AFTER = frozenset("sở phòng ngành bộ tâm cục tư".split())
 _NO_DEED_BEFORE = re.compile(
     r"tổ chức(?=[,;.]| (?:chính trị|xã hội|kinh tế|đảng|đoàn|tôn giáo|hội viên|thành viên|cá nhân|liên quan|"
@@ -101,6 +112,9 @@ def owner_and_task(text: str) -> tuple[str | None, str]:
     """Return owner and task: "Giao cho A chủ trì B" is A and "chủ trì B"; a bare name has no task."""
     body = _GIVEN.sub("", _LEADS_IN.sub("", text)).strip()
     colon = re.match(r"([^:.]{3,160}):\s*(\S.*)", body)
+    if colon and _WHEN_FIRST.match(colon[1]):
+        who, _ = owner_and_task(colon[2])
+        return (who if who and is_body(who) else None), body.strip(" .;/")
     start = _first_act(re.sub(r"\([^)]*\)", lambda found: "·" * len(found[0]), colon[1] if colon else body))
     if colon and start is None:
         return colon[1].strip(), colon[2].strip(" .;/")

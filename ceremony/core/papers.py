@@ -33,7 +33,7 @@ def asked(text: Outline, items: Sequence[Item]) -> list[Line]:
     """Return the line that asks for papers, then those that name who gives them."""
     for line in text.lines:
         wants = re.search(r"(chuan bi|dang ky|viet|gui).{0,60}tham luan|tham luan.{0,60}\bsau\b", line.plain)
-        listed = (text.children(line) or text.list_after(line)) if wants else []
+        listed = (text.children(line) or _listed_after(line, text)) if wants else []
         if listed and not any(re.search(r"tham luan|bao cao dien hinh", one.plain) for one in listed):
             return [line, *listed]
     for item in items:
@@ -41,6 +41,14 @@ def asked(text: Outline, items: Sequence[Item]) -> list[Line]:
         if item.type == "paper" and (listed := text.children(line)):
             return [line, *listed]
     return []
+
+
+def _listed_after(line: Line, text: Outline) -> list[Line]:
+    """Return the list a paragraph announces; what follows a marked line is no list of its own."""
+    announced = line.depth == TEXT and (
+        line.text[-1:] == ":" or re.search(r"\b(sau|gom)\b", line.plain[-30:])
+    )
+    return text.list_after(line) if announced else []
 
 
 def papers(text: Outline, lines: Sequence[Line], items: Sequence[Item]) -> list[Found[Paper]]:

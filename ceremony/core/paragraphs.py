@@ -29,6 +29,7 @@ _NAME_AFTER = re.compile(
 _HEADS_ROWS = re.compile(r"s?tt .*(phong trao|noi dung)")
 _PAGE = re.compile(r"[-–]?\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?", re.IGNORECASE)
 _SHORT, _LONG, _WIDEST = 40, 60, 160
+_CAPITALS_WIDER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +85,21 @@ def all_capitals(text: str) -> bool:
 
 
 def _typed(texts: Iterable[str]) -> Iterator[_Typed]:
-    gap = False
+    gap, framed = False, True
     for number, typed in enumerate(texts, start=1):
         bare = _ESCAPED.sub("", _MARKUP.sub("", typed))
         text = tidy(bare.strip().strip("|").replace("|", " ") if _piped(bare) else bare)
         if any(sign.isalnum() for sign in text):
-            yield _Typed(number, text, _cells(bare), gap)
+            cells = _cells(bare) or (_columns(bare) if framed else ())
+            framed = (framed and not fold(text).startswith("ke hoach")) or fold(text).startswith("noi nhan")
+            yield _Typed(number, text, cells or (_columns(bare) if framed else ()), gap)
         gap = not text
+
+
+def _columns(typed: str) -> tuple[str, ...]:
+    """Return the two columns of a letterhead, or of copies and signature, that a wide gap keeps apart."""
+    columns = tuple(tidy(part) for part in re.split(r"\s{4,}", typed.rstrip()))
+    return columns if len(columns) == 2 and all(re.search(r"[^\W\d_]", part) for part in columns) else ()
 
 
 def _cells(typed: str) -> tuple[str, ...]:
@@ -128,7 +137,9 @@ def _goes_on(above: Sequence[_Typed], line: _Typed, width: int, in_copies: bool)
     last, gap = above[-1].text, line.after_gap
     if _PAGE.fullmatch(line.text) or _PAGE.fullmatch(last):
         return False
-    if above[0].cells or line.cells or (line.text[0].isupper() and _BEGINS.match(fold(line.text))):
+    begins = line.text[0].isupper() and _BEGINS.match(fold(line.text))
+    in_title = begins and begins[0].startswith("lan thu") and marked(above[0].text)[0] != TEXT
+    if above[0].cells or line.cells or (begins and not in_title):
         return False
     full = bool(width) and len(last) + len(line.text.split(" ")[0]) + 1 >= width * 0.85
     ended = last[-1] in ".;:?!/"
@@ -142,9 +153,10 @@ def _goes_on(above: Sequence[_Typed], line: _Typed, width: int, in_copies: bool)
     if timed(line.text) and (timed(above[0].text) or not full or ended):
         return False
     if _heading(last) or _heading(line.text):
-        capitals = all_capitals(last) and all_capitals(line.text)
+        capitals = all_capitals(" ".join(last.split(" ")[-3:])) and all_capitals(line.text)
         headed = marked(above[0].text)[0] <= NUMBER and capitals
-        return headed and full and not gap
+        wide = bool(width) and len(last) + len(line.text.split(" ")[0]) + 1 >= width * _CAPITALS_WIDER
+        return headed and wide and not gap
     if in_copies and marked(above[0].text)[0] == DASH:
         return last[-1] not in ".;" and not gap
     if _small(line.text):

@@ -103,14 +103,20 @@ def read_plan(lines: Iterable[str]) -> Draft:
     paper_minutes, paper_due = rules(text)
     moved = movements(text) if kind in ("year_plan", None) else MovementsRead()
     scope = frozenset(number for level in told for number in level.scope)
-    jobs = tasks(text, end, wanted, scope | set(moved.frame))
+    dated = one.when()
+    jobs = tasks(
+        text,
+        end,
+        wanted,
+        scope | {*moved.frame, *dated.lines, *(number for one in moved.movements for number in one.lines)},
+    )
     copied, based = copies(text, foot), bases(text, head)
     signed = signer(text, foot, copied)
     coming = attendance(text, frozenset(line.number for line in own))
     aims, campaign = _parts(text, _AIMS, end), _parts(text, _CAMPAIGN, end, deep=False)
     made, where = document(text, head)
     venue, address = one.venue()
-    dated, preset = one.when(), one.preset(made, where)
+    preset = one.preset(made, where)
     singles: dict[str, Found[Any]] = {
         "title": head.words,
         "kind": Found(kind, head.words.lines if kind else ()),
@@ -124,7 +130,7 @@ def read_plan(lines: Iterable[str]) -> Draft:
         "starts_on": one.of(dated, figures.day),
         "starts_at": one.of(dated, figures.hour),
         "quarter": one.of(dated, figures.quarter),
-        "session": one.of(dated, figures.session),
+        "session": one.session(dated),
         "venue": venue,
         "venue_address": address,
         "budget_source": one.budget(),
@@ -214,7 +220,8 @@ def _notes(text: Outline, used: set[int]) -> Iterator[tuple[int, str]]:
     """Tell the lines nothing was read from; a heading with lines of its own is told by them."""
     for line in text.lines:
         sentence = line.text[-1:] in ".;" and (len(line.text) > 100 or ":" in line.text[:-1])
-        heads = (line.depth < DASH and text.under(line) and not sentence) or _heads_columns(line, text, used)
+        over = bool(text.under(line)) and (line.depth < DASH or line.text[-1:] == ":")
+        heads = (over and not sentence) or _heads_columns(line, text, used)
         if not (set(line.numbers) <= used or heads or closes(line) or not re.search(r"[^\W\d_]", line.text)):
             yield line.number, line.text
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ceremony.core.marks import DASH, TEXT
 from ceremony.core.names import fold
@@ -17,8 +18,9 @@ TYPES = {
     "intro": r"tuyen bo ly do|gioi thieu (dai bieu|khach|thanh phan)",
     "opening": r"khai mac",
     "video": r"phong su|phim|video|clip",
-    "paper": r"tham luan|bao cao dien hinh",
-    "report": r"(trinh bay |doc )?(du thao )?bao cao (?!tham luan|dien hinh)|"
+    "paper": r"tham luan|(bao cao|phat bieu) (cua )?(cac )?(guong )?dien hinh|"
+    r"bao cao cua (cac |\d+ )?(tap the|ca nhan)",
+    "report": r"(trinh bay |doc )?(du thao )?bao cao (?!tham luan|(cua )?(cac )?(guong )?dien hinh|cua)|"
     r"tong ket (phong trao|cong tac|thi dua)",
     "exchange": r"giao luu|toa dam",
     "award": r"(cong bo|trao|don nhan|tang).{0,40}(khen|thuong|danh hieu|huan chuong|quyet dinh)|"
@@ -29,13 +31,16 @@ TYPES = {
     "delegate_vote": r"thong qua danh sach|(bau|cu|suy cu|bieu quyet).{0,30}dai bieu",
     "directive": r"phat bieu (chi dao|cua (dong chi|lanh dao))|chi dao hoi nghi|y kien chi dao",
     "reply": r"tiep thu|dap tu|cam on",
-    "closing": r"be mac|ket thuc hoi nghi",
+    "closing": r"be mac|ket thuc (hoi nghi|dai hoi|buoi|chuong trinh)",
     "photo": r"chup (anh|hinh)",
     "break": r"giai lao|nghi giua gio",
 }
-_HEADS = r"chuong trinh|noi dung|trinh tu|tien trinh|kich ban"
+_ONLY_ITEMS = r"chuong trinh|trinh tu|tien trinh|kich ban"
+_HEADS = rf"{_ONLY_ITEMS}|noi dung"
 _PERFORMED = ("directive", "opening", "response", "reply", "launch", "closing", "report")
-_COUNTED = r"(\d{1,4})\s*(?:bao cao|tap the|ca nhan|ho\b|don vi|tiet muc|dien hinh|tham luan|bai)"
+_COUNTED = (
+    r"(\d{1,4})\s*(?:bao cao|tap the|ca nhan|ho\b|don vi|tiet muc|dien hinh|tham luan|bai|y kien|guong)"
+)
 _DONE_BY = re.compile(r"^(?:do|bởi)\s+(.+?)$", re.IGNORECASE)
 _DOES = re.compile(
     r"\s+(?:phát (?:động|biểu)|trình bày|báo cáo|thực hiện|điều hành|công bố|chủ trì|đọc|trao)"
@@ -53,6 +58,18 @@ _IN_OFFICE = re.compile(
     r"(?:đồng chí|đ/c|ông|bà|chủ tịch|phó chủ tịch|ct\.?|pct\.?|bí thư|phó bí thư|đại diện lãnh đạo|mc)\s",
     re.IGNORECASE,
 )
+# Behind a colon: "Phát biểu khai mạc: Đồng chí Chủ tịch UBND xã".
+_BEHIND_COLON = re.compile(
+    r"(?:các )?(?:đồng chí|đ/c|ông|bà|chủ tịch|phó|ct\.?|pct\.?|bí thư|đại diện|lãnh đạo|mc|người dẫn|"
+    r"ban tổ chức|btc|trưởng|giám đốc|hiệu trưởng|công chức|cán bộ|văn phòng|phòng|thư ký|đoàn|hội|tổ)\b",
+    re.IGNORECASE,
+)
+_BEHIND_DASH = re.compile(
+    r"\s[-–]\s(?=(?:đồng chí|đ/c|ông|bà|mc|chủ tịch|phó|bí thư|đại diện|lãnh đạo|ban tổ chức|trưởng|giám đốc|"
+    r"hiệu trưởng)\b)",
+    re.IGNORECASE,
+)
+_MOST_SIGNS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +93,45 @@ def programme(text: Outline) -> list[Item]:
     """
     heads = [line for line in text.lines if re.search(_HEADS, line.plain) and _may_head(line)]
     best: list[Line] = []
-    for found in (text.children(head) if head.depth < TEXT else text.list_after(head) for head in heads):
-        if len(_kinds(found)) > len(_kinds(best)):
-            best = found
+    for head in heads:
+        for found in _lists(head, text):
+            if len(_kinds(found)) > len(_kinds(best)):
+                best = found
     known = sum(bool(types(_title_cell(line))) for line in best)
     best = [line for line in best if not _heads_columns(line)]
-    return [_item(line) for line in best] if len(_kinds(best)) >= 3 and known * 2 >= len(best) else []
+    items = [_item(line) for line in best] if len(_kinds(best)) >= 3 and known * 2 >= len(best) else []
+    return items or _told(text)
+
+
+def _lists(head: Line, text: Outline) -> Iterator[list[Line]]:
+    """Give the lists under a heading: its own, and those of the sessions below it."""
+    if head.depth == TEXT:
+        yield text.list_after(head)
+        return
+    yield text.children(head)
+    if re.search(_ONLY_ITEMS, head.plain):
+        parts = [one for one in text.children(head) if one.depth < DASH and text.under(one)]
+        held = [one for one in parts if "tru bi" not in one.plain]
+        yield [line for one in held for line in text.children(one)]
+
+
+def _told(text: Outline) -> list[Item]:
+    """Return the items of a sentence that lists them: "gồm các nội dung: khai mạc; báo cáo; …"."""
+    for line in text.lines:
+        before, colon, after = line.text.partition(":")
+        if not colon or line.cells or not re.search(rf"{_HEADS}|gom", fold(before)):
+            continue
+        parts = [
+            part.strip(" .") for part in re.split(";" if ";" in after else ",", after) if part.strip(" .")
+        ]
+        alike: list[str] = []
+        for part in parts:
+            same = alike and types(part)[:1] in ([], types(alike[-1])[:1])
+            alike[-1:] = [f"{alike[-1]}, {part}"] if same and ";" not in after else [*alike[-1:], part]
+        lines = [replace(line, text=part[:1].upper() + part[1:]) for part in alike]
+        if len(_kinds(lines)) >= 4 and all(len(one.text) < _MOST_SIGNS for one in lines):
+            return [_item(one) for one in lines]
+    return []
 
 
 def _heads_columns(line: Line) -> bool:
@@ -146,7 +196,8 @@ def counted(text: str) -> int | None:
 
 
 def _item(line: Line) -> Item:
-    whole = _title_cell(line)
+    cell = _title_cell(line)
+    whole = re.sub(r"(?:^|(?<=; ))[-–+•]\s+", "", cell)
     known = types(whole)
     aside = re.findall(r"\(([^)]*)\)", whole)
     performer = _performer(aside, whole, known)
@@ -154,14 +205,22 @@ def _item(line: Line) -> Item:
     for words in aside:
         if (performer and performer in words) or counted(words) or minutes(words):
             title = title.replace(f"({words})", "")
+    if (
+        performer
+        and not known[1:]
+        and (behind := re.search(rf"(?::| [-–])\s*{re.escape(performer)}\W*$", title))
+    ):
+        title = title[: behind.start()]
     beside = " ".join(line.cells)
+    by = performer or _performer_cell(line, cell)
+    many = counted(whole) or (counted(by) if by and by in line.cells else None)
     return Item(
         line.number,
         known[0] if known else "",
         re.sub(r"\s+(?=[,;.])", "", re.sub(r"\s+", " ", title)).strip(" .;,"),
-        performer or _performer_cell(line, whole),
-        counted(whole),
-        minutes(whole) or minutes(beside) or _span(beside),
+        None if by and by in line.cells and counted(by) else by,
+        many,
+        minutes(whole) or minutes(beside) or _span(beside) or _span(whole),
         tuple(kind for kind in known[1:] if _joined(whole, kind)),
     )
 
@@ -189,8 +248,13 @@ def _performer(aside: list[str], title: str, known: list[str]) -> str | None:
                 continue
             done_by = _DONE_BY.match(part)
             named = without_deed(done_by[1] if done_by else part)
-            if done_by or named != part or _IN_OFFICE.match(part):
+            by_office = known[:1] and known[0] in _PERFORMED and _BEHIND_COLON.match(part)
+            if done_by or named != part or _IN_OFFICE.match(part) or by_office:
                 return named.strip()
+    bare = re.sub(r"\([^)]*\)", "", title)
+    behind = (bare.partition(":")[2] or "".join(_BEHIND_DASH.split(bare, maxsplit=1)[1:])).strip(" .;,")
+    if known and _BEHIND_COLON.match(behind) and len(behind) < _MOST_SIGNS and not counted(behind):
+        return without_deed(behind)
     own = _OF_WHOM.search(title)
     return own[1].strip() if own and known and known[0] in _PERFORMED else None
 

@@ -6,29 +6,38 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from ceremony.core.figures import a_date
+from ceremony.core.figures import a_date, day
 from ceremony.core.found import Found
 from ceremony.core.marks import DASH, TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
 from ceremony.core.owners import bare_owner, is_body, owner_and_task
 
-TASKS = r"^to chuc thuc hien|phan cong (thuc hien|nhiem vu|trach nhiem)|trach nhiem (thuc hien|cua cac)"
-_BEFORE = (
-    r"(?:truoc|cham nhat|den het|han cuoi|muon nhat)(?: la)?\s*:?\s*(?:vao )?"
-    r"(?:\d{1,2}\s*(?:gio|h)\s*\d{0,2},?\s*)?"
+TASKS = (
+    r"^(cong tac )?to chuc (thuc hien|trien khai)|phan cong (thuc hien|nhiem vu|trach nhiem)"
+    r"|trach nhiem (thuc hien|cua cac)|^phan cong\W*$|^trach nhiem\b"
+    r"|^tien do (thuc hien|trien khai|cong viec)|^lo trinh thuc hien"
 )
-_BY_DAY = re.compile(
-    _BEFORE + r"(?:ngay\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+nam\s+)(\d{4})"
-)
-_DAYS_BEFORE = (
+_HOUR = r"(?:luc )?(?:\d{1,2}\s*(?:gio|h|:)\s*\d{0,2}\s*(?:phut|')?,?\s*)?"
+_BEFORE = rf"(?:truoc|cham nhat|den het|han cuoi|muon nhat|han chot)(?: la)?\s*:?\s*(?:vao )?{_HOUR}"
+_DAY = r"(?:ngay\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+nam\s+)(\d{4})"
+_BY_DAY = (
+    re.compile(_BEFORE + _DAY),
     re.compile(
-        r"truoc (?:ngay |khi )?(?:to chuc |khai mac |dien ra )*(?:hoi nghi|dai hoi)\s+(\d{1,3})\s*ngay"
+        rf"\btu (?:ngay )?\d{{1,2}}\b[\d/. -]*(?:thang \d+ )?(?:nam \d+ )?(?:den|-|–) (?:het )?{_DAY}"
     ),
-    re.compile(r"truoc\s+(?:it nhat\s+)?(\d{1,3})\s*ngay\b"),
+    re.compile(rf"^(?:sang |chieu )?(?=ngay){_DAY}[^:]{{0,20}}:"),
+)
+_EVENT = r"(?:to chuc|khai mac|dien ra|bat dau|chinh thuc|hoi nghi|dai hoi|buoi le|le)"
+_COUNT = r"(\d{1,3})\s*(?:\([a-z ]+\) )?ngay\b"
+_DAYS_BEFORE = (
+    re.compile(rf"truoc (?:ngay |khi |thoi diem |luc )?(?:{_EVENT} )+(?:(?:it nhat|toi thieu|la) )*{_COUNT}"),
+    re.compile(rf"truoc\s+(?:(?:it nhat|toi thieu)\s+)?{_COUNT}"),
     re.compile(r"\b(\d{1,3})\s*ngay\s+(?:lam viec\s+)?truoc\b"),
 )
+_WORK = r"noi dung|cong viec|nhiem vu"
 _SENTENCE = re.compile(r"(?<![^\W\d_]\.\.)(?<=[^\W\d_A-ZĐ]|[)”\"0-9])\.\s+(?=[^\W\d_])")
 
 
@@ -67,13 +76,60 @@ def tasks(text: Outline, end: int, asked: Sequence[Line], taken: frozenset[int])
     found: list[Found[Task]] = []
     for head in _sections(text):
         inside = [line for line in text.under(head) if line.number < end and not closes(line)]
-        found += _section(inside, _Owner(), asked)
-    seen = taken | {number for one in found for number in one.lines}
+        rows = list(_rows(inside, _WORK))
+        tabled = _lines(rows)
+        told = [line for line in inside if line.number not in tabled and not _headings(line, _WORK)]
+        found += [*rows, *_section(told, _Owner(), asked)]
+    left = taken | _lines(found)
+    found += _rows([line for line in text.lines if line.number not in left], r"cong viec|nhiem vu")
+    seen = taken | _lines(found)
     for line in text.lines:
+        if closes(line):
+            continue
         by_some_day = due(line.text) is not None and "tham luan" not in line.plain
         if line.number not in seen and line.number < end and (by_some_day or _after_the_event(line, text)):
             found += _sentences(line, _Owner(), apart=True)
     return sorted(found, key=lambda one: one.value.line)
+
+
+def _lines(found: Sequence[Found[Task]]) -> set[int]:
+    return {number for one in found for number in one.lines}
+
+
+def _rows(lines: Sequence[Line], titled: str) -> Iterator[Found[Task]]:
+    """Give the tasks of a table: what, who, by when, as its headings say."""
+    columns: tuple[int, int, int | None] | None = None
+    for line in lines:
+        if len(line.cells) < 3:
+            columns = None
+        elif head := _headings(line, titled):
+            columns = head
+        elif columns is not None and len(line.cells) > max(columns[:2]) and line.cells[columns[0]]:
+            what, who, when = columns
+            by = line.cells[when] if when is not None and when < len(line.cells) else ""
+            dated = day(by)
+            until = due(by) or (Due(date=dated) if dated else None) or due(line.cells[what])
+            task = Task(line.number, line.cells[who] or None, line.cells[what].strip(" .;"), until)
+            yield Found(task, line.numbers)
+
+
+def _headings(line: Line, titled: str) -> tuple[int, int, int | None] | None:
+    """Return in which columns a table says what, who and by when, if a line is its row of headings."""
+    heads = [fold(cell) for cell in line.cells]
+    what = next((at for at, head in enumerate(heads) if re.search(titled, head)), None)
+    owns = r"chu tri|phu trach|thuc hien|^(co quan|don vi|nguoi|bo phan)"
+    who = next(
+        (
+            at
+            for at, head in enumerate(heads)
+            if at != what and re.search(owns, head) and "phoi hop" not in head and "thoi gian" not in head
+        ),
+        None,
+    )
+    when = next(
+        (at for at, head in enumerate(heads) if re.search(r"thoi (gian|han)|hoan thanh|^han\b", head)), None
+    )
+    return (what, who, when) if what is not None and who is not None and len(line.text) < 200 else None
 
 
 def closes(line: Line) -> bool:
@@ -84,12 +140,28 @@ def closes(line: Line) -> bool:
 
 
 def due(text: str) -> Due | None:
-    """Return a deadline: "trước ngày 10/4/2025", "trước ngày tổ chức Hội nghị 05 ngày", "05 ngày trước"."""
-    plain = fold(text)
-    if (day := _BY_DAY.search(plain)) and (by := a_date(int(day[3]), int(day[2]), int(day[1]))):
-        return Due(date=by)
-    before = next((found for pattern in _DAYS_BEFORE if (found := pattern.search(plain))), None)
-    return Due(days_before=int(before[1])) if before else None
+    """Return a deadline: "trước ngày 10/4/2025", "trước ngày tổ chức Hội nghị 05 ngày", "05 ngày trước".
+
+    >>> due("từ ngày 01/8/2025 đến ngày 15/8/2025"), due("trước khi khai mạc 03 ngày")
+    (Due(date=datetime.date(2025, 8, 15), days_before=None), Due(date=None, days_before=3))
+    """
+    return next((one for _, one in _deadlines(fold(text))), None)
+
+
+def _deadlines(plain: str) -> list[tuple[int, Due]]:
+    """Return the deadlines a text says, days of the calendar first, each with the place where it ends."""
+    days = [
+        (found.end(), Due(date=by))
+        for pattern in _BY_DAY
+        for found in pattern.finditer(plain)
+        if (by := a_date(int(found[3]), int(found[2]), int(found[1])))
+    ]
+    before = [
+        (found.end(), Due(days_before=int(found[1])))
+        for pattern in _DAYS_BEFORE
+        for found in pattern.finditer(plain)
+    ]
+    return days + before
 
 
 def _sections(text: Outline) -> Iterator[Line]:
@@ -164,8 +236,32 @@ def _papers_task(line: Line, below: Sequence[Line], asked: Sequence[Line]) -> Fo
 
 def _after_the_event(line: Line, text: Outline) -> bool:
     head = text.heading_of(line)
-    after = head is not None and re.search(r"\bsau (hoi nghi|dai hoi)", head.plain)
-    return line.depth >= DASH and bool(after)
+    if head is None or line.depth < DASH or len(head.text) > 90 or head.text[-1:] in ".;":
+        return False
+    return bool(re.search(r"\bsau (hoi nghi|dai hoi)", head.plain))
+
+
+_ONLY_WHEN = re.compile(r"(?:can )?(?:hoan thanh|thoi gian|thoi han|han|xong)(?! bao cao| ho so)[^,;]{0,60}$")
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Give the sentences of a line; one with two deadlines is two, parted behind the first.
+
+    What stands in brackets ("bản mềm gửi trước ngày …") parts nothing.
+    """
+    for sentence in _SENTENCE.split(text):
+        shown = re.sub(r"\([^)]*\)", lambda found: " " * len(found[0]), sentence)
+        plain = "".join(fold(sign) or " " for sign in shown)
+        ends = sorted(dict.fromkeys(end for end, _ in _deadlines(plain)))
+        start = 0
+        for end, following in pairwise(ends):
+            stop = re.compile(r"[^,;]{0,40}?(?:[,;]\s*(?:và |đồng thời )?|\s(?:và|đồng thời)\s)").match(
+                sentence, end
+            )
+            if stop and stop.end() < following - 10:
+                yield sentence[start : stop.end()].strip(" ,;").removesuffix(" và").removesuffix(" đồng thời")
+                start = stop.end()
+        yield sentence[start:]
 
 
 def _sentences(line: Line, owner: _Owner, apart: bool = False) -> Iterator[Found[Task]]:
@@ -174,12 +270,15 @@ def _sentences(line: Line, owner: _Owner, apart: bool = False) -> Iterator[Found
     Other sentences go on with the task before them, unless they are to be kept `apart`.
     """
     held: Task | None = None
-    for sentence in _SENTENCE.split(line.text):
+    for sentence in _pieces(line.text):
         named, words = (None, sentence.strip(" .;/:")) if owner.name else owner_and_task(sentence)
         if held is not None and named and not is_body(named):
             named, words = None, sentence.strip(" .;/")
         when = due(sentence)
         if apart and not words and when is None:
+            continue
+        if held is not None and held.due is None and when and _ONLY_WHEN.match(fold(sentence)):
+            held = Task(held.line, held.owner, f"{held.text}. {words}", when)
             continue
         other = named is not None and held is not None and named != held.owner
         if held is not None and not other and when == held.due and not apart:

@@ -15,11 +15,12 @@ from typing import TypeVar
 from ceremony.core import figures
 from ceremony.core.found import Found, first
 from ceremony.core.kinds import annual, event_words, preset_of
-from ceremony.core.labels import budget, said
+from ceremony.core.labels import budget, said, shared
 from ceremony.core.letterhead import Document, Title
 from ceremony.core.levels import form_of
 from ceremony.core.marks import TEXT
 from ceremony.core.outline import Line, Outline
+from ceremony.core.paragraphs import all_capitals
 
 T = TypeVar("T")
 Sources = dict[str, tuple[int, ...]]
@@ -29,6 +30,7 @@ _PLACE = re.compile(
     r"\btại\s+((?:hội trường|nhà văn hóa|nhà văn hoá|trung tâm|trụ sở|nhà thi đấu|nhà hát|cung)\b[^,.;]*)",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\s*[,;–-]\s*(?:địa chỉ\s*:?\s*)?(?=(?:số|đường|địa chỉ) )", re.IGNORECASE)
 _REVIEWED = (
     r"(?:dien hinh tien tien|tong ket|danh gia)[^;]{0,120}?"
     r"giai doan \d{4}\s*(?:-|–|den)\s*\d{4}"
@@ -56,10 +58,18 @@ class Whole:
             quoted = re.search(r"[“\"«]([^”\"»]{5,120})[”\"»]", shape.value)
             if quoted and form_of(quoted[1]):
                 return Found(quoted[1].strip(), shape.lines)
-        words = self.head.words.value or ""
-        bare = re.sub(r"^Tổ chức\s+|\s+giai đoạn \d{4}.*$|,?\s+tiến tới .*$", "", words, flags=re.IGNORECASE)
-        bare = bare.strip(" ,;")
-        return Found(bare or None, self.head.words.lines if bare else ())
+        words = re.sub(r"^(?:Về việc|V/v)\s+", "", self.head.words.value or "", flags=re.IGNORECASE)
+        after = r"\s+\(?giai đoạn \(?\d{4}.*$|,?\s+tiến tới .*$"
+        bare = re.sub(rf"^Tổ chức\s+|{after}", "", words, flags=re.IGNORECASE).strip(" ,;")
+        return Found(self._spelt(bare) or None, self.head.words.lines if bare else ())
+
+    def _spelt(self, name: str) -> str:
+        """Return a name in capitals as the text spells it elsewhere."""
+        if not all_capitals(name):
+            return name
+        again = re.compile(re.escape(name), re.IGNORECASE)
+        hits = (hit[0] for line in self.text.lines if (hit := again.search(line.text)))
+        return next((hit for hit in hits if not all_capitals(hit)), name)
 
     def form(self) -> Found[str | None]:
         if not self.of_one_event:
@@ -81,7 +91,9 @@ class Whole:
         """Return the lines after "Tên Hội nghị … thống nhất như sau:", as they stand on the banner."""
         heads = self.text.headed(r"^ten (cua )?(hoi nghi|dai hoi|goi).*(nhu sau|la)\s*:?$")
         if not heads:
-            return []
+            called = self.said("ten (goi|cua|hoi nghi|dai hoi)") if self.of_one_event else Found("")
+            alone = form_of(called.value) and all_capitals(called.value)
+            return [Found(called.value.strip(" .;"), called.lines)] if alone else []
         lines = [line for line in self.text.under(heads[0]) if line.depth == TEXT][:4]
         return [Found(line.text, line.numbers) for line in lines]
 
@@ -113,26 +125,52 @@ class Whole:
         if self.kind not in ("event_plan", "levels_plan"):
             return Found(None)
         found = set(figures.ordinals(title))
+        if not found and self.of_one_event:
+            words = self.name()
+            found = set(figures.ordinals(words.value or ""))
         return Found(found.pop(), words.lines) if len(found) == 1 else Found(None)
 
     def when(self) -> Found[str | None]:
-        dated = self.said(_TIME) if self.kind != "levels_plan" else Found("")
+        dated: Found[str] = Found("")
+        if self.kind != "levels_plan":
+            dated = self.said(_TIME)
+            dated = dated if dated.value else shared(self.text, self.own, "thoi gian")
+            dated = dated if dated.value or not self.of_one_event else self._told()
         return Found(dated.value.strip(" .;") or None, dated.lines)
+
+    def _told(self) -> Found[str]:
+        """Return the sentence that says when the event takes place, where no label does."""
+        for line in self.own:
+            held = re.search(
+                r"(hoi nghi|dai hoi|buoi le|le)\b.{0,80}(duoc to chuc|to chuc vao|dien ra|khai mac)",
+                line.plain,
+            )
+            if held and (figures.day(line.text) or figures.quarter(line.text)):
+                return Found(line.text, line.numbers)
+        return Found("")
 
     def of(self, words: Found[str | None], read: Callable[[str], T | None]) -> Found[T | None]:
         """Return what is read from the words on time, with their lines."""
-        value = read(words.value) if words.value else None
+        value = read(_official(words.value)) if words.value else None
         if self.kind not in ("event_plan", None) or value is None:
             return Found(None)
         return Found(value, words.lines)
 
+    def session(self, dated: Found[str | None]) -> Found[str | None]:
+        """Return how long the event takes; a plan may say it where it lists what goes on."""
+        if (read := self.of(dated, figures.session)).value or not self.of_one_event:
+            return read
+        length = r"(hoi nghi|dai hoi|thoi luong)\b[^;:]{0,60}\b(buoi|ngay)\b"
+        return first([line for line in self.own if re.search(length, line.plain)], figures.session)
+
     def venue(self) -> tuple[Found[str | None], Found[str | None]]:
         """Return the hall and, in brackets behind it, its address."""
         where = self.said("dia diem")
-        if not where.value and (at := _PLACE.search(self.said(r"thoi gian").value)):
-            where = Found(at[1], self.said("thoi gian").lines)
-        hall, _, aside = where.value.partition(" (")
-        address = aside.split(")")[0].strip(" .;")
+        if not where.value and (at := _PLACE.search(self.when().value or "")):
+            where = Found(at[1], self.when().lines)
+        hall, _, aside = re.sub(r"^tại\s+", "", where.value, flags=re.IGNORECASE).partition(" (")
+        parts = _ADDRESS.split(hall, maxsplit=1)
+        hall, address = parts[0], (parts[1] if len(parts) > 1 else aside.split(")")[0]).strip(" .;")
         return (
             Found(hall.strip(" .;") or None, where.lines if hall.strip(" .;") else ()),
             Found(address or None, where.lines if address else ()),
@@ -151,3 +189,12 @@ class Whole:
 
     def said(self, label: str) -> Found[str]:
         return said(self.text, self.own, label)
+
+
+def _official(when: str) -> str:
+    """Return the words on the day itself, without those on the session before it (phiên trù bị)."""
+    if "trù bị" in when and (
+        official := re.search(r"(?:phiên |buổi |họp )?chính thức.*", when, re.IGNORECASE)
+    ):
+        return official[0]
+    return re.sub(r"\([^)]*trù bị[^)]*\)|[;,]\s*(?:phiên |họp )?trù bị.*", "", when)

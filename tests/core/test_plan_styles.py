@@ -116,7 +116,8 @@ TASKS = {
         ("Sở Nội vụ", None), ("Ủy ban nhân dân các xã, phường, đặc khu", {"date": "2025-07-31"}),
     ],
     "nam-binh-an.txt": [
-        ("Công chức Văn hóa - Xã hội", {"date": "2025-06-20"}), ("Các ngành, đoàn thể", None),
+        ("Công chức Văn hóa - Xã hội", {"date": "2025-06-20"}),
+        ("Công chức Văn hóa - Xã hội", {"date": "2025-12-05"}), ("Các ngành, đoàn thể", None),
     ],
     "nam-tan-long.txt": [
         ("Phòng Văn hóa - Xã hội", None), ("Phòng Văn hóa - Xã hội", {"date": "2026-12-15"}),

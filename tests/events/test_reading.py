@@ -64,7 +64,7 @@ def test_the_terminal_says_what_kind_of_plan_it_is_and_that_it_has_no_programme(
         "  Loại kế hoạch: phong trào thi đua trong năm",
         "  Không thấy chương trình hội nghị trong bản này.",
         "  Phong trào thi đua: 5",
-        "  Việc được giao: 2",
+        "  Việc được giao: 3",
     ]
     assert len(said.stderr.splitlines()) == 2
     assert max(map(len, said.stderr.splitlines())) < 125

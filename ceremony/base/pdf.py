@@ -1,0 +1,210 @@
+"""The lines of a PDF as its reader sees them: columns parted again, rows of tables put together.
+
+Words are taken with the places they stand at. A letterhead and a signature are two columns: first the left
+one is given, then the right. A numbered table is given row by row, its cells parted by tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import Any
+
+from ceremony.core.marks import DASH, marked
+from ceremony.core.names import fold
+from ceremony.core.owners import is_body
+
+_PIECE = re.compile(r"\S+(?: \S+)*")
+_COLUMN = re.compile(r"\S+(?: {1,2}\S+)*")
+_ORDINAL = re.compile(r"(\d{1,3})[.)]?")
+_HEADS = re.compile(r"s?\.?tt|so tt")
+_ANNEX = re.compile(r"phu luc|danh (sach|muc)|bieu (so|mau)|s?tt\b")
+_MOST_LINES = 1_000
+
+
+def lines(pages: Sequence[Any]) -> list[str]:
+    """Return the lines of all pages, without their numbers."""
+    told: list[str] = []
+    row = 0
+    for number, page in enumerate(pages, start=1):
+        typed = _without_number(_typed(page), number)
+        given, row = _page(typed, row, first=number == 1)
+        told += given
+    return told
+
+
+def _typed(page: Any) -> list[str]:
+    """Return a page's lines as laid out; where words would run together or fall apart, as written."""
+    written = str(page.extract_text())
+    try:
+        laid = str(page.extract_text(extraction_mode="layout"))
+    except Exception:  # a page the library cannot lay out is still read
+        return written.splitlines()
+    words, kept = len(written.split()), len(laid.split())
+    return (laid if words * 0.97 <= kept <= words * 1.03 else written).splitlines()
+
+
+def _without_number(typed: list[str], number: int) -> list[str]:
+    """Return the lines that say something, without the page's number and a letter cut off at its edge."""
+    said = [line.rstrip() for line in typed if line.strip()]
+    numbered = re.compile(rf"\W*(?:trang )?{number}(?:\s*/\s*\d+)?\W*|[^\W\d_]", re.IGNORECASE)
+    for place in (0, -1, -1):
+        if len(said) > 1 and numbered.fullmatch(said[place].strip()):
+            del said[place]
+    return said
+
+
+def _page(typed: list[str], row: int, first: bool) -> tuple[list[str], int]:
+    """Return a page's lines, and the number of the row a table would go on with on the next page."""
+    told: list[str] = []
+    place = 0
+    head = next((at for at, line in enumerate(typed) if fold(line).startswith("ke hoach")), 0) if first else 0
+    if head:
+        told += _columns(typed[:head])
+        place = head
+    while place < len(typed):
+        line = typed[place]
+        if fold(line).startswith("noi nhan"):
+            stop = next((at for at in range(place, len(typed)) if _ANNEX.match(fold(typed[at]))), len(typed))
+            told += _columns(typed[place:stop])
+            place = stop
+        elif (stop := _end_of_table(typed, place, row)) > place:
+            rows, row = _table(typed[place:stop], row)
+            told += rows
+            place = stop
+            row = row if stop == len(typed) else 0
+        else:
+            told.append(_joined(line))
+            place += 1
+    return told, row
+
+
+def _joined(line: str) -> str:
+    return " ".join(line.split())
+
+
+def _columns(typed: Sequence[str]) -> list[str]:
+    """Return the left column of lines, then the right one; lines in one column as they are."""
+    rights = [
+        found.start() for line in typed for found in list(_COLUMN.finditer(line))[-1:] if found.start() >= 25
+    ]
+    cut = min(rights, default=0)
+    left = [_joined(line[:cut]) if cut else _joined(line) for line in typed]
+    if not cut or any(line[cut - 1 : cut].strip() for line in typed):
+        return [_joined(line) for line in typed]
+    return [line for line in (*left, *(_joined(line[cut:]) for line in typed)) if line]
+
+
+def _end_of_table(typed: Sequence[str], place: int, row: int) -> int:
+    """Return where a table that begins at a place ends; the place itself where none begins."""
+    stop, edge = _opening(typed, place, row)
+    while edge and stop < len(typed) and stop - place < _MOST_LINES and _in_table(typed[stop], edge):
+        stop += 1
+    return stop
+
+
+def _opening(typed: Sequence[str], place: int, row: int) -> tuple[int, int]:
+    """Return the line behind a table's row of headings and where its second column begins; 0 for no table.
+
+    What stands over "STT" in the headings' other columns is of them; a row may go on from the page before.
+    """
+    for at in range(place, min(place + 5, len(typed))):
+        pieces = list(_PIECE.finditer(typed[at]))
+        if len(pieces) < 2:
+            continue
+        edge = pieces[1].start()
+        if _HEADS.fullmatch(fold(pieces[0][0])) and all(_in_table(line, edge) for line in typed[place:at]):
+            return at + 1, edge
+        if place == 0 < row == _ordinal(pieces[0][0]) and all(_in_table(line, edge) for line in typed[:at]):
+            return at, edge
+    return place, 0
+
+
+def _in_table(line: str, edge: int) -> bool:
+    """Say whether a line has cells side by side, or goes on in one right of the numbers."""
+    pieces = list(_PIECE.finditer(line))
+    if len(pieces) > 1:
+        return pieces[0].start() >= edge - 2 or bool(_ORDINAL.fullmatch(pieces[0][0]))
+    if _ORDINAL.fullmatch(pieces[0][0]):
+        return True
+    return pieces[0].start() >= edge - 2 and marked(pieces[0][0])[0] >= DASH and len(pieces[0][0]) < 50
+
+
+def _ordinal(text: str) -> int:
+    found = _ORDINAL.fullmatch(text)
+    return int(found[1]) if found else 0
+
+
+def _table(typed: Sequence[str], row: int) -> tuple[list[str], int]:
+    """Return the rows of a table, each as one line, and the number of the row that would come next."""
+    edges = _edges(typed)
+    stops = [*edges[1:], max(map(len, typed)) + 1]
+    spans = list(zip(edges, stops, strict=True))
+    cells = [[line[start:stop].strip() for start, stop in spans] for line in typed]
+    row = row or 1
+    marks: list[int] = []
+    for at, line in enumerate(cells):
+        if _ordinal(line[0]) == row + len(marks):
+            marks.append(at)
+    title = max(range(len(edges)), key=lambda at: sum(len(line[at]) for line in cells))
+    parts = _parted(cells, marks, title)
+    told = [
+        "\t".join(
+            _cell(column, stop - start)
+            for column, (start, stop) in zip(zip(*part, strict=True), spans, strict=True)
+        )
+        for part in parts
+        if part
+    ]
+    return told, row + len(marks)
+
+
+def _parted(cells: list[list[str]], marks: Sequence[int], title: int) -> list[list[list[str]]]:
+    """Part the lines of a table into rows. A number stands beside the first line of its row, the middle one
+    or the last."""
+    if not marks:
+        return [cells]
+    opens = [_opens(above, line) for above, line in pairwise([[""] * len(cells[0]), *cells])]
+    head = next((at for at, line in enumerate(cells[: marks[0]]) if _HEADS.fullmatch(fold(line[0]))), -1)
+    above = [at for at in range(head + 1, marks[0]) if opens[at]]
+    on_top = not above and all(opens[at] and cells[at][title] for at in marks)
+    below = all(opens[at + 1] for at in marks if at + 1 < len(cells))
+    starts = [(above or [marks[0]])[0]]
+    for mark, following in pairwise(marks):
+        over = 0 if below else mark - starts[-1]
+        fits = [at for at in range(mark + 1, following + 1) if opens[at]]
+        best = min(fits or [following], key=lambda at: abs(at - mark - 1 - over))
+        starts.append(following if on_top else best)
+    return [cells[start:stop] for start, stop in pairwise([0, *starts, len(cells)])]
+
+
+def _opens(above: Sequence[str], line: Sequence[str]) -> bool:
+    """Say whether a line begins every cell it writes into, and goes on in none."""
+    written = [(before, cell) for before, cell in zip(above[1:], line[1:], strict=True) if cell]
+    return bool(written) and not any(
+        cell[0].islower() or before[-1:] in ("-", "–", ",") for before, cell in written
+    )
+
+
+def _cell(column: Sequence[str], width: int) -> str:
+    """Return a cell's words in one piece. A body under another that had room beside it stays apart."""
+    told, last = "", ""
+    for piece in filter(None, column):
+        room = len(last) + len(piece.split(" ")[0]) + 2 < width
+        apart = last and last[-1] not in ".,;:-–" and room and is_body(piece) and piece[0].isupper()
+        told, last = f"{told}{'; ' if apart else ' '}{piece}", piece
+    return told.strip()
+
+
+def _edges(typed: Sequence[str]) -> list[int]:
+    """Return where columns begin: behind each gap of two signs that no line of the table writes into."""
+    length = max(map(len, typed))
+    written = [any(line[at : at + 1].strip() for line in typed) for at in range(length)]
+    edges, at = [0], 0
+    for full, run in groupby(written):
+        wide = len(list(run))
+        if not full and wide > 1 and at:
+            edges.append(at + wide)
+        at += wide
+    return [edge for edge in edges if edge < length]

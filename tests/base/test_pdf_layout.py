@@ -1,0 +1,85 @@
+"""Plans that came as a PDF: lines broken by the layout, page numbers, columns, tables."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+
+from ceremony.base.office import read_lines
+from ceremony.base.paths import STATIC
+from ceremony.core.plan_json import to_json
+from ceremony.core.plans import read_plan
+from tests.core.plans import lines_of
+
+BODY = ParagraphStyle(
+    "body", fontName="Plan", fontSize=14, leading=18, alignment=TA_JUSTIFY, firstLineIndent=10 * mm
+)
+CELL = ParagraphStyle("cell", fontName="Plan", fontSize=12, leading=15)
+HEAD = ParagraphStyle("head", CELL, alignment=TA_CENTER)
+WIDTHS = {4: (10, 28, 78, 54), 5: (10, 52, 42, 36, 30)}
+
+
+def printed(plan: str, path: Path, upright: str) -> Path:
+    """Set a plan as an office prints it: A4, justified, letterhead and signature side by side."""
+    pdfmetrics.registerFont(TTFont("Plan", str(STATIC / "vendor" / "fonts" / "tinos-400.ttf")))
+    lines = [line for line in lines_of(plan) if line.strip()]
+    start, foot = lines.index("KẾ HOẠCH"), next(i for i, one in enumerate(lines) if one.startswith("Nơi"))
+    flow: list[Flowable] = [
+        beside(lines[:start], lambda one: one.startswith(("CỘNG", "Độc")) or "ngày" in one)
+    ]
+    for rows, typed in groupby(lines[start:foot], key=lambda line: "\t" in line):
+        if rows:
+            cells = [[Paragraph(cell, CELL) for cell in line.split("\t")] for line in typed]
+            wide = [one * mm for one in WIDTHS[max(map(len, cells))]]
+            filled = [[*row, *[""] * (len(wide) - len(row))] for row in cells]
+            flow.append(Table(filled, wide, style=[("VALIGN", (0, 0), (-1, -1), upright)]))
+        else:
+            flow += [Paragraph(line, BODY) for line in typed]
+    flow.append(beside(lines[foot:], lambda one: not one.startswith(("Nơi", "-"))))
+    document = SimpleDocTemplate(
+        str(path), pagesize=A4, leftMargin=25 * mm, rightMargin=15 * mm, topMargin=20 * mm
+    )
+    document.build(flow, onLaterPages=numbered)
+    return path
+
+
+def beside(lines: list[str], on_the_right: Any) -> Table:
+    columns = [[one for one in lines if bool(on_the_right(one)) is right] for right in (False, True)]
+    return Table(
+        [[[Paragraph(one, HEAD if at else CELL) for one in part] for at, part in enumerate(columns)]]
+    )
+
+
+def numbered(canvas: Canvas, document: Any) -> None:
+    canvas.setFont("Plan", 13)
+    canvas.drawCentredString(105 * mm, 285 * mm, str(document.page))
+
+
+def said(lines: list[str]) -> Any:
+    """Return a draft without the lines it was read from."""
+    return _without_lines(to_json(read_plan(lines), ""))
+
+
+def _without_lines(plain: Any) -> Any:
+    if isinstance(plain, dict):
+        return {key: _without_lines(one) for key, one in plain.items() if key not in ("line", "sources")}
+    return [_without_lines(one) for one in plain] if isinstance(plain, list) else plain
+
+
+@pytest.mark.parametrize("upright", ["TOP", "MIDDLE", "BOTTOM"])
+@pytest.mark.parametrize("plan", ["hoi-nghi-giao-duc.txt", "tong-ket-my-lam.txt", "tuyen-truyen-ha-dong.txt"])
+def test_a_printed_plan_says_what_the_typed_one_says(tmp_path: Path, plan: str, upright: str) -> None:
+    lines = read_lines(printed(plan, tmp_path / "plan.pdf", upright))
+    assert said(lines) == said(lines_of(plan))
+    assert not any(line.strip().isdigit() for line in lines)
