@@ -6,7 +6,8 @@ data directory's key while a server runs on it, otherwise within the command's o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
@@ -24,6 +25,7 @@ from ceremony.core.people import people_from_json
 from ceremony.core.refusals import Unknown
 from ceremony.delegates import queries as delegate_queries
 from ceremony.delegates import usecases as delegates
+from ceremony.delegates.reading import duplicates
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
 from ceremony.runsheet.usecases import found_event, link_speakers
@@ -31,6 +33,8 @@ from ceremony.runsheet.usecases import found_event, link_speakers
 Plain = dict[str, Any]
 bp = Blueprint("house", __name__, url_prefix="/house")
 csrf.exempt(bp)
+if link_speakers not in delegates.AFTER_IMPORT:
+    delegates.AFTER_IMPORT.append(link_speakers)
 TAKES_BYTES = 64 * 1024 * 1024
 
 
@@ -66,14 +70,39 @@ def import_delegates(order: Plain) -> Plain:
     if order["dry_run"]:
         found = delegates.compare(event_id, read.people)
     else:
-        found = delegates.apply(HOUSE, event_id, read, order["remove_gone"])
-        link_speakers(HOUSE, event_id)
+        source = str(order.get("file", ""))
+        with _told(order) as tell:
+            found = delegates.apply(HOUSE, event_id, read, order["remove_gone"], source, tell=tell)
     return {
         "new": len(found.new),
         "changed": len(found.changed),
         "unchanged": len(found.unchanged),
         "gone": len(found.gone),
+        "problems": [one.to_json() for one in duplicates(read, found.namesakes)],
     }
+
+
+@contextmanager
+def _told(order: Plain) -> Iterator[Callable[[int, int], None]]:
+    """How far an order's writing is, for the terminal that sent it to ask."""
+    mark = str(order.get("mark", ""))
+    writing = _writing[mark] = [0, 0]
+
+    def tell(done: int, of: int) -> None:
+        writing[:] = done, of
+
+    try:
+        yield tell
+    finally:
+        _writing.pop(mark, None)
+
+
+def how_far(order: Plain) -> list[int]:
+    """Rows written and rows in all, of the order that bears this mark; `[0, 0]` when it is none or done."""
+    return _writing.get(str(order["mark"]), [0, 0])
+
+
+_writing: dict[str, list[int]] = {}
 
 
 def import_awards(order: Plain) -> Plain:
@@ -123,6 +152,7 @@ ORDERS: dict[str, Callable[[Plain], Any]] = {
     "links": links,
     "token": token,
     "delegates": import_delegates,
+    "how-far": how_far,
     "awards": import_awards,
     "invitations": invitations,
     "replace": replace,

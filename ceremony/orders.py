@@ -43,6 +43,15 @@ def ask(settings: Settings, name: str, order: Plain) -> Any:
         return _do_it_here(settings, name, order)
 
 
+def ask_running(settings: Settings, name: str, order: Plain) -> Any:
+    """Have an order carried out by the server that runs on this data, if one does; nothing is done here.
+
+    Raises:
+        Refused: no server answers, or it refuses.
+    """
+    return _ask_server(settings, name, order)
+
+
 def _ask_server(settings: Settings, name: str, order: Plain) -> Any:
     try:
         port = json.loads((settings.data / "server.json").read_text(encoding="utf-8"))["port"]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from hashlib import sha256
 
 from ceremony.base.office import Cell, Row, Table, column_letter
 from ceremony.core.names import fold, tidy
@@ -27,6 +28,11 @@ class Header:
     first_row: int
     last_row: int
     unknown: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def fields(self) -> dict[int, str]:
+        """Which column holds which field."""
+        return {place: field for field, place in self.columns.items()}
 
     def text(self, row: Row, field: str) -> str:
         """Return what a row says under a field, tidy; nothing where there is no such column."""
@@ -54,6 +60,45 @@ def find_header(table: Table, known: Mapping[str, str], needs: Sequence[frozense
             if enough and (best is None or len(header.columns) > len(best.columns)):
                 best = header
     return best
+
+
+def header_at(table: Table, number: int, known: Mapping[str, str]) -> Header | None:
+    """Return the header that stands in this row and perhaps the next, as a person said."""
+    rows = [row for row in table.rows if row.number >= number][:2]
+    if not rows or rows[0].number != number:
+        return None
+    return _header(rows[0], rows[1] if len(rows) > 1 else None, known)
+
+
+def chosen_columns(header: Header, columns: Mapping[str, str]) -> Header:
+    """Return the header with its columns as a person named them: by letter, `""` for one that is not read."""
+    places = {column_place(letter): field for letter, field in columns.items()}
+    by_field = {field: place for place, field in sorted(places.items(), reverse=True) if field}
+    return replace(header, columns=by_field, unknown=())
+
+
+def labels(table: Table, header: Header) -> dict[int, str]:
+    """Return what stands over each column, of a header of two rows both: `Năm sinh / Nam`."""
+    found: dict[int, list[str]] = {}
+    for row in table.rows:
+        if header.first_row <= row.number <= header.last_row:
+            for place in filled(row):
+                found.setdefault(place, []).append(as_text(row.cells[place]))
+    return {place: " / ".join(found[place]) for place in sorted(found)}
+
+
+def signature(labels: Mapping[int, str]) -> str:
+    """Return what tells a header from others, however its letters are marked or cased."""
+    said = "|".join(f"{place}:{fold(label)}" for place, label in sorted(labels.items()))
+    return sha256(said.encode()).hexdigest()[:24]
+
+
+def column_place(letters: str) -> int:
+    """Return the place under a column's letters: A is 0, AA is 26."""
+    place = 0
+    for sign in letters:
+        place = place * 26 + ord(sign) - 64
+    return place - 1
 
 
 def people_rows(table: Table, header: Header) -> list[Row]:
@@ -91,14 +136,15 @@ def _header(row: Row, under: Row | None, known: Mapping[str, str]) -> Header:
     for place in filled(row):
         label = as_text(row.cells[place])
         field = _field(label, known)
-        if field is None:
+        if field is None or field in columns:
             unknown.append((place, label))
-        elif field not in columns:
+        else:
             columns[field] = place
     below = _below(row, under, known, columns) if under is not None else {}
     last = under.number if under is not None and below else row.number
     above = {field: place for field, place in columns.items() if place not in below.values()}
-    return Header({**above, **below}, row.number, last, tuple(unknown))
+    without = tuple((place, label) for place, label in unknown if place not in below.values())
+    return Header({**above, **below}, row.number, last, without)
 
 
 def _below(row: Row, under: Row, known: Mapping[str, str], above: Mapping[str, int]) -> dict[str, int]:

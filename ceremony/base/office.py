@@ -8,11 +8,12 @@ Libraries are imported inside functions: a server that never imports a file neve
 from __future__ import annotations
 
 import csv
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from ceremony.core.legacy import by_font
 from ceremony.core.refusals import Invalid
 
 FILE_BYTES = 20 * 1024 * 1024
@@ -32,12 +34,16 @@ ROWS = 60_000
 COLUMNS = 100
 CELL_CHARACTERS = 4_000
 TEXT_CHARACTERS = 2_000_000
+TOLD_EVERY = 250
 LINES = 40_000
 PAGES = 300
 
 Cell = str | int | float | bool | datetime | date | None
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
+_OLD_FONT = re.compile(rb'<name val="(?:\.vn|vni-)', re.IGNORECASE)
+_HIDDEN = re.compile(rb'<(?:\w+:)?(?:row|col)\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+_VALUE = re.compile(rb'\b(min|max|r)="(\d+)"')
 _ENTITIES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
 
@@ -51,13 +57,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet of a workbook, or a whole .csv file, with its empty rows left out."""
+    """One sheet of a workbook, or a whole .csv file, with its empty rows left out.
+
+    What an office hid is read like the rest, and is told: columns count from 0, rows from 1. `fonts` has the
+    cells (row's number, column) that stand in a font of before Unicode, which alone says what they mean.
+    """
 
     name: str
     rows: tuple[Row, ...]
+    hidden_columns: tuple[int, ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
-def read_tables(path: Path) -> list[Table]:
+Tell = Callable[[int, int], None]
+"""Told how many rows were read, of how many; 0 while nobody knows."""
+
+
+def read_tables(path: Path, tell: Tell = lambda done, of: None) -> list[Table]:
     """Return the sheets of an .xlsx workbook or a .csv file.
 
     Raises:
@@ -67,7 +84,7 @@ def read_tables(path: Path) -> list[Table]:
     if path.suffix.lower() in (".csv", ".tsv"):
         return [Table(path.stem, tuple(_csv_rows(data, path.name)))]
     _must_be_zip(data, path.name, holding="xl/workbook.xml")
-    return _sheets(data, path.name)
+    return _sheets(data, path.name, tell)
 
 
 def read_lines(path: Path) -> list[str]:
@@ -182,17 +199,18 @@ def _kind(holding: str) -> str:
     return ".xlsx" if holding.startswith("xl/") else ".docx"
 
 
-def _sheets(data: bytes, name: str) -> list[Table]:
+def _sheets(data: bytes, name: str, tell: Tell) -> list[Table]:
     from openpyxl import load_workbook
 
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
         try:
-            return [
-                Table(sheet.title, tuple(_sheet_rows(sheet, name)))
-                for sheet in book.worksheets
-                if sheet.sheet_state == "visible"
-            ]
+            sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            hinted = sum(sheet.max_row or 0 for sheet in sheets)
+            count = _Count(name, hinted if hinted <= ROWS else 0, tell)
+            with zipfile.ZipFile(BytesIO(data)) as packed:
+                old_fonts = bool(_OLD_FONT.search(_part(packed, "xl/styles.xml")))
+                return [_sheet(sheet, packed, old_fonts, count) for sheet in sheets]
         finally:
             book.close()
     except Invalid:
@@ -201,17 +219,71 @@ def _sheets(data: bytes, name: str) -> list[Table]:
         raise Invalid("file_truncated", file=name) from None
 
 
-def _sheet_rows(sheet: Any, name: str) -> Iterator[Row]:
+@dataclass(slots=True)
+class _Count:
+    """How many rows were read of all sheets, told now and then."""
+
+    file: str
+    of: int
+    tell: Tell
+    done: int = 0
+
+    def one_more(self) -> None:
+        self.done += 1
+        if self.done > ROWS:
+            raise Invalid("file_too_large", file=self.file, limit=_("%(count)s dòng", count=ROWS))
+        if self.done % TOLD_EVERY == 0:
+            self.tell(self.done, max(self.done, self.of) if self.of else 0)
+
+
+def _sheet(sheet: Any, packed: zipfile.ZipFile, old_fonts: bool, count: _Count) -> Table:
+    columns, rows = _hidden(packed, sheet._worksheet_path)
+    fonts: dict[tuple[int, int], str] = {}
+    read = _rows_in_fonts(sheet, fonts) if old_fonts else sheet.iter_rows(max_col=COLUMNS, values_only=True)
+    return Table(sheet.title, tuple(_sheet_rows(sheet, read, count)), columns, rows, fonts)
+
+
+def _sheet_rows(sheet: Any, read: Iterator[tuple[Any, ...]], count: _Count) -> Iterator[Row]:
     """Give the rows that say something. Offices colour whole columns: a million empty rows are no refusal."""
     sheet.reset_dimensions()
-    full = 0
-    for number, cells in enumerate(sheet.iter_rows(max_col=COLUMNS, values_only=True), start=1):
+    for number, cells in enumerate(read, start=1):
         if any(cells):
-            full += 1
+            count.one_more()
             said = max(place for place, cell in enumerate(cells, start=1) if cell)
             yield Row(number, tuple(_cell(cell) for cell in cells[:said]))
-        if full > ROWS:
-            raise Invalid("file_too_large", file=name, limit=_("%(count)s dòng", count=ROWS))
+
+
+def _rows_in_fonts(sheet: Any, fonts: dict[tuple[int, int], str]) -> Iterator[tuple[Any, ...]]:
+    """Give the rows' values, and note which cells stand in an old font."""
+    for number, cells in enumerate(sheet.iter_rows(max_col=COLUMNS), start=1):
+        for place, cell in enumerate(cells):
+            if isinstance(cell.value, str) and (by := cell.font.name) and by_font(by):
+                fonts[number, place] = by
+        yield tuple(cell.value for cell in cells)
+
+
+def _part(packed: zipfile.ZipFile, part: str) -> bytes:
+    return packed.read(part) if part in packed.namelist() else b""
+
+
+def _hidden(packed: zipfile.ZipFile, part: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the hidden columns and the first hidden rows of a sheet, from its tags alone."""
+    columns: set[int] = set()
+    rows: list[int] = []
+    with packed.open(part) as stream:
+        rest = b""
+        while piece := stream.read(1 << 16):
+            text = rest + piece
+            for tag in _HIDDEN.findall(text):
+                values = dict(_VALUE.findall(tag))
+                if b"min" in values:
+                    first, last = int(values[b"min"]), int(values.get(b"max", values[b"min"]))
+                    columns |= set(range(first - 1, min(last, COLUMNS)))
+                elif b"r" in values and len(rows) < ROWS:
+                    rows.append(int(values[b"r"]))
+            rest = text[text.rfind(b"<") :] if text.rfind(b"<") > text.rfind(b">") else b""
+            rest = rest[:4096]
+    return tuple(sorted(columns)), tuple(rows)
 
 
 def _cell(value: object) -> Cell:

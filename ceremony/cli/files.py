@@ -13,6 +13,7 @@ import click
 from ceremony.base.terminal import language
 from ceremony.base.terminal import say as _
 from ceremony.cli.group import DATA, EVENT, FILE, JSON, ask, main, settings_of
+from ceremony.cli.progress import ask_told, reading_told
 
 if TYPE_CHECKING:
     from ceremony.settings import Settings
@@ -101,24 +102,44 @@ def _at_most(people: int | None) -> str:
 @EVENT
 @click.option("--dry-run", is_flag=True, help=_("Chỉ nói sẽ thay đổi gì; không ghi."))
 @click.option("--remove-gone", is_flag=True, help=_("Rút những người không còn trong danh sách."))
+@click.option(
+    "--legacy",
+    type=click.Choice(["auto", "tcvn3", "tcvn3h", "vni"]),
+    help=_("Chuyển mã chữ gõ bằng phông cũ (TCVN3, TCVN3 chữ hoa, VNI)."),
+)
 @JSON
 @DATA
 def delegates(
-    file: Path, slug: str, dry_run: bool, remove_gone: bool, as_json: bool, data: Path | None
+    file: Path,
+    slug: str,
+    dry_run: bool,
+    remove_gone: bool,
+    legacy: str | None,
+    as_json: bool,
+    data: Path | None,
 ) -> None:
     from ceremony.delegates.reading import people_to_json, read_people
 
-    settings, read = settings_of(data), people_to_json(read_file(read_people, file))
+    settings = settings_of(data)
+    with reading_told() as tell:
+        found = read_file(lambda path: read_people(path, {"font": legacy or ""}, tell), file)
     people = [
         {
-            "row": one["row"],
-            "sheet": one["sheet"],
-            **{name: one[name] for name in ("name", "as_typed", "birth_year", "gender", "unit")},
-            **{name: one[name] for name in ("position", "category", "key")},
+            name: getattr(one, name)
+            for name in (
+                "row", "sheet", "name", "as_typed", "birth_year", "gender", "unit", "position", "category",
+                "key",
+            )
         }
-        for one in read["people"]
-    ]
-    order = {"event": slug, "read": read, "dry_run": dry_run, "remove_gone": remove_gone}
+        for one in found.people
+    ]  # fmt: skip
+    order = {
+        "event": slug,
+        "read": people_to_json(found),
+        "dry_run": dry_run,
+        "remove_gone": remove_gone,
+        "file": file.name,
+    }
     _imported(settings, "delegates", order, {"rows": len(people), "people": people}, as_json)
 
 
@@ -144,7 +165,8 @@ def _imported(
     problems = order["read"]["problems"]
     stops = [one for one in problems if one["level"] == "error"]
     refused = bool(stops) and not order["dry_run"]
-    found = {} if refused else ask(settings, name, order)
+    found = {} if refused else ask_told(settings, name, order)
+    problems = [*problems, *found.pop("problems", [])]
     if as_json:
         told = [{key: one[key] for key in ("sheet", "cell", "value", "code", "text")} for one in problems]
         click.echo(json.dumps({**shown, **found, "problems": told}, ensure_ascii=False))

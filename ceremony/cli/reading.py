@@ -50,7 +50,7 @@ def _plan(file: Path, choices: Plain, tell: Tell) -> Plain:
 def _delegates(file: Path, choices: Plain, tell: Tell) -> Plain:
     from ceremony.delegates.reading import people_to_json, read_people
 
-    return people_to_json(read_people(file))
+    return people_to_json(read_people(file, choices, tell, asks=True))
 
 
 def _awards(file: Path, choices: Plain, tell: Tell) -> Plain:

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -46,7 +46,9 @@ class Problem:
 class Person:
     """One delegate as the file has them. `key` tells the same person in the next file; it is never the row.
 
-    `category` is an id of domain guide 2.1 or empty; `party` is None when the file does not say.
+    `category` is an id of domain guide 2.1 or empty; `party` is None when the file does not say. `said` are
+    the fields that the file speaks of at all: a list of names and phones says nothing about positions, and
+    takes none away. None means every field.
     """
 
     row: int
@@ -70,14 +72,34 @@ class Person:
     reading_note: str = ""
     key: str = ""
     order: int = 0
+    appointed_on: date | None = None
+    direct_worker: bool | None = None
+    sector: str = ""
+    economic_sector: str = ""
+    honour: str = ""
+    education: str = ""
+    said: frozenset[str] | None = None
+
+
+FIELDS = (
+    "name as_typed honorific title position unit category gender birth_year birth_date ethnicity religion "
+    "party direct_worker sector economic_sector honour education phone seat note reading_note appointed_on"
+).split()
+"""What a file may say of a person; the rest of a row (codes, portrait, status) is ours."""
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Everybody in a file, in its order, and everything odd about it."""
+    """Everybody in a file, in its order, and everything odd about it.
+
+    `sheets` tells a page how each sheet was read, as plain values: `name`, `header` (its row; 0: none found),
+    `signature`, `skipped`, `rows`, `columns` of `letter`, `label`, `field` and `samples`, `legacy` (the old
+    font its text must be in), `fonts` (for each old font, texts before and after), `capitals` likewise.
+    """
 
     people: tuple[Person, ...]
     problems: tuple[Problem, ...]
+    sheets: tuple[dict[str, Any], ...] = ()
 
     @property
     def stops(self) -> bool:
@@ -114,14 +136,32 @@ def base_key(person: Person) -> str:
     return f"{names.fold(person.name)}|{names.fold(person.unit)}|{person.birth_year or ''}"
 
 
+def differences(person: Person, known: Any) -> dict[str, Any]:
+    """Return what a list would change of somebody: fields and their new values.
+
+    Of what the file does not speak, nothing is changed; nor is a birthday taken away by its bare year.
+    What was typed is kept beside a name, so it alone is no difference.
+    """
+    said = FIELDS if person.said is None else person.said
+    found = {
+        field: value
+        for field in FIELDS
+        if field in said and (value := getattr(person, field)) != getattr(known, field)
+    }
+    if found.get("birth_date", person) is None and person.birth_year == known.birth_year:
+        del found["birth_date"]
+    return found if found.keys() - {"as_typed"} else {}
+
+
 def people_to_json(read: People) -> dict[str, Any]:
     """Return plain values for the pipe between the process that reads and the server that writes."""
+    spoken_of: dict[frozenset[str] | None, int] = {}
+    people = [_person_to_json(person, spoken_of) for person in read.people]
     return {
-        "people": [
-            {**asdict(person), "birth_date": person.birth_date and person.birth_date.isoformat()}
-            for person in read.people
-        ],
+        "people": people,
         "problems": [problem.to_json() for problem in read.problems],
+        "said": [said and sorted(said) for said in spoken_of],
+        "sheets": list(read.sheets),
     }
 
 
@@ -129,8 +169,29 @@ def people_from_json(
     plain: Mapping[str, Any], in_turn: Callable[[Iterable[Any]], Iterable[Any]] = iter
 ) -> People:
     """Return what `people_to_json` was given. `in_turn` hands on one after another, as fast as it likes."""
-    people = (
-        Person(**{**one, "birth_date": one["birth_date"] and date.fromisoformat(one["birth_date"])})
-        for one in in_turn(plain["people"])
-    )
-    return People(tuple(people), tuple(Problem(**problem) for problem in plain["problems"]))
+    said = [frozenset(fields) if fields is not None else None for fields in plain.get("said", ())]
+    people = (_person_from_json(one, said) for one in in_turn(plain["people"]))
+    problems = tuple(Problem(**problem) for problem in in_turn(plain["problems"]))
+    return People(tuple(people), problems, tuple(plain.get("sheets", ())))
+
+
+_ALWAYS = ("row", "sheet", "name", "key", "order")
+_MAY_BE = {one.name: one.default for one in fields(Person) if one.name not in (*_ALWAYS, "said")}
+_DAYS = ("birth_date", "appointed_on")
+
+
+def _person_to_json(person: Person, spoken_of: dict[frozenset[str] | None, int]) -> dict[str, Any]:
+    """One person's values; what is blank is left out, and which fields are spoken of stands there once."""
+    plain = {name: getattr(person, name) for name in _ALWAYS}
+    plain |= {name: value for name, blank in _MAY_BE.items() if (value := getattr(person, name)) != blank}
+    for name in _DAYS:
+        if name in plain:
+            plain[name] = plain[name].isoformat()
+    plain["said"] = spoken_of.setdefault(person.said, len(spoken_of))
+    return plain
+
+
+def _person_from_json(plain: Mapping[str, Any], said: Sequence[frozenset[str] | None]) -> Person:
+    days = {name: date.fromisoformat(plain[name]) for name in _DAYS if plain.get(name)}
+    spoken_of = said[plain["said"]] if plain.get("said") is not None else None
+    return Person(**{**plain, **days, "said": spoken_of})

@@ -1,16 +1,24 @@
-"""The verbs of a list: say what a file would change, and apply it."""
+"""The verbs of a list: keep its file, say what it would change, and apply it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
 
+from ceremony.base import uploads
 from ceremony.base.before import remembered
-from ceremony.base.change import change
+from ceremony.base.change import Change, change
 from ceremony.base.db import AT_A_TIME, breathe, db, unhurried
+from ceremony.base.uploads import Upload
 from ceremony.core.actor import Actor
-from ceremony.core.people import People, Person
-from ceremony.core.refusals import Invalid
+from ceremony.core.names import with_marks
+from ceremony.core.people import FIELDS as FIELDS
+from ceremony.core.people import People, Person, differences
+from ceremony.core.refusals import Invalid, Stale
+from ceremony.core.same_people import same_people
 from ceremony.delegates import queries
 from ceremony.delegates.facts import DelegatesImported
 from ceremony.delegates.models import Delegate
@@ -19,56 +27,132 @@ from ceremony.delegates.usecases.substitutes import SUBSTITUTE
 from ceremony.events.queries import row as event_row
 from ceremony.events.usecases import people_changed
 
+KIND = "delegates"
 MOST_DELEGATES = 20_000
+AFTER_IMPORT: list[Callable[[Actor, int], object]] = []
+"""What features above do once a list was applied: `(actor, event_id)`. The run-sheet finds its speakers."""
+Tell = Callable[[int, int], None]
 
-FIELDS = (
-    "name as_typed honorific title position unit category gender birth_year birth_date ethnicity religion "
-    "party phone seat note reading_note"
-).split()
-"""What a file says of a person; the rest of a row (codes, portrait, status) is ours."""
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Somebody of whom a file says something else: the fields, as they are and as they would be."""
+
+    key: str
+    was: Mapping[str, Any]
+    now: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Somebody who is here but no longer listed."""
+
+    key: str
+    name: str
+    unit: str
+    birth_year: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a file would change: keys of each kind. Gone: here, but no longer listed."""
+    """What a file would change. Keys are the file's, but those of the gone, who are in none."""
 
     new: tuple[str, ...]
-    changed: tuple[str, ...]
+    changed: tuple[Changed, ...]
     unchanged: tuple[str, ...]
-    gone: tuple[str, ...]
+    gone: tuple[Gone, ...]
+    moved: bool = False
+    """Whether those who are here already stand in another order."""
+    known_as: Mapping[str, str] = field(default_factory=dict)
+    """Key in the file → key in the event."""
+    namesakes: Mapping[str, Sequence[tuple[str, int | None]]] = field(default_factory=dict)
+    """New ones whose name somebody else here bears: that one's unit and birth year."""
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.new or self.changed or self.moved)
 
 
-def compare(event_id: int, people: tuple[Person, ...]) -> Comparison:
+def send_list(actor: Actor, event_id: int, name: str, data: bytes) -> int:
+    """Keep a file of people for reading; return its number.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Invalid: `file_empty` or `file_too_large`.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        return uploads.keep(this, event_id, KIND, name, data)
+
+
+def sent_list(actor: Actor, event_id: int, upload_id: int) -> Upload:
+    """The file that was sent.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Unknown: it is not here, or not any more.
+    """
+    actor.must_be(event_id)
+    return uploads.of(event_id, KIND, upload_id)
+
+
+def sent_lists(actor: Actor, event_id: int) -> list[Upload]:
+    """The files that wait here, the newest first."""
+    actor.must_be(event_id)
+    return uploads.waiting(event_id, KIND)
+
+
+def read_again(
+    actor: Actor,
+    event_id: int,
+    upload_id: int,
+    choices: Mapping[str, Any],
+    columns: Mapping[str, Mapping[str, str]],
+) -> None:
+    """Have a file read another way; the next one with such a header (`columns` by signature) is read so too.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Unknown: it is not here, or not any more.
+        Invalid: it stands in the list already.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        upload = uploads.of(event_id, KIND, upload_id)
+        if upload.state == "applied":
+            raise Invalid("list_applied")
+        uploads.choose(this, upload, dict(choices))
+        for signature, chosen in columns.items():
+            uploads.remember(this, KIND, signature, {"columns": dict(chosen)})
+
+
+def compare(event_id: int, people: Sequence[Person]) -> Comparison:
     """Say what applying these people would do. Changes nothing."""
     return _compared(queries.rows_by_key(event_id), people)
 
 
-def _compared(known: Mapping[str, Delegate], people: tuple[Person, ...]) -> Comparison:
-    new: list[str] = []
-    changed: list[str] = []
-    unchanged: list[str] = []
-    for person in unhurried(people, at_a_time=500):
-        row = known.get(person.key)
-        if row is None:
-            new.append(person.key)
-        else:
-            (unchanged if _same(row, person) else changed).append(person.key)
-    listed = {person.key for person in people}
-    gone = [key for key, row in known.items() if key not in listed and _was_listed(row)]
-    return Comparison(tuple(new), tuple(changed), tuple(unchanged), tuple(gone))
-
-
 def apply(
-    actor: Actor, event_id: int, read: People, remove_gone: bool = False, source: str = ""
+    actor: Actor,
+    event_id: int,
+    read: People,
+    remove_gone: bool = False,
+    source: str = "",
+    *,
+    as_seen: int | None = None,
+    tell: Tell = lambda done, of: None,
+    also: Callable[[Change], object] = lambda this: None,
 ) -> Comparison:
-    """Write a file's people into the event, merged by key: never a second copy of a person.
+    """Write a file's people into the event: never a second copy of a person.
 
-    Codes, portraits and attendance stay with their person. Who is no longer listed is withdrawn only
-    when asked. The whole can be taken back; `source` says where it came from, a file's name.
+    Codes, portraits and attendance stay with their person; of what the file does not speak, nothing changes.
+    Who is no longer listed is withdrawn only when asked. The whole can be taken back; `source` says where it
+    came from, a file's name. `as_seen` is the people's revision at which somebody looked at the changes;
+    `tell` hears how far the writing is; `also` is done in the same change.
 
     Raises:
         NotAllowed: the actor is not the organiser.
         Invalid: the file has an error; nothing is written.
+        Stale: `list_changed`, somebody else changed the people since.
     """
     actor.must_be(event_id)
     if read.stops:
@@ -76,40 +160,141 @@ def apply(
     if len(read.people) > MOST_DELEGATES:
         raise Invalid("too_many_rows", most=MOST_DELEGATES)
     with change(event_id, actor) as this, remembered(this, "people_import", source):
+        if as_seen is not None and event_row(event_id).people_revision != as_seen:
+            raise Stale("list_changed")
         known = queries.rows_by_key(event_id)
         found = _compared(known, read.people)
         breathe()
-        event_no = event_row(event_id).code_no
-        taken = queries.hand_codes(event_id)
-        for no, person in enumerate(read.people):
-            if no % AT_A_TIME == 0:
-                db.session.flush()
-                breathe()
-            row = known.get(person.key)
-            if row is None:
-                hand = fresh_hand_code(taken)
-                row = Delegate(event_id=event_id, key=person.key, code=fresh_code(event_no), hand_code=hand)
-                db.session.add(row)
-            elif row.status == "withdrawn":
-                row.status = "expected"
-            row.line = person.order
-            for field in FIELDS:
-                setattr(row, field, getattr(person, field))
-        if remove_gone:
-            for key in found.gone:
-                known[key].status = "withdrawn"
+        _write(event_id, read.people, known, found, remove_gone, tell)
         removed = len(found.gone) if remove_gone else 0
-        if found.new or found.changed or removed:
+        if removed or not found.nothing:
             this.record(DelegatesImported(len(found.new), len(found.changed), removed))
             people_changed(this, event_id)
-        return found
+        also(this)
+    for work in AFTER_IMPORT:
+        work(actor, event_id)
+    return found
 
 
-def _was_listed(row: Delegate) -> bool:
-    """Whether a list could have named this person: no list names substitutes, and who has gone is gone."""
-    return row.status not in ("replaced", "withdrawn") and not row.key.startswith(SUBSTITUTE)
+def apply_list(
+    actor: Actor, event_id: int, upload_id: int, read: People, as_seen: int, remove_gone: bool, tell: Tell
+) -> Comparison:
+    """Apply a file that was sent and looked at; the file is let go with it.
+
+    Raises:
+        as `apply`; Invalid (`list_applied`) where it was applied already.
+    """
+
+    def let_go(this: Change) -> None:
+        uploads.applied(this, upload)
+
+    actor.must_be(event_id)
+    upload = uploads.of(event_id, KIND, upload_id)
+    if upload.state == "applied":
+        raise Invalid("list_applied")
+    return apply(actor, event_id, read, remove_gone, upload.name, as_seen=as_seen, tell=tell, also=let_go)
 
 
-def _same(row: Delegate, person: Person) -> bool:
-    same_order = row.line == person.order and row.status != "withdrawn"
-    return same_order and all(getattr(row, field) == getattr(person, field) for field in FIELDS)
+def _compared(known: Mapping[str, Delegate], people: Sequence[Person]) -> Comparison:
+    listed = [row for key, row in known.items() if not key.startswith(SUBSTITUTE)]
+    known_as = same_people(people, listed, unhurried)
+    new: list[Person] = []
+    changed: list[Changed] = []
+    unchanged: list[str] = []
+    for person in unhurried(people, at_a_time=500):
+        if person.key not in known_as:
+            new.append(person)
+        elif found := _change(known[known_as[person.key]], person):
+            changed.append(found)
+        else:
+            unchanged.append(person.key)
+    here = set(known_as.values())
+    gone = (row for row in listed if row.key not in here and row.status not in ("replaced", "withdrawn"))
+    return Comparison(
+        tuple(one.key for one in new),
+        tuple(changed),
+        tuple(unchanged),
+        tuple(Gone(row.key, row.name, row.unit, row.birth_year) for row in gone),
+        _moved(known, [known_as[one.key] for one in people if one.key in known_as]),
+        known_as,
+        _namesakes(new, known.values()),
+    )
+
+
+def _change(row: Delegate, person: Person) -> Changed | None:
+    """What would be others of a person; who had been withdrawn and is listed again is expected."""
+    now = differences(person, row)
+    if row.status == "withdrawn":
+        now["status"] = "expected"
+    return Changed(person.key, {name: getattr(row, name) for name in now}, now) if now else None
+
+
+def _moved(known: Iterable[str], order: Sequence[str]) -> bool:
+    places = {key: place for place, key in enumerate(known)}
+    return any(places[one] > places[other] for one, other in pairwise(order))
+
+
+def _namesakes(new: Iterable[Person], rows: Iterable[Delegate]) -> dict[str, list[tuple[str, int | None]]]:
+    bearers: dict[str, list[tuple[str, int | None]]] = defaultdict(list)
+    wanted = {person.key: with_marks(person.name) for person in new}
+    names = set(wanted.values())
+    for row in rows:
+        if names and (name := with_marks(row.name)) in names and row.status != "withdrawn":
+            bearers[name].append((row.unit, row.birth_year))
+    return {key: bearers[name] for key, name in wanted.items() if name in bearers}
+
+
+def _write(
+    event_id: int,
+    people: Sequence[Person],
+    known: Mapping[str, Delegate],
+    found: Comparison,
+    remove_gone: bool,
+    tell: Tell,
+) -> None:
+    event_no, taken = event_row(event_id).code_no, queries.hand_codes(event_id)
+    changes = {one.key: one.now for one in found.changed}
+    line_of = _lines(people, known, found, remove_gone)
+    _make_room(people, known, found)
+    for no, person in enumerate(people):
+        if no % AT_A_TIME == 0:
+            db.session.flush()
+            tell(no, len(people))
+            breathe()
+        line = line_of.get(person.key)
+        if person.key not in found.known_as:
+            values = {name: getattr(person, name) for name in FIELDS}
+            hand = fresh_hand_code(taken)
+            codes = {"key": person.key, "code": fresh_code(event_no), "hand_code": hand}
+            db.session.add(Delegate(event_id=event_id, line=line, **codes, **values))
+            continue
+        row = known[found.known_as[person.key]]
+        now = {**changes.get(person.key, {}), "key": person.key}
+        for name, value in (now if line is None else {**now, "line": line}).items():
+            if getattr(row, name) != value:
+                setattr(row, name, value)
+    if remove_gone:
+        for one in found.gone:
+            known[one.key].status = "withdrawn"
+    db.session.flush()
+    tell(len(people), len(people))
+
+
+def _make_room(people: Sequence[Person], known: Mapping[str, Delegate], found: Comparison) -> None:
+    """Whoever holds a key by which this file calls somebody else lets go of it first."""
+    called = {person.key: found.known_as.get(person.key) for person in people}
+    for key in called.keys() & known.keys():
+        if called[key] != key:
+            known[key].key = f"{key}|{known[key].id}"
+    db.session.flush()
+
+
+def _lines(
+    people: Sequence[Person], known: Mapping[str, Delegate], found: Comparison, remove_gone: bool
+) -> dict[str, int]:
+    """Places in the office's order. A list of everybody says it; a list of some only adds to its end."""
+    if remove_gone or not found.gone:
+        return {person.key: person.order for person in people} if found.new or found.moved else {}
+    last = max((row.line for row in known.values()), default=0)
+    new = frozenset(found.new)
+    return {person.key: last + person.order for person in people if person.key in new}

@@ -1,0 +1,79 @@
+"""What single cells say: days, years, telephones, a yes or a no. Nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from ceremony.base.columns import as_text
+from ceremony.base.office import Cell
+from ceremony.core import names
+from ceremony.core.people import CATEGORIES
+from ceremony.delegates.reading.words import CATEGORY_WORDS, NO, YES
+
+_SERIAL_ZERO = date(1899, 12, 30)
+_DAY = re.compile(r"(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)")
+_GENDERS = {"nam": "male", "nu": "female", "m": "male", "f": "female"}
+
+
+def when(cell: Cell) -> tuple[int | None, date | None]:
+    """Read a year, a day/month/year, or the serial number Excel keeps for a date."""
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, date):
+        return (cell.year, cell) if 1900 < cell.year < 2100 else (None, None)
+    text = as_text(cell)
+    if re.fullmatch(r"\d{4}", text) and 1900 <= int(text) <= 2100:
+        return int(text), None
+    if re.fullmatch(r"\d{5}", text) and 3_000 <= int(text) <= 73_000:
+        born = _SERIAL_ZERO + timedelta(days=int(text))
+        return born.year, born
+    parts = _DAY.fullmatch(text)
+    if parts is None:
+        return None, None
+    try:
+        born = date(int(parts[3]), int(parts[2]), int(parts[1] or 1))
+    except ValueError:
+        return None, None
+    return (born.year, born) if parts[1] else (born.year, None)
+
+
+def gender(text: str) -> str:
+    return _GENDERS.get(names.fold(text), "")
+
+
+def yes_or_no(cell: Cell) -> bool | None:
+    """Return what a mark or a word says; a day (of joining the Party) is a yes, anything else unknown."""
+    text = names.fold(as_text(cell))
+    if text in NO:
+        return False
+    return True if text in YES or when(cell)[0] else None
+
+
+def phone(text: str) -> tuple[str, bool, bool]:
+    """Return the number, whether it got back the 0 it had lost, and whether it is one at all."""
+    digits = re.sub(r"\D", "", text)
+    if digits.startswith("84") and len(digits) == 11:
+        digits = "0" + digits[2:]
+    lost = len(digits) == 9 and not digits.startswith("0")
+    digits = "0" + digits if lost else digits
+    sound = bool(re.fullmatch(r"0\d{9,10}", digits))
+    return (digits if sound else text), lost, sound
+
+
+@lru_cache(maxsize=1024)
+def category(text: str) -> str | None:
+    """Return the category a label means, None for one nobody knows."""
+    plain = names.fold(text)
+    if plain in CATEGORIES:
+        return plain
+    return next((known for known, words in CATEGORY_WORDS.items() if re.search(words, plain)), None)
+
+
+def split_position(text: str) -> tuple[str, str]:
+    """Return position and unit of `Trưởng ấp – Ấp Suối Đá` or `Giáo viên, Trường Tiểu học`."""
+    head, mark, tail = next(
+        (text.partition(mark) for mark in (" – ", " - ", "; ", ", ") if mark in text), (text, "", "")
+    )
+    return (head.strip(), tail.strip()) if mark else ("", text)

@@ -1,0 +1,254 @@
+"""One row of a list: the person it holds, or why it holds none; what was odd is told by its cell."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from flask_babel import gettext as _
+
+from ceremony.base.columns import as_text, filled, is_ordinal
+from ceremony.base.office import Row, column_letter
+from ceremony.core import names
+from ceremony.core.people import Person
+from ceremony.delegates.reading import cells, words
+from ceremony.delegates.reading.sheet import NAMES, Sheet
+
+PLAIN = ("ethnicity", "religion", "note", "reading_note", "sector", "economic_sector", "honour", "education")
+CAPITALS_SHOWN = 20
+MAY_BE_FORMULA = frozenset({"no", *NAMES})
+"""A running number may be counted; of a name that begins like a formula more is said."""
+BIRTH = frozenset({"birth_year", "birth_date"})
+
+
+def person(row: Row, sheet: Sheet) -> Person | None:
+    """Return the person a row holds, or None for a heading, a total or a spare numbered line."""
+    typed = _typed_name(row, sheet)
+    if _is_no_person(row, sheet, typed):
+        return None
+    if not names.clean(typed):
+        sheet.tell(row, _name_column(sheet), "missing", _("Thiếu họ và tên."), stop=True)
+        return None
+    _tell_old_font(row, sheet)
+    _tell_formulas(row, sheet)
+    return _read(row, sheet, typed)
+
+
+def _read(row: Row, sheet: Sheet, typed: str) -> Person:
+    said = set(sheet.said)
+    honorific, title, name = _named(row, sheet, typed, said)
+    position, unit = _place_of_work(row, sheet, said)
+    values: dict[str, Any] = {column: sheet.text(row, column) for column in PLAIN if sheet.has(column)}
+    written = _typed_name(sheet.as_typed(row), sheet)
+    return Person(
+        row=row.number,
+        sheet=sheet.name,
+        name=name,
+        as_typed=written if written != name else "",
+        honorific=honorific,
+        title=title,
+        position=position,
+        unit=unit,
+        category=_category(row, sheet, said),
+        party=_yes_or_no(row, sheet, "party"),
+        direct_worker=_yes_or_no(row, sheet, "direct_worker"),
+        phone=_phone(row, sheet),
+        seat=sheet.text(row, "seat").upper(),
+        appointed_on=_appointed(row, sheet, said),
+        **_born(row, sheet, said),
+        **values,
+        said=frozenset(said),
+    )
+
+
+def _name_column(sheet: Sheet) -> str:
+    return "name" if sheet.has("name") else "given"
+
+
+def _typed_name(row: Row, sheet: Sheet) -> str:
+    """Return the name as it stands in the cells, NBSP and doubled spaces included."""
+    columns = ("family", "given") if sheet.has("given") else ("name",)
+    if sheet.has("given") and not sheet.has("family"):
+        columns = ("name", "given")
+    said = [sheet.found.cell(row, column) for column in columns]
+    return " ".join(cell if isinstance(cell, str) else as_text(cell) for cell in said if as_text(cell))
+
+
+def _is_no_person(row: Row, sheet: Sheet, typed: str) -> bool:
+    """Spare numbered lines are skipped, headings may name a unit, totals and signatures are told."""
+    places, number = filled(row), sheet.text(row, "no")
+    numbered = is_ordinal(number) or number.startswith("=")
+    if numbered:
+        return len(places) == 1
+    first = as_text(row.cells[places[0]])
+    if _is_group(sheet, number, places, typed):
+        return _skip_heading(row, sheet, places[1:] or places)
+    if words.TOTAL.fullmatch(names.fold(first)):
+        return _skip(row, sheet, places)
+    sheet.closed = sheet.closed or (len(places) <= 3 and _closes(row, places))
+    if sheet.closed and len(places) <= 3:
+        return _skip(row, sheet, places)
+    if len(places) <= 2 and (_is_heading(first) or not typed):
+        return _skip_heading(row, sheet, places)
+    return False
+
+
+def _is_group(sheet: Sheet, number: str, places: list[int], typed: str) -> bool:
+    """`II | Khối các ấp`: a Roman number or a letter where people have theirs."""
+    alone = len(places) <= 3 and not any(sheet.has(one) and not typed for one in NAMES)
+    return bool(words.GROUP_NUMBER.fullmatch(number)) and alone
+
+
+def _is_heading(text: str) -> bool:
+    looks_so = words.HEADING.fullmatch(names.fold(text)) or words.HEADING.fullmatch(text)
+    return bool(looks_so or words.BODIES.match(text.lower()))
+
+
+def _closes(row: Row, places: list[int]) -> bool:
+    return any(words.CLOSING.fullmatch(names.fold(as_text(row.cells[place]))) for place in places)
+
+
+def _skip_heading(row: Row, sheet: Sheet, places: list[int]) -> bool:
+    """A heading names the unit of those below where no column does; else one without a number is told."""
+    text = as_text(row.cells[places[0]])
+    if not sheet.has("unit") and not sheet.has("position_unit"):
+        sheet.group_unit = words.NUMBERING.sub("", text)
+    elif not (words.NUMBERING.match(text) or _is_group(sheet, sheet.text(row, "no"), [0], "x")):
+        _skip(row, sheet, places)
+    return True
+
+
+def _skip(row: Row, sheet: Sheet, places: list[int]) -> bool:
+    text = as_text(row.cells[places[0]])
+    said = _("Dòng “%(text)s” không phải là người nên được bỏ qua.", text=text[:60])
+    sheet.add(f"{column_letter(places[0])}{row.number}", text, "not_a_person", said)
+    return True
+
+
+def _tell_old_font(row: Row, sheet: Sheet) -> None:
+    """While nobody said how to convert an old font, each of its cells stops the import."""
+    if not sheet.old_font or sheet.choice.font:
+        return
+    for place, column in sheet.found.fields.items():
+        if sheet.old_font.holds(row, place):
+            text = _("Chữ gõ bằng phông cũ (TCVN3 hoặc VNI): chọn cách chuyển mã.")
+            sheet.tell(row, column, "legacy_font", text, stop=True)
+
+
+def _tell_formulas(row: Row, sheet: Sheet) -> None:
+    for place, column in sheet.found.fields.items():
+        cell = row.cells[place] if place < len(row.cells) else None
+        if isinstance(cell, str) and cell.startswith("=") and column not in MAY_BE_FORMULA:
+            text = _("Ô này là công thức; được giữ nguyên như đã viết, không được tính.")
+            sheet.tell(row, column, "formula", text)
+
+
+def _named(row: Row, sheet: Sheet, typed: str, said: set[str]) -> tuple[str, str, str]:
+    """Return honorific, title and name; what stood before the name in its cell is moved, and told."""
+    name, column = names.clean(typed), _name_column(sheet)
+    honorific, title = sheet.text(row, "honorific"), sheet.text(row, "title")
+    before = "" if honorific else _honorific_before(name)  # Ông is a family name too: Ông Thị Cẩm
+    if before:
+        name = names.clean(name[len(before) :])
+        honorific = "Đồng chí" if names.fold(before).startswith("d/c") else before
+        said.add("honorific")
+    if (scholar := words.TITLE.match(name)) and scholar.end() < len(name):
+        title, name = title or scholar[0].strip(" ,"), names.clean(name[scholar.end() :])
+        before = before or title
+        said.add("title")
+    if before:
+        text = _("Đã tách “%(before)s” ra khỏi tên: %(name)s.", before=before, name=name)
+        sheet.tell(row, column, "honorific_in_name", text)
+    return honorific, title, _in_small_letters(row, sheet, name, column)
+
+
+def _in_small_letters(row: Row, sheet: Sheet, name: str, column: str) -> str:
+    if names.is_all_caps(name) and not sheet.choice.keep_capitals:
+        was, name = name, names.as_title_case(name)
+        if len(sheet.capitals) < CAPITALS_SHOWN:
+            sheet.capitals.append([was, name])
+        sheet.tell(row, column, "all_caps", _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s.", name=name))
+    elif name.startswith("=") or any(sign.isdigit() for sign in name):
+        text = _("Ô này không giống một cái tên; được giữ nguyên như đã gõ.")
+        sheet.tell(row, column, "not_a_person", text)
+    return name
+
+
+def _honorific_before(name: str) -> str:
+    """Return the form of address a name begins with, when a whole name still follows it."""
+    for word in words.HONORIFICS:
+        before, rest = name[: len(word)], name[len(word) :]
+        if before.lower() == word.lower() and rest.startswith((" ", ".")) and " " in names.clean(rest):
+            return before
+    return ""
+
+
+def _born(row: Row, sheet: Sheet, said: set[str]) -> dict[str, Any]:
+    """Return year, date and gender; a date that cannot be read takes none away that is known."""
+    year, born, gender = _birth(row, sheet, said)
+    own = cells.gender(sheet.text(row, "gender"))
+    return {"birth_year": year, "birth_date": born, "gender": own or gender}
+
+
+def _birth(row: Row, sheet: Sheet, said: set[str]) -> tuple[int | None, date | None, str]:
+    for column, gender in (("birth", ""), ("birth_male", "male"), ("birth_female", "female")):
+        cell = sheet.found.cell(row, column)
+        if not as_text(cell):
+            continue
+        year, born = cells.when(cell)
+        if year is None:
+            said -= BIRTH
+            if column == "birth" or names.fold(as_text(cell)) not in words.YES:
+                sheet.tell(row, column, "bad_date", _("Không đọc được ngày, năm sinh; ô được bỏ trống."))
+        return year, born, gender
+    return None, None, ""
+
+
+def _appointed(row: Row, sheet: Sheet, said: set[str]) -> date | None:
+    cell = sheet.found.cell(row, "appointed_on")
+    if not as_text(cell):
+        return None
+    _year, day = cells.when(cell)
+    if day is None:
+        said.discard("appointed_on")
+        text = _("Không đọc được ngày bổ nhiệm (cần ngày, tháng, năm); ô được bỏ trống.")
+        sheet.tell(row, "appointed_on", "bad_date", text)
+    return day
+
+
+def _category(row: Row, sheet: Sheet, said: set[str]) -> str:
+    text = sheet.text(row, "category")
+    known = cells.category(text) if text else ""
+    if known is None:
+        said.discard("category")
+        sheet.tell(
+            row, "category", "unknown_category", _("Đối tượng này chưa có trong danh mục; được để trống.")
+        )
+    return known or ""
+
+
+def _place_of_work(row: Row, sheet: Sheet, said: set[str]) -> tuple[str, str]:
+    position, unit = sheet.text(row, "position"), sheet.text(row, "unit")
+    if not position and not unit and (both := sheet.text(row, "position_unit")):
+        position, unit = cells.split_position(both)
+    if not unit and sheet.group_unit:
+        unit = sheet.group_unit
+        said.add("unit")
+    return position, unit
+
+
+def _yes_or_no(row: Row, sheet: Sheet, column: str) -> bool | None:
+    return cells.yes_or_no(sheet.found.cell(row, column))
+
+
+def _phone(row: Row, sheet: Sheet) -> str:
+    text = sheet.text(row, "phone")
+    if not text:
+        return ""
+    number, lost, sound = cells.phone(text)
+    if lost:
+        said = _("Số điện thoại mất số 0 ở đầu, sẽ ghi là %(digits)s.", digits=number)
+        sheet.tell(row, "phone", "bad_phone", said)
+    elif not sound:
+        sheet.tell(row, "phone", "bad_phone", _("Số điện thoại không đúng; được giữ nguyên như đã gõ."))
+    return number

@@ -1,0 +1,191 @@
+"""One sheet being read: where its header is, which column is which, what was odd so far, how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any
+
+from flask_babel import gettext as _
+
+from ceremony.base.columns import (
+    HEADER_WITHIN,
+    Header,
+    as_text,
+    chosen_columns,
+    column_place,
+    filled,
+    find_header,
+    header_at,
+    labels,
+    people_rows,
+    signature,
+)
+from ceremony.base.office import Row, Table, column_letter
+from ceremony.core.people import Problem
+from ceremony.delegates.reading.choices import Choices, SheetChoice
+from ceremony.delegates.reading.fonts import OldFont, old_font
+from ceremony.delegates.reading.words import COLUMNS, GIVES, NEEDS
+
+SAMPLES, SAMPLE_SIGNS = 3, 60
+LOOKED_AT = 40
+NAMES = ("family", "name", "given")
+Plain = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet, the way it is read."""
+
+    table: Table
+    raw: Table
+    """As it was typed, before an old font was converted."""
+    choice: SheetChoice
+    old_font: OldFont
+    header: Header | None
+    rows: list[Row] = field(default_factory=list)
+    typed: Mapping[int, Row] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)
+    said: frozenset[str] = frozenset()
+    """The fields of a person its columns tell."""
+    group_unit: str = ""
+    closed: bool = False
+    """Whether the list is over: signatures follow."""
+    problems: list[Problem] = field(default_factory=list)
+    capitals: list[list[str]] = field(default_factory=list)
+    """Names typed in capitals, before and after."""
+
+    @property
+    def name(self) -> str:
+        return self.table.name
+
+    @property
+    def found(self) -> Header:
+        assert self.header is not None
+        return self.header
+
+    def has(self, column: str) -> bool:
+        return column in self.found.columns
+
+    def text(self, row: Row, column: str) -> str:
+        return self.found.text(row, column)
+
+    def as_typed(self, row: Row) -> Row:
+        return self.typed.get(row.number, row)
+
+    def tell(self, row: Row, column: str, code: str, text: str, stop: bool = False) -> None:
+        cell, value = self.found.address(row, column), self.found.text(self.as_typed(row), column)
+        self.add(cell, value, code, text, stop)
+
+    def add(self, cell: str, value: str, code: str, text: str, stop: bool = False) -> None:
+        self.problems.append(Problem(self.name, cell, value, code, text, "error" if stop else "warning"))
+
+
+def opened(table: Table, choices: Choices) -> Sheet:
+    """Find a sheet's header, as a person said or by its labels, and make its rows ready to be read."""
+    choice, old = choices.of(table.name), old_font(table)
+    seen = old.converted(choice.font or old.likeliest)
+    header = _header(seen, choice, choices.remembered)
+    if header is None:
+        return Sheet(seen, table, choice, old, None)
+    header = _split_name(seen, header)
+    names = frozenset(header.columns[one] for one in NAMES if one in header.columns)
+    read = old.converted(choice.font, names)
+    typed = {row.number: row for row in table.rows} if read is not table else {}
+    over = labels(seen, header)
+    rows = people_rows(read, header)
+    said = frozenset(one for field in header.columns for one in GIVES.get(field, (field,)))
+    return Sheet(read, table, choice, old, header, rows, typed, over, said)
+
+
+def described(sheet: Sheet) -> Plain:
+    """Return what a page shows of how a sheet was read, as plain values."""
+    header = sheet.header
+    shown = sheet.rows if header is not None else list(sheet.table.rows)
+    places = sorted({*sheet.labels, *(place for row in shown[:LOOKED_AT] for place in filled(row))})
+    fields = header.fields if header is not None else {}
+    return {
+        "name": sheet.name,
+        "header": header.first_row if header is not None else 0,
+        "signature": signature(sheet.labels) if header is not None else "",
+        "skipped": sheet.choice.skip,
+        "columns": [_column(place, sheet.labels.get(place, ""), fields, shown) for place in places],
+        "rows": len(sheet.rows),
+        "hidden": [column_letter(place) for place in sheet.raw.hidden_columns],
+        "legacy": sheet.old_font.likeliest if sheet.old_font else "",
+        "font": sheet.choice.font,
+        "fonts": sheet.old_font.shown() if sheet.old_font else {},
+        "keep_capitals": sheet.choice.keep_capitals,
+        "capitals": sheet.capitals,
+    }
+
+
+def tell_about(sheet: Sheet) -> None:
+    """Tell what is odd about the sheet as a whole: columns nobody knows, and what was hidden in it."""
+    for place, label in sheet.found.unknown:
+        text = _("Cột “%(label)s” không thuộc mẫu nên không được nhập.", label=label)
+        sheet.add(f"{column_letter(place)}{sheet.found.last_row}", label, "unknown_column", text)
+    if columns := [place for place in sheet.raw.hidden_columns if place in sheet.labels]:
+        letters = ", ".join(column_letter(place) for place in columns)
+        text = _("Cột đang bị ẩn trong tệp nhưng vẫn được đọc: %(columns)s.", columns=letters)
+        sheet.add(f"{column_letter(columns[0])}{sheet.found.last_row}", letters, "hidden_columns", text)
+    hidden = frozenset(sheet.raw.hidden_rows)
+    if rows := [row.number for row in sheet.rows if row.number in hidden]:
+        text = _("Hàng đang bị ẩn trong tệp nhưng vẫn được đọc: %(rows)s.", rows=_few(rows))
+        sheet.add(f"A{rows[0]}", _few(rows), "hidden_rows", text)
+
+
+def _few(rows: list[int]) -> str:
+    said = ", ".join(map(str, rows[:10]))
+    return said if len(rows) <= 10 else _("%(first)s và %(count)s hàng nữa", first=said, count=len(rows) - 10)
+
+
+def _header(table: Table, choice: SheetChoice, remembered: Mapping[str, Mapping[str, str]]) -> Header | None:
+    """A person's word for this file counts first, then what was said of such a header before."""
+    header = header_at(table, choice.header, COLUMNS) if choice.header else None
+    if header is None and remembered:
+        header = _known_before(table, remembered)
+    if header is None:
+        header = find_header(table, COLUMNS, NEEDS)
+    if header is None or choice.columns is None:
+        return header
+    return chosen_columns(header, choice.columns)
+
+
+def _known_before(table: Table, remembered: Mapping[str, Mapping[str, str]]) -> Header | None:
+    for row in table.rows:
+        if row.number > HEADER_WITHIN:
+            return None
+        header = header_at(table, row.number, COLUMNS)
+        if header is not None and (columns := remembered.get(signature(labels(table, header)))) is not None:
+            return chosen_columns(header, columns)
+    return None
+
+
+def _split_name(table: Table, header: Header) -> Header:
+    """One label `Họ và tên` over two columns, merged: the second holds the given name."""
+    place = header.columns.get("name")
+    over = labels(table, header)
+    if place is None or "given" in header.columns or place + 1 in over:
+        return header
+    rows = [row for row in people_rows(table, header)[:LOOKED_AT] if len(row.cells) > place + 1]
+    given = [as_text(row.cells[place + 1]) for row in rows if as_text(row.cells[place])]
+    words = [one for one in given if one.replace("'", "").isalpha()]
+    if len(words) * 2 <= len(given) or place + 1 in header.fields:
+        return header
+    return replace(header, columns={**header.columns, "given": place + 1})
+
+
+def _column(place: int, label: str, fields: Mapping[int, str], rows: list[Row]) -> Plain:
+    said = (as_text(row.cells[place]) for row in rows[:LOOKED_AT] if place < len(row.cells))
+    samples = list(islice(dict.fromkeys(text[:SAMPLE_SIGNS] for text in said if text), SAMPLES))
+    return {
+        "letter": column_letter(place),
+        "label": label[:SAMPLE_SIGNS],
+        "field": fields.get(place, ""),
+        "samples": samples,
+    }
+
+
+__all__ = ["Sheet", "column_place", "described", "opened", "tell_about"]

@@ -1,0 +1,125 @@
+"""The words offices use in their lists: over columns, for categories, before names, below the last name."""
+
+from __future__ import annotations
+
+import re
+
+from flask_babel import gettext as _
+
+COLUMNS = {
+    "no": r"stt|tt|so tt|so thu tu|no",
+    "family": r"ho dem|ho va (ten |chu )?dem|ho (ten |chu )?dem|ho lot|ho va lot|ho",
+    "name": r"ho( va)? ten( .*)?|ten dai bieu|dai bieu|ho ten dai bieu",
+    "given": r"ten",
+    "honorific": r"(danh|kinh) xung|cach xung ho|xung ho|ong ba",
+    "title": r"hoc ham.*|hoc vi.*|(cap|quan) (bac|ham).*",
+    "reading_note": r"cach doc.*|phien am|doc la",
+    "position": r"chuc (vu|danh)( nghe nghiep)?( hien nay)?|nghe nghiep",
+    "position_unit": r"chuc (vu|danh).*don vi.*|chuc (vu|danh).*(dia chi|noi).*",
+    "unit": r"(ten )?don vi.*|co quan.*|noi (cong tac|lam viec|o).*|dia chi.*|to chuc|thon ap.*|ap",
+    "economic_sector": r"thanh phan kinh te.*",
+    "direct_worker": r"(la )?(nguoi )?(lao dong|ld) truc tiep.*|truc tiep (san xuat|lao dong|cong tac).*",
+    "category": r"doi tuong.*|thanh phan.*|loai dai bieu|dien dai bieu",
+    "gender": r"gioi( tinh)?|phai|nam nu",
+    "birth": r"(ngay( thang)?( nam)? )?sinh|nam sinh|ngay thang nam sinh|sinh ngay|nam sinh tuoi",
+    "birth_male": r"nam|nam sinh nam",
+    "birth_female": r"nu|nam sinh nu",
+    "ethnicity": r"dan toc",
+    "religion": r"ton giao",
+    "party": r"dang vien.*|dang|ngay vao dang|la dang vien",
+    "education": r"trinh do.*|hoc van|chuyen mon.*",
+    "sector": r"linh vuc.*",
+    "honour": r"(thanh tich|danh hieu|hinh thuc|khen thuong|muc khen).*",
+    "appointed_on": r"(ngay|thoi diem) (bo nhiem|giu chuc|nhan chuc).*|bo nhiem.*",
+    "phone": r"(so )?(dt|dien thoai|sdt|di dong|dtdd)( .*)?|sdt",
+    "seat": r"(so )?ghe( ngoi)?|(cho|vi tri) ngoi|so ghe",
+    "note": r"ghi chu.*",
+}
+NEEDS = (frozenset({"name"}), frozenset({"family", "given"}))
+
+GIVES = {
+    "no": (),
+    "family": ("name", "as_typed"),
+    "name": ("name", "as_typed"),
+    "given": ("name", "as_typed"),
+    "position_unit": ("position", "unit"),
+    "birth": ("birth_year", "birth_date"),
+    "birth_male": ("birth_year", "birth_date", "gender"),
+    "birth_female": ("birth_year", "birth_date", "gender"),
+}
+"""Which fields of a person a column tells, where it is not the one it is called by."""
+
+CATEGORY_WORDS = {
+    "guest_superior": r"cap tren|khach (tinh|huyen|trung uong)",
+    "officer_tdkt": r"(cong|can|vien)\w* .*thi dua|tdkt|khoi thi dua",
+    "exemplar_collective_rep": r"tap the",
+    "exemplar_household_rep": r"ho gia dinh|dai dien ho|\bho\b",
+    "exemplar_individual": r"ca nhan|dien hinh|guong|chien (si|sy) thi dua|cstd|truc tiep san xuat",
+    "leader": r"lanh dao|chu toa",
+    "press": r"bao|phong vien|truyen (thanh|hinh)",
+    "artist": r"van nghe|nghe (si|sy)|dien vien",
+    "staff": r"phuc vu|le tan|hau can|ban to chuc|giup viec",
+    "guest": r"khach|duoc moi",
+}
+HONORIFICS = (
+    "Đồng chí", "Đ/c", "Ông", "Bà", "Mẹ", "Hòa thượng", "Thượng tọa", "Đại đức", "Ni sư", "Sư cô",
+    "Linh mục", "Mục sư", "Giám mục", "Anh", "Chị", "Cụ",
+)  # fmt: skip
+TITLE = re.compile(
+    r"((GS|PGS|TSKH|TS|ThS|BSCKI{1,3}|BS|CK\s?I{1,3}|KS|CN|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)"
+    r"\b[.,]?\s*)+",
+    re.IGNORECASE,
+)
+HEADING = re.compile(
+    r"([IVXivx]+|[A-H]|\d+)\s*[.)/:-]\s*\D.*|"
+    r"(tong|cong|danh sach|nguoi lap|ghi chu|noi nhan)\b.*"
+)
+"""What alone in its row is no person, folded or as typed: a numbered heading, a total, the frame."""
+GROUP_NUMBER = re.compile(r"([IVX]{1,5}|[A-H])\s*[.)/:-]?")
+NUMBERING = re.compile(r"^([IVX]+|[A-H]|\d+)\s*[.)/:-]\s*")
+TOTAL = re.compile(r"(tong( cong| so)?|cong)\b.*")
+CLOSING = re.compile(
+    r"(nguoi (lap|duyet)|thu truong|ke toan|noi nhan|xac nhan|chu tich|pho chu tich|bi thu|tm|kt|tl)\b.*|"
+    r".*\bngay\b.*\bthang\b.*\bnam\b.*"
+)
+"""What stands below a list: place and date, who made it, who signed."""
+BODIES = re.compile(
+    r"(khối|ban|hội|đảng bộ|đảng ủy|chi bộ|ủy ban|ubnd|hđnd|ubmttq|mttq|mặt trận|đoàn thanh niên|ấp|thôn|"
+    r"khu phố|trường|trạm|các|đại biểu|khách mời|nhóm|phòng|sở|cơ quan|đơn vị|tập thể|cá nhân)\b"
+)
+"""How a heading begins that nobody numbered, in small letters; no family is called so."""
+YES = {"x", "co", "dang vien", "v", "1", "yes", "+"}
+NO = {"khong", "chua", "0", "no", "-"}
+
+
+def field_labels() -> dict[str, str]:
+    """What a person may choose a column to be, in the order of a list."""
+    return {
+        "no": _("Số thứ tự"),
+        "name": _("Họ và tên"),
+        "family": _("Họ và chữ đệm"),
+        "given": _("Tên"),
+        "honorific": _("Danh xưng"),
+        "title": _("Học hàm, học vị, cấp bậc"),
+        "birth": _("Ngày, năm sinh"),
+        "birth_male": _("Năm sinh (nam)"),
+        "birth_female": _("Năm sinh (nữ)"),
+        "gender": _("Giới tính"),
+        "position": _("Chức vụ"),
+        "unit": _("Đơn vị, địa chỉ"),
+        "position_unit": _("Chức vụ và đơn vị"),
+        "category": _("Đối tượng"),
+        "ethnicity": _("Dân tộc"),
+        "religion": _("Tôn giáo"),
+        "party": _("Đảng viên"),
+        "direct_worker": _("Lao động trực tiếp"),
+        "education": _("Trình độ"),
+        "sector": _("Lĩnh vực"),
+        "economic_sector": _("Thành phần kinh tế"),
+        "honour": _("Thành tích, khen thưởng"),
+        "appointed_on": _("Ngày bổ nhiệm"),
+        "phone": _("Điện thoại"),
+        "seat": _("Ghế"),
+        "reading_note": _("Cách đọc tên"),
+        "note": _("Ghi chú"),
+    }
