@@ -7,13 +7,14 @@ one is given, then the right. A numbered table is given row by row, its cells pa
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
 from ceremony.core.marks import DASH, marked
 from ceremony.core.names import fold
 from ceremony.core.owners import is_body
+from ceremony.core.paragraphs import all_capitals
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _COLUMN = re.compile(r"\S+(?: {1,2}\S+)*")
@@ -25,13 +26,42 @@ _MOST_LINES = 1_000
 
 def lines(pages: Sequence[Any]) -> list[str]:
     """Return the lines of all pages, without their numbers."""
+    typed = [_without_number(_typed(page), number) for number, page in enumerate(pages, start=1)]
     told: list[str] = []
-    row = 0
-    for number, page in enumerate(pages, start=1):
-        typed = _without_number(_typed(page), number)
-        given, row = _page(typed, row, first=number == 1)
-        told += given
+    row, foot = 0, False
+    for number, page in enumerate(typed):
+        head = next((at for at, line in enumerate(page) if fold(line).startswith("ke hoach")), 0)
+        told += _beside([page[:head]]) if number == 0 else []
+        place = head if number == 0 else 0
+        if foot:
+            place = _end_of_foot(page, 0)
+            foot = place == len(page)
+        while place < len(page):
+            if fold(page[place]).startswith("noi nhan"):
+                stop = _end_of_foot(page, place)
+                foot = stop == len(page)
+                told += _beside([page[place:stop], *(_feet(typed[number + 1 :]) if foot else ())])
+                place = stop
+                continue
+            stop = _end_of_table(page, place, row)
+            rows, row = _table(page[place:stop], row) if stop > place else ([_joined(page[place])], 0)
+            told += rows
+            place = max(stop, place + 1)
     return told
+
+
+def _end_of_foot(page: Sequence[str], place: int) -> int:
+    """Return where copies and signature end: at an annex, else with the page."""
+    return next((at for at in range(place, len(page)) if _ANNEX.match(fold(page[at]))), len(page))
+
+
+def _feet(pages: Sequence[list[str]]) -> Iterator[list[str]]:
+    """Give what goes on of copies and signature on the pages behind theirs."""
+    for page in pages:
+        stop = _end_of_foot(page, 0)
+        yield page[:stop]
+        if stop < len(page):
+            break
 
 
 def _typed(page: Any) -> list[str]:
@@ -48,52 +78,32 @@ def _typed(page: Any) -> list[str]:
 def _without_number(typed: list[str], number: int) -> list[str]:
     """Return the lines that say something, without the page's number and a letter cut off at its edge."""
     said = [line.rstrip() for line in typed if line.strip()]
-    numbered = re.compile(rf"\W*(?:trang )?{number}(?:\s*/\s*\d+)?\W*|[^\W\d_]", re.IGNORECASE)
+    numbered = re.compile(
+        rf"\W*(?:trang )?{number}(?:\s*/\s*\d+)?\W*|[^\W\d_](?:\s+[^\W\d_])*", re.IGNORECASE
+    )
     for place in (0, -1, -1):
         if len(said) > 1 and numbered.fullmatch(said[place].strip()):
             del said[place]
     return said
 
 
-def _page(typed: list[str], row: int, first: bool) -> tuple[list[str], int]:
-    """Return a page's lines, and the number of the row a table would go on with on the next page."""
-    told: list[str] = []
-    place = 0
-    head = next((at for at, line in enumerate(typed) if fold(line).startswith("ke hoach")), 0) if first else 0
-    if head:
-        told += _columns(typed[:head])
-        place = head
-    while place < len(typed):
-        line = typed[place]
-        if fold(line).startswith("noi nhan"):
-            stop = next((at for at in range(place, len(typed)) if _ANNEX.match(fold(typed[at]))), len(typed))
-            told += _columns(typed[place:stop])
-            place = stop
-        elif (stop := _end_of_table(typed, place, row)) > place:
-            rows, row = _table(typed[place:stop], row)
-            told += rows
-            place = stop
-            row = row if stop == len(typed) else 0
-        else:
-            told.append(_joined(line))
-            place += 1
-    return told, row
-
-
 def _joined(line: str) -> str:
     return " ".join(line.split())
 
 
-def _columns(typed: Sequence[str]) -> list[str]:
-    """Return the left column of lines, then the right one; lines in one column as they are."""
-    rights = [
-        found.start() for line in typed for found in list(_COLUMN.finditer(line))[-1:] if found.start() >= 25
-    ]
-    cut = min(rights, default=0)
-    left = [_joined(line[:cut]) if cut else _joined(line) for line in typed]
+def _beside(parts: Sequence[Sequence[str]]) -> list[str]:
+    """Return the left column of lines, then the right one; a part is what stands on one page."""
+    columns = [_columns(part) for part in parts if part]
+    return [line for side in (0, 1) for column in columns for line in column[side] if line]
+
+
+def _columns(typed: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part lines where a wide gap parts them; lines in one column are all left."""
+    rights = [found[-1].start() for line in typed if len(found := list(_COLUMN.finditer(line))) > 0]
+    cut = min((start for start in rights if start >= 25), default=0)
     if not cut or any(line[cut - 1 : cut].strip() for line in typed):
-        return [_joined(line) for line in typed]
-    return [line for line in (*left, *(_joined(line[cut:]) for line in typed)) if line]
+        return [_joined(line) for line in typed], []
+    return [_joined(line[:cut]) for line in typed], [_joined(line[cut:]) for line in typed]
 
 
 def _end_of_table(typed: Sequence[str], place: int, row: int) -> int:
@@ -164,10 +174,15 @@ def _parted(cells: list[list[str]], marks: Sequence[int], title: int) -> list[li
     """Part the lines of a table into rows. A number stands beside the first line of its row, the middle one
     or the last."""
     if not marks:
-        return [cells]
+        return [[line] for line in cells]
     opens = [_opens(above, line) for above, line in pairwise([[""] * len(cells[0]), *cells])]
     head = next((at for at, line in enumerate(cells[: marks[0]]) if _HEADS.fullmatch(fold(line[0]))), -1)
-    above = [at for at in range(head + 1, marks[0]) if opens[at]]
+    shouted = head >= 0 and all_capitals(" ".join(cells[head][1:]))
+    above = [
+        at
+        for at in range(head + 1, marks[0])
+        if opens[at] and not (shouted and all_capitals("".join(cells[at])))
+    ]
     on_top = not above and all(opens[at] and cells[at][title] for at in marks)
     below = all(opens[at + 1] for at in marks if at + 1 < len(cells))
     starts = [(above or [marks[0]])[0]]
@@ -180,11 +195,13 @@ def _parted(cells: list[list[str]], marks: Sequence[int], title: int) -> list[li
 
 
 def _opens(above: Sequence[str], line: Sequence[str]) -> bool:
-    """Say whether a line begins every cell it writes into, and goes on in none."""
+    """Say whether a line begins every cell it writes into, and goes on in none: a year goes on."""
     written = [(before, cell) for before, cell in zip(above[1:], line[1:], strict=True) if cell]
-    return bool(written) and not any(
-        cell[0].islower() or before[-1:] in ("-", "–", ",") for before, cell in written
+    goes_on = (
+        cell[0].islower() or re.match(r"\d{4}\b", cell) or before[-1:] in ("-", "–", ",")
+        for before, cell in written
     )
+    return bool(written) and not any(goes_on)
 
 
 def _cell(column: Sequence[str], width: int) -> str:
@@ -193,7 +210,8 @@ def _cell(column: Sequence[str], width: int) -> str:
     for piece in filter(None, column):
         room = len(last) + len(piece.split(" ")[0]) + 2 < width
         apart = last and last[-1] not in ".,;:-–" and room and is_body(piece) and piece[0].isupper()
-        told, last = f"{told}{'; ' if apart else ' '}{piece}", piece
+        tied = re.search(r"\w[-–]$", last)
+        told, last = f"{told}{'; ' if apart else '' if tied else ' '}{piece}", piece
     return told.strip()
 
 

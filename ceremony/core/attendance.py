@@ -6,9 +6,12 @@ import re
 
 from ceremony.core.found import Found
 from ceremony.core.marks import TEXT
+from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
 
-_LABEL = r"^(thanh phan|dai bieu (moi|tham du|du)|khach moi)"
+_LABEL = (
+    r"^(so luong, )?(thanh phan|dai bieu (moi|tham du|du)|dai bieu\s*(:|$)|doi tuong (du|tham du)|khach moi)"
+)
 _OTHER = re.compile(r"^(thoi gian|dia diem|kinh phi|so luong|noi dung|chuong trinh|hinh thuc|to chuc)\b")
 
 _COUNTS = re.compile(r"\(?(tong so|tong cong|so luong)\b")
@@ -29,7 +32,8 @@ def attendance(text: Outline, own: frozenset[int]) -> list[Found[str]]:
         ]
         if listed:
             return [Found(line.text.strip(" .;"), line.numbers) for line in listed]
-        if colon and len(before) < 60 and after.strip():
+        counts = re.fullmatch(r"\s*\d+ (dong chi|dai bieu|nguoi)\W*", fold(after))
+        if colon and len(before) < 60 and after.strip() and not counts:
             return [Found(after.strip(" .;"), head.numbers)]
     return []
 

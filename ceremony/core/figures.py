@@ -96,7 +96,11 @@ def quarter(text: str) -> str | None:
 
 
 def session(text: str) -> str | None:
-    plain = fold(text)
+    """Return how long it takes; what stands in brackets parts the whole (1/2 ngày trù bị …)."""
+    return _session(fold(re.sub(r"\([^)]*\)", " ", text))) or _session(fold(text))
+
+
+def _session(plain: str) -> str | None:
     if re.search(r"0?1/2 ngay|½ ngay|nua ngay|\b0?1 buoi|\(?mot\)? buoi|buoi (sang|chieu)", plain):
         return "half_day"
     return "full_day" if re.search(r"\b0?1 ngay\b|mot ngay\b|ca ngay", plain) else None

@@ -14,14 +14,18 @@ from ceremony.core.figures import day
 from ceremony.core.found import Found
 from ceremony.core.marks import DASH, PLUS, TEXT
 from ceremony.core.outline import Line, Outline
+from ceremony.core.owners import is_body
 from ceremony.core.paragraphs import all_capitals
 from ceremony.core.tasks import closes
 
 _BODY = (
-    r"((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐTĐKT|Hội đồng|Sở|Ban|Liên đoàn|Hội|Đoàn|Trường|Công ty|"
-    r"Phòng)(?: \([^)]*\))?\s[^./,;:()]{2,80}?)"
+    r"((?:Hội đồng Thi đua, [Kk]hen thưởng|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐTĐKT|Hội đồng|Sở|Ban|"
+    r"Liên đoàn|Hội|Đoàn|Trường|Công ty|Phòng)(?: \([^)]*\))?\s[^./,;:()]{2,80}?)"
 )
 _MAKES = r"(?:\s*\([^)]*\))?\s+(?:xây dựng|ban hành|lập|triển khai)"
+_OF_THE_SENTENCE = re.compile(
+    rf"[,;]\s*(?=được sự )|[,;.]\s*(?={_BODY}{_MAKES}|[^,;.]{{3,80}} (?:xây dựng|ban hành|lập) [Kk]ế hoạch)"
+)
 _KINDS = (
     r"(?:Luật|Nghị định|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Hướng dẫn|Công văn|Thông tư|Chương trình|"
     r"Văn bản)"
@@ -101,7 +105,7 @@ def document(text: Outline, head: Title) -> tuple[Document, dict[str, tuple[int,
 def _broken(line: Line, text: Outline) -> Line | None:
     """Return the line that goes on with a date a narrow column broke: "… ngày 01" / "tháng 8 năm 2025"."""
     after = text.next(line)
-    return after if after and re.match(r"(thang|nam) \d", after.plain) else None
+    return after if after and re.match(r"(thang|nam|\d{1,2} nam) \d|\d{4}$", after.plain) else None
 
 
 def bases(text: Outline, head: Title) -> list[Found[str]]:
@@ -110,8 +114,7 @@ def bases(text: Outline, head: Title) -> list[Found[str]]:
     for line in head.preamble:
         named = re.match(r"(?:Căn cứ|Thực hiện|Theo)\s+(?!đề nghị|chỉ đạo)(.*)", line.text)
         if named:
-            by = rf"[,;.]\s*(?={_BODY}{_MAKES}|[^,;.]{{3,80}} (?:xây dựng|ban hành|lập) [Kk]ế hoạch)"
-            bare = re.split(by, named[1])[0].strip(" ;,.")
+            bare = _OF_THE_SENTENCE.split(named[1])[0].strip(" ;,.")
             found += [Found(one.strip(" ;,."), line.numbers) for one in _apart(bare)]
     opening = {line.number for line in head.preamble}
     known = " ".join(one.value for one in found)
@@ -251,9 +254,11 @@ def _headed(text: Outline, head: Title) -> Found[str | None]:
             break
         for part in line.cells or (line.text,):
             part = re.split(r"\s+(?=CỘNG H[ÒO][AÀ])|\s+(?=Độc lập)", part)[0].strip(" -–_")
-            if not all_capitals(part) or part.startswith(("CỘNG H", "KẾ HOẠCH", "SỐ")):
+            if not all_capitals(part) or part.startswith(
+                ("CỘNG H", "CHỦ NGHĨA", "VIỆT NAM", "KẾ HOẠCH", "SỐ")
+            ):
                 continue
-            if found and _LEVEL.match(part):
+            if found and (_LEVEL.match(part) or not is_body(part)):
                 part = f"{found.pop()[0]} {part}"
             found.append((part, line))
     for part, line in reversed(found):

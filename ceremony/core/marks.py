@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 LETTER, ROMAN, NUMBER, SUB, SMALL, DASH, PLUS, TEXT = range(8)
+# "1/ Mục đích" and "1/Mục đích", but not the end of a number: "02/KH-UBND".
+_SLASH = r"\s*/(?:\s+|(?=[^\W\d_][^\W\d_A-ZĐ]))"
 _MARKS = (
     (ROMAN, re.compile(r"(?:[Pp]hần |PHẦN )?([IVX]{1,5})(?:\s*[.)/:]|\s?[-–])\s+(.*)")),
     (LETTER, re.compile(r"([A-HĐ])(?:\s*[.)/]|[-–])\s+(.*)")),
-    (SUB, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)(?:\s*[.)/]\s*|[-–]\s+|\s)(?=\D)(.*)")),
-    (NUMBER, re.compile(r"(\d{1,2})(?:\s*[.)/]\s*|[-–]\s+)(?=\D)(.*)")),
+    (SUB, re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}})+)(?:\s*[.)]\s*|{_SLASH}|[-–]\s+|\s)(?=\D)(.*)")),
+    (NUMBER, re.compile(rf"(\d{{1,2}})(?:\s*[.)]\s*|{_SLASH}|[-–]\s+)(?=\D)(.*)")),
     (SMALL, re.compile(r"([a-zđ])(?:\s*[.)/]|-)\s+(.*)")),
     (DASH, re.compile(r"([-–—•●▪·])\s*(?=\S)(.*)")),
     (PLUS, re.compile(r"([+*])\s*(?=\S)(.*)")),

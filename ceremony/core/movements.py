@@ -14,6 +14,7 @@ from ceremony.core.outline import Line, Outline
 from ceremony.core.owners import bodies, is_body
 
 _OWNS = r"thuong truc|chu tri|phu trach|tham muu|theo doi|thuc hien|co quan|don vi"
+_PART = re.compile(r"[IVX]{1,4}[.)]?|[A-HĐ][.)]?")
 _NAMED = re.compile(r"[“\"«]([^“”\"«»]{8,200})[”\"»]")
 _BY = re.compile(
     r"\s*(?:[,;:(–-]|\bdo\b|\bgiao\b)\s*"
@@ -82,16 +83,20 @@ def _table(text: Outline, head: Line, titled: int = 1, owned: int | None = None)
         owned = next(owns, None)
     found: list[Found[Movement]] = []
     unsure: list[int] = []
+    parts: list[int] = []
     for row in _rows(text, head):
         cells = row[0].cells if len(row[0].cells) > 1 else _put_together(row)
         if len(cells) <= titled or not cells[titled]:
+            continue
+        if _PART.fullmatch(cells[0]):
+            parts += row[0].numbers
             continue
         who = cells[owned] if owned is not None and owned < len(cells) else ""
         number = re.match(r"\d{1,3}", cells[0])
         one = Movement(int(number[0]) if number else None, _bare(cells[titled]), tuple(bodies(who)))
         found.append(Found(one, tuple(at for line in row for at in line.numbers)))
         unsure += [row[0].number] if owned is not None and not who else []
-    return MovementsRead(tuple(found), (*head.numbers, *_caption(text, head)), tuple(unsure))
+    return MovementsRead(tuple(found), (*head.numbers, *parts, *_caption(text, head)), tuple(unsure))
 
 
 def _bare(name: str) -> str:

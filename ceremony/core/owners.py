@@ -37,6 +37,10 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 
+# "Chủ trì: A; phối hợp: B", "A chủ trì, phối hợp với B": only A stands for it.
+_BESIDE = re.compile(
+    r"^chủ trì\s*:\s*|[,;]?\s*(?:\bchủ trì\b\s*[,;]?\s*|\bphối hợp\b.*)$|\s+chủ trì\b.*$", re.IGNORECASE
+)
 _GIVEN = re.compile(
     r"^(?:(?:(?:chủ tịch )?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân) [^,.;:]{2,40}? (?=giao|đề nghị|yêu cầu))?"
     r"(?:kính |trân trọng )?(?:giao|đề nghị|yêu cầu|phân công|ủy quyền|uỷ quyền)(?: cho)?|đối với|"
@@ -98,7 +102,8 @@ def bodies(text: str) -> list[str]:
         aside.append(found[0])
         return f"\x00{len(aside) - 1}\x00"
 
-    parts = _APART.split(re.sub(r"\([^)]*\)", hide, _GIVEN.sub("", text)))
+    alone = _BESIDE.sub("", re.sub(r"\([^)]*\)", hide, _GIVEN.sub("", text)))
+    parts = _APART.split(alone)
     shown = (re.sub(r"\x00(\d+)\x00", lambda found: aside[int(found[1])], part) for part in parts if part)
     return [part for one in shown if (part := one.strip(" .,;–-"))]
 

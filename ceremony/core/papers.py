@@ -59,7 +59,22 @@ def papers(text: Outline, lines: Sequence[Line], items: Sequence[Item]) -> list[
         line = text.at(item.line)
         if item.type == "paper" and (named := _in_brackets(line.text)):
             return [Found(_paper(line.number, one), line.numbers) for one in named]
+    for line in text.lines:
+        if named := _in_a_row(line.text):
+            return [Found(_paper(line.number, one), line.numbers) for one in named]
     return []
+
+
+def _in_a_row(text: str) -> list[str]:
+    """Return the bodies and people who are named behind "tham luận gồm:" in the same sentence."""
+    asks = re.search(
+        r"(?:viết|chuẩn bị|đăng ký|phân công)[^:]{0,80}tham luận[^:;.]{0,40}:\s*([^;:.]+)",
+        text,
+        re.IGNORECASE,
+    )
+    named = re.split(r",\s*(?![^(]*\))", asks[1].strip()) if asks else []
+    known = all(is_body(one) or _CALLED.match(one) for one in named)
+    return [one.strip() for one in named] if known and len(named) > 1 else []
 
 
 def rules(text: Outline) -> tuple[Found[tuple[int | None, int | None] | None], Found[Due | None]]:
@@ -99,8 +114,8 @@ def _paper(number: int, words: str) -> Paper:
     called = _CALLED.match(text)
     if kind == "individual" or (called and not kind):
         name, _, detail = text.partition(",")
-        name = called[1] if called else name
-        return Paper(number, "", name.strip(), detail.strip(), "individual")
+        name, _, aside = (called[1] if called else name).partition(" (")
+        return Paper(number, "", name.strip(), detail.strip() or aside.rstrip(" )"), "individual")
     aside = re.search(r"\(([^)]*)\)", text)
     speaker = _CALLED.match(aside[1]) if aside else None
     unit = re.sub(r"\s*\([^)]*\)", "", text).strip()

@@ -19,13 +19,16 @@ _ESCAPED = re.compile(r"\\(?=[.\-*_#()\[\]+|])")
 _HEAD_OF_ROW = re.compile(r"stt|tt|\d{1,3}[.)]?", re.IGNORECASE)
 # A paragraph that begins like this is never the rest of the one above.
 _BEGINS = re.compile(
-    r"(can cu|thuc hien (?=ke|cong|chi|huong)|noi nhan|tren (day )?la|phu luc|lan thu|luu\b)"
+    r"(can cu|thuc hien (?=ke|cong|chi|huong|chuong trinh|quyet dinh|nghi|van ban|thong bao)|noi nhan|"
+    r"tren (day )?la|nhan duoc ke hoach|yeu cau (?=cac|thu truong)|xet |phu luc|lan thu|luu\b)"
 )
 # "… Hội đồng Thi đua" / "- Khen thưởng xã": there the dash is inside a name.
 _NAME_BEFORE = re.compile(r"\b(thi dua|van phong|van hoa|tai chinh|kinh te|lao dong)$")
 _NAME_AFTER = re.compile(
     r"(khen thuong|thong ke|xa hoi|thong tin|the thao|ke toan|ke hoach|ha tang|thuong binh)\b"
 )
+# "… lần thứ" / "I. Trong quá trình …", "… Kế hoạch số" / "02/KH-UBND": there the mark is no mark.
+_HALF_SAID = re.compile(r"\b(?:lần thứ|khóa|quý|tháng|số)$", re.IGNORECASE)
 _HEADS_ROWS = re.compile(r"s?tt .*(phong trao|noi dung)")
 _PAGE = re.compile(r"[-–]?\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?", re.IGNORECASE)
 _SHORT, _LONG, _WIDEST = 40, 60, 160
@@ -75,9 +78,14 @@ def paragraphs(texts: Iterable[str]) -> list[Paragraph]:
         else:
             whole.append([line])
     return [
-        Paragraph(tuple(line.number for line in lines), " ".join(line.text for line in lines), lines[0].cells)
+        Paragraph(tuple(line.number for line in lines), _in_one(line.text for line in lines), lines[0].cells)
         for lines in whole
     ]
+
+
+def _in_one(texts: Iterable[str]) -> str:
+    """Return words in one piece: "Văn hóa-" / "Thông tin" had no gap before the line was broken."""
+    return re.sub(r"(?<=\w-)\n|(?<=\w–)\n", "", "\n".join(texts)).replace("\n", " ")
 
 
 def all_capitals(text: str) -> bool:
@@ -141,6 +149,8 @@ def _goes_on(above: Sequence[_Typed], line: _Typed, width: int, in_copies: bool)
     in_title = begins and begins[0].startswith("lan thu") and marked(above[0].text)[0] != TEXT
     if above[0].cells or line.cells or (begins and not in_title):
         return False
+    if _HALF_SAID.search(last) and not gap:
+        return True
     full = bool(width) and len(last) + len(line.text.split(" ")[0]) + 1 >= width * 0.85
     ended = last[-1] in ".;:?!/"
     if last[-1] in "-–" and not gap:
@@ -161,10 +171,14 @@ def _goes_on(above: Sequence[_Typed], line: _Typed, width: int, in_copies: bool)
         return last[-1] not in ".;" and not gap
     if _small(line.text):
         if ended:
-            return (last[-1] in ";." and full and not gap) or last.endswith("...")
+            return (last[-1] in ";.:" and full and not gap) or last.endswith("...")
         return len(last) >= _LONG if gap else full or len(last) >= _SHORT or last[-1] == "," or len(above) > 1
-    listed = last[-1] == ";" and marked(above[0].text)[0] == TEXT
-    return full and not gap and last[-1] != ":" and not listed
+    fits = len(last) + len(line.text.split(" ")[0]) + 1 < width
+    listed = last[-1] == ";" and marked(above[0].text)[0] == TEXT and fits
+    announced = last[-1] == ":" and (
+        marked(above[0].text)[0] == TEXT or bool(re.search(r"\b(sau|gồm|là)\s*:$", last))
+    )
+    return full and not gap and not announced and not listed
 
 
 def _inside_a_name(last: str, words: str) -> bool:

@@ -209,6 +209,9 @@ def _parts(text: Outline, label: str, end: int, deep: bool = True) -> list[Found
     for head in text.lines:
         if head.depth > SUB or head.number >= end or len(head.text) > 160 or not re.match(label, head.plain):
             continue
+        before, colon, said = head.text.partition(":")
+        if deep and colon and said.strip() and len(before) < 40 and not text.under(head):
+            found.setdefault(head.number, Found(said.strip(" ;"), head.numbers))
         for line in text.leaves(head):
             if not deep and text.heading_of(line) is not head:
                 continue

@@ -18,7 +18,8 @@ TYPES = {
     "intro": r"tuyen bo ly do|gioi thieu (dai bieu|khach|thanh phan)",
     "opening": r"khai mac",
     "video": r"phong su|phim|video|clip",
-    "paper": r"tham luan|(bao cao|phat bieu) (cua )?(cac )?(guong )?dien hinh|"
+    "paper": r"tham luan|(bao cao|phat bieu) (cua )?(cac |\d+ )?(guong )?dien hinh|"
+    r"dien hinh (tien tien )?(bao cao|phat bieu)|"
     r"bao cao cua (cac |\d+ )?(tap the|ca nhan)",
     "report": r"(trinh bay |doc )?(du thao )?bao cao (?!tham luan|(cua )?(cac )?(guong )?dien hinh|cua)|"
     r"tong ket (phong trao|cong tac|thi dua)",
@@ -29,7 +30,8 @@ TYPES = {
     "launch": r"phat dong",
     "signing": r"ky ket|ky giao uoc|giao uoc thi dua",
     "delegate_vote": r"thong qua danh sach|(bau|cu|suy cu|bieu quyet).{0,30}dai bieu",
-    "directive": r"phat bieu (chi dao|cua (dong chi|lanh dao))|chi dao hoi nghi|y kien chi dao",
+    "directive": r"phat bieu (chi dao|cua (dong chi|(dai dien )?lanh dao|chu tich|bi thu|giam doc))|"
+    r"chi dao hoi nghi|y kien chi dao",
     "reply": r"tiep thu|dap tu|cam on",
     "closing": r"be mac|ket thuc (hoi nghi|dai hoi|buoi|chuong trinh)",
     "photo": r"chup (anh|hinh)",

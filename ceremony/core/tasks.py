@@ -30,6 +30,7 @@ _BY_DAY = (
     ),
     re.compile(rf"^(?:sang |chieu )?(?=ngay){_DAY}[^:]{{0,20}}:"),
 )
+_WANTED = re.compile(r"truoc|cham nhat|han (cuoi|chot)|muon nhat|den het")
 _EVENT = r"(?:to chuc|khai mac|dien ra|bat dau|chinh thuc|hoi nghi|dai hoi|buoi le|le)"
 _COUNT = r"(\d{1,3})\s*(?:\([a-z ]+\) )?ngay\b"
 _DAYS_BEFORE = (
@@ -86,7 +87,7 @@ def tasks(text: Outline, end: int, asked: Sequence[Line], taken: frozenset[int])
     for line in text.lines:
         if closes(line):
             continue
-        by_some_day = due(line.text) is not None and "tham luan" not in line.plain
+        by_some_day = _WANTED.search(line.plain) and due(line.text) and "tham luan" not in line.plain
         if line.number not in seen and line.number < end and (by_some_day or _after_the_event(line, text)):
             found += _sentences(line, _Owner(), apart=True)
     return sorted(found, key=lambda one: one.value.line)
@@ -251,7 +252,8 @@ def _pieces(text: str) -> Iterator[str]:
     """
     for sentence in _SENTENCE.split(text):
         shown = re.sub(r"\([^)]*\)", lambda found: " " * len(found[0]), sentence)
-        plain = "".join(fold(sign) or " " for sign in shown)
+        plain = _same_length(shown)
+        plain = plain if _deadlines(plain) else _same_length(sentence)
         ends = sorted(dict.fromkeys(end for end, _ in _deadlines(plain)))
         start = 0
         for end, following in pairwise(ends):
@@ -262,6 +264,10 @@ def _pieces(text: str) -> Iterator[str]:
                 yield sentence[start : stop.end()].strip(" ,;").removesuffix(" và").removesuffix(" đồng thời")
                 start = stop.end()
         yield sentence[start:]
+
+
+def _same_length(text: str) -> str:
+    return "".join((fold(sign) or " ")[0] for sign in text)
 
 
 def _sentences(line: Line, owner: _Owner, apart: bool = False) -> Iterator[Found[Task]]:

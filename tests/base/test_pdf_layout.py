@@ -78,7 +78,9 @@ def _without_lines(plain: Any) -> Any:
 
 
 @pytest.mark.parametrize("upright", ["TOP", "MIDDLE", "BOTTOM"])
-@pytest.mark.parametrize("plan", ["hoi-nghi-giao-duc.txt", "tong-ket-my-lam.txt", "tuyen-truyen-ha-dong.txt"])
+@pytest.mark.parametrize(
+    "plan", ["hoi-nghi-giao-duc.txt", "hoi-nghi-truong.txt", "tong-ket-my-lam.txt", "nam-long-hai.txt"]
+)
 def test_a_printed_plan_says_what_the_typed_one_says(tmp_path: Path, plan: str, upright: str) -> None:
     lines = read_lines(printed(plan, tmp_path / "plan.pdf", upright))
     assert said(lines) == said(lines_of(plan))

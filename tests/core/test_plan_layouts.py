@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import pytest
 
-from tests.core.plans import column, read, told
+from ceremony.core.plan_json import to_json
+from ceremony.core.plans import read_plan
+from tests.core.plans import column, lines_of, read, told
 
 OF_THE_EVENT = (
     "preset", "form", "ordinal", "starts_on", "starts_at", "quarter", "session", "venue", "max_delegates",
@@ -46,6 +49,11 @@ EVENTS: dict[str, dict[str, Any]] = {
         "venue": "Hội trường A, Trường Cao đẳng Sư phạm Vĩnh Hòa", "expected_delegates": 110,
         "signer": "Đinh Xuân Trường",
     },
+    "hoi-nghi-tan-my.txt": {
+        "preset": "commune", "form": "hoi_nghi", "ordinal": 5, "starts_on": "2025-04-15",
+        "starts_at": "07:00:00", "venue": "Hội trường Nhà Văn hóa xã Tân Mỹ", "expected_delegates": 135,
+        "signer": "Nguyễn Văn Tư",
+    },
     "phat-dong-suoi-trong.txt": {
         "preset": "commune", "starts_on": "2026-02-23", "starts_at": "07:30:00", "venue": "Sân vận động xã",
         "arts_count": 2, "signer": "Quàng Văn Pọm",
@@ -64,6 +72,11 @@ DOCUMENTS = {
         "233/KH-CĐSP", "2025-05-08", "Trường Cao đẳng Sư phạm Vĩnh Hòa", "Vĩnh Hòa",
     ),
     "cac-cap-thanh-pho.txt": ("140/KH-UBND", "2025-07-22", "UBND thành phố Cần Thơ", "Cần Thơ"),
+    "hoi-nghi-tan-my.txt": (
+        "02/KH-HĐTĐKT", "2025-03-18", "Hội đồng Thi đua, Khen thưởng xã Tân Mỹ", "Tân Mỹ",
+    ),
+    "nam-lac-thuy.txt": ("24/KH-UBND", "2025-02-06", "UBND huyện Lạc Thủy", "Lạc Thủy"),
+    "cac-cap-hoa-son.txt": ("210/KH-UBND", "2024-11-26", "UBND huyện Hòa Sơn", "Hòa Sơn"),
     "phat-dong-suoi-trong.txt": ("44/KH-UBND", "2026-02-03", "UBND xã Suối Trong", "Suối Trong"),
 }  # fmt: skip
 PROGRAMMES: dict[str, list[tuple[str, str | None, int | None, list[int | None] | None]]] = {
@@ -128,6 +141,11 @@ TASKS: dict[str, list[tuple[str | None, dict[str, Any] | None]]] = {
         ("Phòng HC-TH", {"date": "2025-05-15"}), ("Phòng Quản trị", {"date": "2025-05-27"}),
         ("Phòng KH-TC", {"date": "2025-05-20"}), ("Các khoa", {"date": "2025-05-22"}),
     ],
+    "cac-cap-hoa-son.txt": [
+        ("Phòng Nội vụ", {"date": "2025-02-28"}), ("Phòng Nội vụ", {"date": "2025-04-15"}),
+        ("Phòng Tài chính - Kế hoạch", None), ("Văn phòng HĐND và UBND huyện", None),
+        ("UBND các xã, thị trấn", {"date": "2025-04-10"}),
+    ],
     "phat-dong-suoi-trong.txt": [
         ("Đ/c Phó Chủ tịch UBND xã", None), ("Phòng VH-XH", {"date": "2026-02-15"}), ("Văn phòng", None),
         ("Xã Đoàn", None), ("Công an xã", None),
@@ -138,6 +156,13 @@ UNREAD = {
     "tong-ket-my-lam.txt": [
         "Chủ trì: Đồng chí Chủ tịch UBND phường - Chủ tịch Hội đồng Thi đua - Khen thưởng phường."
     ],
+    "nam-lac-thuy.txt": [
+        "Đợt 1 (từ ngày 01/01/2025 đến ngày 30/4/2025): Thi đua lập thành tích chào mừng kỷ niệm 50 năm Ngày "
+        "giải phóng miền Nam.",
+        "Đợt 2 (từ ngày 01/5/2025 đến ngày 02/9/2025): Thi đua chào mừng Quốc khánh.",
+        "(Có biểu chi tiết kèm theo)",
+    ],
+    "cac-cap-hoa-son.txt": ["Địa điểm: Trung tâm Hội nghị huyện."],
     "nam-long-hai.txt": [
         "Thi đua phát triển kinh tế, nâng cao thu nhập.", "Thi đua xây dựng nông thôn mới nâng cao.",
         "Khen thưởng kịp thời, đúng người, đúng việc.",
@@ -191,6 +216,31 @@ def test_levels_named_together_in_one_line_each_keep_their_own_values() -> None:
     ]
 
 
+def test_a_level_is_as_long_as_the_plan_says_outside_of_brackets() -> None:
+    values = ("preset", "max_delegates", "expected_delegates", "exemplar_share", "quarter", "session", "due")
+    assert column(read("cac-cap-hoa-son.txt")["levels"], *values) == [
+        ("commune", 150, None, 70, "2025-Q1", "half_day", None),
+        ("agency", None, None, None, None, None, {"date": "2025-02-28"}),
+        ("district", None, 220, None, "2025-Q2", "full_day", None),
+    ]
+
+
+def test_who_is_asked_to_speak_in_a_sentence() -> None:
+    assert column(read("hoi-nghi-tan-my.txt")["papers"], "kind", "unit", "speaker", "detail") == [
+        ("collective", "Hội Nông dân", "", ""), ("collective", "Hội Phụ nữ", "", ""),
+        ("collective", "ấp Mỹ An", "", ""), ("individual", "", "Lê Văn Hai", "nông dân giỏi"),
+    ]  # fmt: skip
+
+
+def test_parts_of_a_table_are_no_movements_and_only_who_leads_stands_for_one() -> None:
+    assert column(read("nam-lac-thuy.txt")["movements"], "no", "name", "owners") == [
+        (1, "Cả nước thi đua xây dựng nông thôn mới", ["Phòng Nông nghiệp và Môi trường"]),
+        (2, "Cả nước chung tay vì người nghèo", ["Phòng Nội vụ"]),
+        (3, "Thi đua cải cách hành chính", ["Văn phòng HĐND & UBND huyện"]),
+        (4, "Thắp sáng đường quê", ["Huyện đoàn"]),
+    ]
+
+
 def test_movements_of_a_table_are_named_without_the_word_and_the_quotes_around_them() -> None:
     assert column(read("nam-long-hai.txt")["movements"], "name", "owners") == [
         ("Toàn dân đoàn kết xây dựng đời sống văn hóa", ["Ủy ban MTTQ Việt Nam xã"]),
@@ -211,3 +261,21 @@ def test_every_value_tells_the_lines_it_was_read_from(plan: str) -> None:
         assert draft["sources"][member], member
     for name in ("programme", "tasks", "movements", "levels", "copies_to", "legal_bases", "papers"):
         assert all(draft["sources"][f"{name}.{place}"] for place in range(len(draft[name]))), name
+
+
+@pytest.mark.parametrize("width", [62, 70, 78])
+@pytest.mark.parametrize("plan", ["hoi-nghi-dong-tien.txt", "dai-hoi-tay-khe.txt", "hoi-nghi-tan-my.txt"])
+def test_a_plan_broken_into_narrow_lines_says_the_same(plan: str, width: int) -> None:
+    narrow = [
+        part
+        for line in lines_of(plan)
+        for part in ([line] if "\t" in line else textwrap.wrap(line, width, break_on_hyphens=False))
+    ]
+    assert said(to_json(read_plan(narrow), "")) == said(read(plan))
+
+
+def said(draft: Any) -> Any:
+    """Return a draft without the file and the lines it was read from."""
+    if isinstance(draft, dict):
+        return {key: said(one) for key, one in draft.items() if key not in ("file", "line", "sources")}
+    return [said(one) for one in draft] if isinstance(draft, list) else draft
