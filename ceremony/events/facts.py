@@ -14,7 +14,7 @@ class EventCreated(Fact):
 
 @dataclass(frozen=True, slots=True)
 class SettingsChanged(Fact):
-    """Hour, zone, language or place of the event."""
+    """Whatever an office sets about the event: its name, its hour, its hall, its kind."""
 
 
 @dataclass(frozen=True, slots=True)

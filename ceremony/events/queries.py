@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, func, select
 
 from ceremony.base.db import db, prepared, read_once
-from ceremony.events.models import Event
+from ceremony.events.models import Event, EventSession
 
 HALF_A_DAY = timedelta(hours=12)
 
@@ -39,10 +39,16 @@ class EventSummary:
     stage_capacity: int
     max_delegates: int | None
     exemplar_share: int | None
+    filing: str
 
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def day(self) -> date | None:
+        """The day it is held, where its hall is."""
+        return self.starts_at.astimezone(self.zone).date() if self.starts_at else None
 
     def is_past(self, now: datetime) -> bool:
         """The hour on paper was more than half a day ago, and the day has neither begun nor been closed."""
@@ -96,6 +102,12 @@ def row(event_id: int) -> Event:
     if found is None:
         raise LookupError(f"no event {event_id}")
     return found
+
+
+def sessions(event_id: int) -> list[EventSession]:
+    """The sessions in their order; an event that has a single one has none here."""
+    wanted = select(EventSession).where(EventSession.event_id == event_id).order_by(EventSession.no)
+    return list(db.session.scalars(wanted))
 
 
 def all_events() -> list[EventSummary]:

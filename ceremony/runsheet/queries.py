@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from sqlalchemy import bindparam, select
 
 from ceremony.awards import queries as awards
@@ -10,6 +12,9 @@ from ceremony.base.kept import Kept
 from ceremony.core.day import Day
 from ceremony.core.day import Item as ItemOfTheDay
 from ceremony.core.day import Stage as StageOfTheDay
+from ceremony.core.next_event import Before
+from ceremony.events import queries as events
+from ceremony.preparation import queries as preparation
 from ceremony.runsheet.models import Item, Stage
 
 _ITEMS = select(Item).where(Item.event_id == bindparam("event")).order_by(Item.no)
@@ -36,6 +41,30 @@ def day(event_id: int) -> Day:
     found = prepared(_STAGE, event=event_id).one_or_none()
     rows = tuple(ItemOfTheDay(*row) for row in prepared(_OF_THE_DAY, event=event_id))
     return Day.of(StageOfTheDay(*found) if found else StageOfTheDay(), rows, *awards.of_the_day(event_id))
+
+
+def before(event_id: int) -> Before:
+    """An event as the next one begins with it."""
+    row = events.row(event_id)
+    settings = {one.key: getattr(row, one.key) for one in row.__mapper__.column_attrs}
+    kept = ("type", "title", "performer", "minutes", "least_minutes")
+    return Before(
+        settings,
+        items=[{name: getattr(one, name) for name in kept} for one in items(event_id)],
+        tasks=[
+            {name: getattr(one, name) for name in ("text", "owner", "due_on", "days_before")}
+            for one in preparation.tasks(event_id)
+            if one.kind == "task"
+        ],
+        day=row.starts_at.astimezone(ZoneInfo(row.timezone)).date() if row.starts_at else None,
+        draft=row.draft,
+    )
+
+
+def has_flag_salute(event_id: int) -> bool:
+    """Whether the programme has the flag salute in it."""
+    found = select(Item.id).where(Item.event_id == event_id, Item.type == "flag_salute")
+    return db.session.scalar(found.limit(1)) is not None
 
 
 _days: Kept[Day] = Kept()

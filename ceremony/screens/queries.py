@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from sqlalchemy import func, select
+
+from ceremony.base.db import db
 from ceremony.calling.faces.parts import hours, lateness
 from ceremony.calling.moment import STANDS_IN, Now, detail, now
 from ceremony.calling.queries import lit, scene, status_of
@@ -12,10 +15,14 @@ from ceremony.core.aloud import mid_sentence, placed
 from ceremony.core.calling import PASSED_OVER
 from ceremony.core.cursor import StepKind
 from ceremony.core.day import Item, Recipient
+from ceremony.core.presets import Figures
 from ceremony.core.protocol import Kind
 from ceremony.core.scenes import Scene
 from ceremony.core.written_person import written
+from ceremony.delegates.models import Delegate
+from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
+from ceremony.runsheet import queries as runsheet
 
 PROGRAMME_ROWS = 8
 """As many as are read from the last row of seats."""
@@ -41,6 +48,25 @@ KICKERS = {
 def banner(event: EventSummary) -> dict[str, Any]:
     """The event's banner (phông, ma-két)."""
     return {"host": event.host, "lines": event.name_lines or (event.name,), "place_line": event.place_line}
+
+
+def figures(event_id: int) -> Figures:
+    """The event in the figures that planning rules are about: whoever is expected, by category."""
+    event = events.row(event_id)
+    counted = (
+        select(Delegate.category, func.count())
+        .where(Delegate.event_id == event_id, Delegate.status == "expected")
+        .group_by(Delegate.category)
+    )
+    return Figures(
+        {category: count for category, count in db.session.execute(counted)},
+        max_delegates=event.max_delegates,
+        exemplar_share=event.exemplar_share,
+        day=events.of(event_id).day,
+        quarter=event.quarter,
+        has_flag_salute=runsheet.has_flag_salute(event_id),
+        flag_salute=event.flag_salute,
+    )
 
 
 def hall(event_id: int) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The organiser's board: what an office still changes about an event up to the day."""
+"""The settings of an event: what an office sets, and still changes, up to the day."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ def test_hour_zone_venue_and_the_row_on_stage_are_the_organisers_to_set(server: 
     }
 
 
-def test_the_board_says_once_beside_the_form_that_its_settings_are_kept(server: Server, gala: Gala) -> None:
+def test_the_page_says_once_that_its_settings_are_kept(server: Server, gala: Gala) -> None:
     board = gala.organiser
     board.open(gala.base)
     answer = board.post(
         f"{gala.base}/settings", script=False, timezone="Asia/Ho_Chi_Minh", language="vi", venue="Hội trường"
     )
-    assert answer.headers["Location"] == f"{gala.base}#settings"
+    assert answer.headers["Location"] == f"{gala.base}/settings"
 
-    said = board.open(gala.base).one("section", aria_labelledby="settings").one(of_class="saved")
+    said = board.open(f"{gala.base}/settings").one(of_class="saved")
     assert (said.text, said.attributes["role"]) == ("Đã lưu cài đặt.", "status")
-    assert [*board.open(gala.base).all(of_class="saved")] == []
+    assert [*board.open(f"{gala.base}/settings").all(of_class="saved")] == []
 
 
 def test_what_a_program_does_not_send_stays_as_it_is(gala: Gala) -> None:

@@ -1,0 +1,263 @@
+"""From what a plan says to what an event begins with: an empty draft, one level of many, its run-sheet rows.
+
+A draft is a dict in the shape of `ceremony plan --json`. A plan that was never written (an event filled in
+by hand, one that is copied from last year's) has the same shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from ceremony.core.aloud import spoken
+from ceremony.core.names import fold
+from ceremony.core.presets import PRESETS, banner
+from ceremony.core.usual_programmes import usual_programme
+
+Draft = dict[str, Any]
+USUAL_START = time(7, 30)
+DATED = re.compile(r"ngày .*tháng .*năm", re.IGNORECASE)
+"""The banner's last line: it follows the event's day, so it is not kept as words."""
+UNFINISHED = re.compile(r"\(?nêu tên|\bhoặc hội nghị|…|\.\.\.", re.IGNORECASE)
+"""How a plan for all levels leaves a banner's line open: "Lần thứ …", "(nêu tên đơn vị…)"."""
+MOST_SLUG = 40
+RESERVED = frozenset({"new", "plan"})
+"""Addresses under /events that are pages of ours."""
+
+_EMPTY: Draft = {
+    "file": "",
+    "document": {"number": None, "date": None, "issuer": None, "place": None},
+    **dict.fromkeys(
+        (
+            "title", "kind", "name", "preset", "form", "period", "ordinal", "place", "when", "starts_on",
+            "starts_at", "quarter", "session", "venue", "venue_address", "max_delegates",
+            "expected_delegates", "exemplar_share", "arts_count", "budget_source", "signer",
+        )
+    ),
+    **{
+        many: []
+        for many in (
+            "name_lines", "levels", "programme", "papers", "tasks", "movements", "copies_to", "legal_bases",
+            "attendance", "aims", "campaign", "notes",
+        )
+    },
+    "paper_rules": {"minutes": None, "due_days_before": None},
+    "sources": {},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An item to be written into the programme. `minutes` None: as long as its type usually takes."""
+
+    type: str
+    title: str
+    performer: str = ""
+    minutes: int | None = None
+    least_minutes: int | None = None
+
+
+def whole(draft: Mapping[str, Any]) -> Draft:
+    """Return a draft with every member: one written by hand may leave out what it does not know."""
+    made = {**deepcopy(_EMPTY), **deepcopy(dict(draft))}
+    made["paper_rules"] = {**_EMPTY["paper_rules"], **(made["paper_rules"] or {})}
+    made["document"] = {**_EMPTY["document"], **(made["document"] or {})}
+    return made
+
+
+def seeded(draft: Mapping[str, Any]) -> Draft:
+    """Return a draft with what an event needs and the plan leaves open, for a person to look at.
+
+    One that was looked at (`seeded`) stays as it is: what a person emptied is empty.
+    """
+    made = whole(draft)
+    if made.get("seeded"):
+        return made
+    preset = PRESETS.get(made["preset"] or "custom", PRESETS["custom"])
+    made["name"] = made["name"] or made["title"] or ""
+    made["preset"], made["form"] = preset.id, made["form"] or preset.form
+    made["name_lines"] = list(name_lines(made, made["name"])) if made["name"] else []
+    made["max_delegates"] = made["max_delegates"] or preset.max_delegates
+    made["host"] = host_of(made["document"]["issuer"] or "")
+    made["superior"] = ""
+    made["flag_salute"] = made["form"] == "dai_hoi" or any(
+        one["type"] == "flag_salute" for one in made["programme"]
+    )
+    made["seeded"] = True
+    return made
+
+
+def by_hand(preset_id: str) -> Draft:
+    """Return what an event of this preset begins with when there is no plan."""
+    preset = PRESETS[preset_id]
+    return seeded(
+        {
+            "kind": "event_plan",
+            "preset": preset.id,
+            "form": preset.form,
+            "name": preset.name,
+            "name_lines": [],
+            "session": preset.session or None,
+            "max_delegates": preset.max_delegates,
+            "exemplar_share": preset.exemplar_share,
+            "programme": usual_programme(preset_id),
+        }
+    )
+
+
+def of_level(draft: Mapping[str, Any], no: int) -> Draft:
+    """Return the draft of one level's event: what the plan fixes for it stands before what is for all.
+
+    Where each value stands goes along.
+    """
+    made, level = whole(draft), draft["levels"][no]
+    sources = made["sources"]
+    for member in (
+        "preset", "name", "form", "ordinal", "max_delegates", "expected_delegates", "exemplar_share",
+        "quarter", "starts_on", "session",
+    ):  # fmt: skip
+        made[member] = level.get(member)
+        own = sources.get(f"levels.{no}.{member}", sources.get(f"levels.{no}"))
+        if own and level.get(member) is not None:
+            sources[member] = own
+    if level.get("attendance"):
+        made["attendance"] = [level["attendance"]]
+        sources["attendance.0"] = sources.get(f"levels.{no}.attendance", [])
+    made["name_lines"] = [
+        line for line in made["name_lines"] if not UNFINISHED.search(line) and not DATED.search(line)
+    ]
+    if made["form"] != "dai_hoi":
+        made["programme"], made["sources"] = _without_salute(made["programme"], sources)
+    return made
+
+
+def _without_salute(programme: Sequence[Any], sources: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+    """A plan for all levels lists the salute "(đối với Đại hội)": a conference has none."""
+    kept = [no for no, one in enumerate(programme) if one["type"] != "flag_salute"]
+    others = {key: lines for key, lines in sources.items() if not key.startswith("programme.")}
+    moved = {
+        f"programme.{new}": sources[f"programme.{no}"]
+        for new, no in enumerate(kept)
+        if f"programme.{no}" in sources
+    }
+    return [programme[no] for no in kept], {**others, **moved}
+
+
+def name_lines(draft: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """Return the banner's lines a draft begins with; where the plan gives none, the form's usual ones."""
+    said = [line for line in draft["name_lines"] if not DATED.search(line) and not UNFINISHED.search(line)]
+    if said:
+        return tuple(said)
+    period = tuple(draft["period"] or (None, None))
+    usual = banner(draft["form"] or "", name, (period[0], period[1]), draft["ordinal"])
+    return tuple(line for line in usual if "…" not in line)
+
+
+def host_of(issuer: str) -> str:
+    """The body above the banner's name, written out: UBND xã Tân Hòa → ỦY BAN NHÂN DÂN XÃ TÂN HÒA."""
+    return spoken(issuer).upper()
+
+
+def start_of(draft: Mapping[str, Any]) -> tuple[date, time] | None:
+    """Return day and hour where the hall is; no hour said: the usual one."""
+    if not draft.get("starts_on"):
+        return None
+    hour = time.fromisoformat(draft["starts_at"]) if draft.get("starts_at") else USUAL_START
+    return date.fromisoformat(draft["starts_on"]), hour
+
+
+def year_of(draft: Mapping[str, Any]) -> int | None:
+    """Return the year the event is in, as far as the plan says."""
+    dated = (draft["starts_on"] or "", draft["quarter"] or "", draft["document"].get("date") or "")
+    said = next((one[:4] for one in dated if one[:4].isdigit()), None)
+    return int(said) if said else draft["period"] and draft["period"][1]
+
+
+def slug_for(name: str, year: int | None, taken: Collection[str]) -> str:
+    """Return an address for an event: of its name and year, and none that another has.
+
+    >>> slug_for("Hội nghị tuyên dương điển hình tiên tiến", 2025, {"hoi-nghi-tuyen-duong-dien-hinh-2025"})
+    'hoi-nghi-tuyen-duong-dien-hinh-2025-2'
+    """
+    words = re.findall(r"[a-z0-9]+", fold(name))
+    room, short = MOST_SLUG - 8, ""
+    for word in words:
+        if len(f"{short}-{word}") > room:
+            break
+        short = f"{short}-{word}".strip("-")
+    base = short or "su-kien"
+    if year and not base.endswith(str(year)):
+        base = f"{base}-{year}"
+    free = (base if no == 1 else f"{base}-{no}" for no in range(1, len(taken) + 3))
+    return next(one for one in free if one not in taken and one not in RESERVED)
+
+
+def later(text: str, years: int) -> str:
+    """Return words about one year as they would be so many years later; a suggestion, to be looked at.
+
+    A document's date and number stay: they are of that document.
+
+    >>> later("tổng kết năm 2025, giai đoạn 2020-2025; Kế hoạch số 304/KH-UBND ngày 28/11/2024", 1)
+    'tổng kết năm 2026, giai đoạn 2021-2026; Kế hoạch số 304/KH-UBND ngày 28/11/2024'
+    """
+    return re.sub(r"(?<![\d/.])(?<!\b\d-)(?<!\b\d\d-)(19|20)\d\d(?![\d/])", lambda found: str(int(found[0]) + years), text)
+
+
+def items_of(draft: Mapping[str, Any]) -> list[NewItem]:
+    """Return the rows of the run-sheet. One that stands for several (02 tập thể và 02 cá nhân) is as many."""
+    rows: list[NewItem] = []
+    speakers = list(draft["papers"])
+    for one in draft["programme"]:
+        if one["type"] == "paper":
+            rows += _papers(one, speakers, draft["paper_rules"].get("minutes"))
+            speakers = []
+        else:
+            rows += _items(one, draft["form"])
+    return rows
+
+
+OPENS = re.compile(r"(?:\s*,)?(?:\s+và)?\s+(?:phát biểu\s+)?khai mạc\b.*$", re.IGNORECASE)
+"""How a title ends that tells of the opening too: "… giới thiệu đại biểu và khai mạc"."""
+
+
+def _items(one: Mapping[str, Any], form: str | None) -> Iterator[NewItem]:
+    least, most = one["minutes"] or (None, None)
+    if one["type"] == "intro" and "opening" in one.get("also", ()) and OPENS.search(one["title"]):
+        yield from _intro_and_opening(one, form)
+    else:
+        yield NewItem(
+            one["type"] or "report", one["title"], spoken(one["performer"] or ""), most or least, least
+        )
+
+
+def _intro_and_opening(one: Mapping[str, Any], form: str | None) -> Iterator[NewItem]:
+    """What the MC says and what a leader says are two items; the leader has a third of the time."""
+    least, most = one["minutes"] or (None, None)
+    title = f"Phát biểu khai mạc {'Đại hội' if form == 'dai_hoi' else 'Hội nghị'}"
+    opening = [limit and max(1, limit // 3) for limit in (most or least, least)]
+    intro = [limit and max(1, limit - limit // 3) for limit in (most or least, least)]
+    yield NewItem("intro", OPENS.sub("", one["title"]), "", *intro)
+    yield NewItem("opening", title, spoken(one["performer"] or ""), *opening)
+
+
+def _papers(one: Mapping[str, Any], named: Sequence[Any], rule: Sequence[Any] | None) -> Iterator[NewItem]:
+    """As many items as there are speakers; a single one that names nobody keeps its own words."""
+    (least, most), (rule_least, rule_most) = one["minutes"] or (None, None), rule or (None, None)
+    least, most = least or rule_least, most or rule_most
+    minutes = most or least
+    if not named and (one.get("count") or 1) == 1:
+        yield NewItem("paper", one["title"], spoken(one["performer"] or ""), minutes, least)
+        return
+    speakers = named or [{"unit": ""}] * one["count"]
+    for no, who in enumerate(speakers, start=1):
+        yield NewItem("paper", f"Báo cáo tham luận ({no}/{len(speakers)})", _speaker(who), minutes, least)
+
+
+def _speaker(who: Mapping[str, Any]) -> str:
+    """`Trần Quốc Bảo, Hội Nông dân xã`: the person first, then what is known of where from."""
+    named = [who.get("speaker", ""), who["unit"] or who.get("detail", "")]
+    return ", ".join(dict.fromkeys(part for part in named if part))

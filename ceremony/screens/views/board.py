@@ -1,0 +1,133 @@
+"""The list of events, and the board its organiser works from."""
+
+from __future__ import annotations
+
+from flask import Response, abort, current_app, redirect, render_template, request
+from markupsafe import Markup
+from werkzeug.wrappers import Response as AnyResponse
+
+from ceremony.accounts import queries as accounts
+from ceremony.accounts import usecases as access
+from ceremony.awards import queries as awards
+from ceremony.base import clock, live
+from ceremony.base.lan import for_phones
+from ceremony.base.web import current_actor, done
+from ceremony.checkin import queries as checkin
+from ceremony.core import codes, statuses
+from ceremony.core.actor import Role
+from ceremony.core.presets import PRESETS, warnings
+from ceremony.events import queries as events
+from ceremony.events import usecases as event_usecases
+from ceremony.events.pages import event_of, seen_event
+from ceremony.events.queries import EventSummary
+from ceremony.runsheet import queries as runsheet
+from ceremony.screens import papers, queries
+from ceremony.screens.views import bp
+from ceremony.screens.views.faces import face_of, faces_of
+
+ORDER = ("live", "ready", "draft", "closed")
+
+
+@bp.get("/events")
+def index() -> str:
+    actor = current_actor()
+    if actor.device_id is None:
+        abort(401)
+    mine = [event for event in events.all_events() if actor.roles_in(event.id)]
+    counted = {event.id: checkin.counts(event.id) for event in mine}
+    return render_template(
+        "events/index.html",
+        may_make=actor.may(None),
+        events=[
+            {
+                "slug": event.slug,
+                "name": event.name,
+                "status": event.status,
+                "order": ORDER.index(event.status),
+                "day": event.day,
+                "place": event.place,
+                "present": counted[event.id][0],
+                "expected": counted[event.id][1],
+                "faces": faces_of(event.slug, actor.roles_in(event.id)),
+            }
+            for event in sorted(mine, key=_newest_first)
+        ],
+    )
+
+
+def _newest_first(event: EventSummary) -> tuple[int, int, int]:
+    """What goes on comes first, then what comes, then what was; in each the latest day."""
+    day = event.day
+    return (ORDER.index(event.status), -(day.toordinal() if day else 0), -event.id)
+
+
+@bp.get("/events/<slug:slug>")
+def board(slug: str) -> str | AnyResponse:
+    event = seen_event(slug)
+    actor = current_actor()
+    if not actor.may(event.id):
+        role = next(role for role in Role if role in actor.roles_in(event.id))
+        return redirect(face_of(event.id, role))
+    present, expected = checkin.counts(event.id)
+    figures = queries.figures(event.id)
+    links = [
+        {
+            "role": role,
+            "url": url,
+            "typed": join_url(code, phone=True).partition("#")[0],
+            "code": codes.printed(code),
+            "qr": Markup(papers.qr_svg(join_url(code, phone=True))),
+        }
+        for role, code in access.join_codes(actor, event.id).items()
+        if role is not Role.ORGANISER
+        for url in [join_url(code)]
+    ]
+    return render_template(
+        "events/board.html",
+        links=links,
+        devices=accounts.devices(event.id),
+        place="board",
+        statuses=statuses.NEXT[event.status],
+        locks=statuses.LOCKS[event.status],
+        figures=figures,
+        warnings=warnings(PRESETS[event.preset], figures) if event.status != "closed" else [],
+        present=present,
+        expected=expected,
+        past=event.is_past(clock.now()),
+        connected=live.connected_devices(),
+        this_device=actor.device_id,
+        items=len(runsheet.items(event.id)),
+        recipients=len(awards.recipients(event.id)),
+        launcher_url=f"/events/{slug}/hall/launcher",
+        may_make=actor.may(None),
+    )
+
+
+def join_url(code: str, phone: bool = False) -> str:
+    """A crew link: the secret stands only after `#`, so no log and no proxy ever sees it.
+
+    For a `phone` it is the address that other machines reach, even when this page was opened at 127.0.0.1.
+    """
+    public, listens_on = current_app.config["PUBLIC_URL"], current_app.config.get("LISTENS_ON", "")
+    here = request.host_url.rstrip("/")
+    return f"{public or (for_phones(here, listens_on) if phone else here)}/join#{code}"
+
+
+@bp.post("/events/<slug:slug>/status")
+def set_status(slug: str) -> Response:
+    event_usecases.set_status(current_actor(), event_of(slug).id, request.form.get("status", ""))
+    return done(f"/events/{slug}")
+
+
+@bp.post("/events/<slug:slug>/devices/<id:device_id>/revoke")
+def revoke(slug: str, device_id: int) -> Response:
+    access.revoke(current_actor(), event_of(slug).id, device_id)
+    return done(f"/events/{slug}")
+
+
+@bp.post("/events/<slug:slug>/links/<role>/renew")
+def renew(slug: str, role: str) -> Response:
+    if role not in list(Role):
+        abort(404)
+    access.renew_link(current_actor(), event_of(slug).id, Role(role))
+    return done(f"/events/{slug}")

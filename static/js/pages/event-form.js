@@ -1,0 +1,3 @@
+import "./plain.js"
+import "../events/banner-preview.js"
+import "../parts/row-moves.js"
