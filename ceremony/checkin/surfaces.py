@@ -6,7 +6,14 @@ from ceremony.base.live import Surface
 from ceremony.checkin import queries
 from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected
 from ceremony.core.actor import Role
-from ceremony.delegates.facts import DelegateReplaced, DelegatesImported
+from ceremony.delegates.facts import (
+    DelegateReplaced,
+    DelegatesImported,
+    PeopleEdited,
+    PersonAdded,
+    PersonEdited,
+    PersonRemoved,
+)
 from ceremony.events.facts import ListPutBack
 
 DOOR = Surface(
@@ -18,6 +25,10 @@ DOOR = Surface(
         EntranceCorrected,
         DelegatesImported,
         DelegateReplaced,
+        PeopleEdited,
+        PersonAdded,
+        PersonEdited,
+        PersonRemoved,
         ListPutBack,
     ),
     watched_by=(Role.DOOR,),

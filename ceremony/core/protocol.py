@@ -9,12 +9,15 @@ Source: domain guide 4.3; NĐ 98/2023/NĐ-CP Art. 25.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import count, groupby
 
+from ceremony.core.precedence import Standing as Introduced
+from ceremony.core.precedence import precedence
 from ceremony.core.ranks import AWARDS, Award
 
 __all__ = [
@@ -67,17 +70,7 @@ class Place:
     floor_mark: int
 
 
-@dataclass(frozen=True, slots=True)
-class Introduced:
-    """A person to be introduced. `rank` is the protocol rank given by the office, lower first."""
-
-    id: int
-    category: str
-    rank: int | None = None
-    line: int = 0
-
-
-INTRODUCED_BY_CATEGORY = ("guest_superior", "leader", "guest")
+INTRODUCED_BY_CATEGORY = ("guest_superior", "leader", "guest", "officer_tdkt")
 
 
 def calling_order(entries: Iterable[Entry], kinds: Sequence[str] = tuple(Kind)) -> list[Entry]:
@@ -133,20 +126,14 @@ def places(batches: Iterable[Batch]) -> dict[int, Place]:
 def introduction_order(people: Iterable[Introduced]) -> list[Introduced]:
     """Return the people in the order they are introduced: guests first, then hosts (khách trước, chủ sau).
 
-    Delegates of the level above, then the leaders of this one, then other guests; inside each the
-    protocol rank, people without one after those with one, and the order of the list.
-    Source: domain guide 4.4 (112-HD/BTGTU), in its thin form.
+    Delegates of the level above, then the leaders of this one, then other guests, then the officers; inside
+    each by precedence: who has a place by hand stands there, and the others fall in by the rule.
+    Source: domain guide 4.4 (112-HD/BTGTU).
     """
-    return sorted(
-        people,
-        key=lambda person: (
-            _place_in(INTRODUCED_BY_CATEGORY, person.category),
-            person.rank is None,
-            person.rank or 0,
-            person.line,
-            person.id,
-        ),
-    )
+    groups: dict[int, list[Introduced]] = defaultdict(list)
+    for person in people:
+        groups[_place_in(INTRODUCED_BY_CATEGORY, person.category)].append(person)
+    return [person for _no, group in sorted(groups.items()) for person in precedence(group)]
 
 
 def natural(number: str) -> tuple[tuple[int, int, str], ...]:

@@ -20,20 +20,28 @@ _BAR = " | "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One person as the search knows them. `also` is anything else to be found by: a hand code, a phone."""
+    """One person as the search knows them. `also` is anything else to be found by: a hand code, a phone.
+
+    `given` is the given name where the rule is wrong about it.
+    """
 
     id: int
     name: str
     unit: str = ""
     seat: str = ""
     also: str = ""
+    given: str = ""
 
 
 class Index:
     """A roster made ready to be searched."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        filed = sorted(entries, key=lambda entry: (names.filing_key(entry.name), entry.id))
+    def __init__(
+        self, entries: Iterable[Entry], convention: names.Convention = names.Convention.FAMILY_FIRST
+    ) -> None:
+        filed = sorted(
+            entries, key=lambda entry: (names.filing_key(entry.name, convention, entry.given), entry.id)
+        )
         self._ids = [entry.id for entry in filed]
         self._plain = [_plain(entry) for entry in filed]
         self._names = [plain[: plain.index(_BAR) + 2] if _BAR in plain else plain for plain in self._plain]
@@ -50,6 +58,15 @@ class Index:
         found = self._with_all(words) or self._with_all(["".join(words)])
         marked = [word for word in _words(names.with_marks(query)) if names.fold(word) != word]
         return [self._ids[place] for place in self._best(found, words, marked, limit)]
+
+    def everybody(self, query: str) -> list[int]:
+        """Return all whom the query may mean: the likeliest first, then the rest as they are filed."""
+        best = self.find(query, _MOST)
+        if len(best) < _MOST:
+            return best
+        words, known = _words(names.fold(query))[:12], set(best)
+        found = self._with_all(words) or self._with_all(["".join(words)])
+        return best + [id for place in found if (id := self._ids[place]) not in known]
 
     def _with_all(self, words: list[str]) -> list[int]:
         """Return the places where each word begins some word, longest word first: it rules out most."""

@@ -26,3 +26,36 @@ class DelegateReplaced(Fact):
 @dataclass(frozen=True, slots=True)
 class PortraitsChanged(Fact):
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAdded(Fact):
+    """Somebody was written into the list by hand."""
+
+    delegate_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEdited(Fact):
+    delegate_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleEdited(Fact):
+    """The same was written to several people at once."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRemoved(Fact):
+    """Somebody who should never have stood in the list is gone from it."""
+
+    delegate_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChanged(Fact):
+    """Guests are introduced in another order, or their office is another."""
+
+    count: int

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import bindparam, func, select
 
-from ceremony.base.db import AT_A_TIME, db, off_loop, prepared, unhurried
+from ceremony.base.db import AT_A_TIME, breathe, db, off_loop, prepared, unhurried
 from ceremony.base.kept import Kept
 from ceremony.core import names
-from ceremony.core.protocol import Introduced, introduction_order
+from ceremony.core.names import Convention
+from ceremony.core.portrait_names import Bearer
+from ceremony.core.precedence import Standing, office_rank, standing_of
+from ceremony.core.protocol import INTRODUCED_BY_CATEGORY, introduction_order
+from ceremony.core.refusals import Unknown
 from ceremony.core.roster import Entry, Index
 from ceremony.delegates.models import Delegate, OldCode, Portrait
+from ceremony.events.models import Event
 
-_indexes: Kept[Index] = Kept()
+_indexes: Kept[tuple[Convention, Index]] = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +44,15 @@ class DelegateLine:
     protocol_rank: int | None
     line: int
     replaced_by_id: int | None
+    sort_given: str
 
 
+BY_IDS = 500
 _lines: Kept[dict[int, DelegateLine]] = Kept()
 _LINES = select(*(getattr(Delegate, name) for name in DelegateLine.__dataclass_fields__)).where(
     Delegate.event_id == bindparam("event")
 )
 _EVERYBODY = _LINES.order_by(Delegate.line, Delegate.id)
-_OF_CATEGORIES = _EVERYBODY.where(Delegate.category.in_(bindparam("categories", expanding=True)))
 _THESE = _LINES.where(Delegate.id.in_(bindparam("ids", expanding=True)))
 
 
@@ -55,12 +62,6 @@ def lines(event_id: int, ids: Sequence[int] | None = None) -> list[DelegateLine]
         return [DelegateLine(*row) for row in unhurried(prepared(_EVERYBODY, event=event_id))]
     rows = {row[0]: DelegateLine(*row) for row in prepared(_THESE, event=event_id, ids=list(ids))}
     return [rows[one] for one in ids if one in rows]
-
-
-def of_categories(event_id: int, categories: Iterable[str]) -> list[DelegateLine]:
-    """The delegates of these categories, in the office's order."""
-    rows = prepared(_OF_CATEGORIES, event=event_id, categories=sorted(categories))
-    return [DelegateLine(*row) for row in rows]
 
 
 def known(event_id: int, people_revision: int, ids: Sequence[int]) -> list[DelegateLine]:
@@ -99,18 +100,24 @@ def find(event_id: int, people_revision: int, query: str, limit: int) -> list[in
 
 
 def index(event_id: int, people_revision: int) -> Index:
-    """The event's search index, made again only after its people changed."""
+    """The event's search index, made again only after its people or their filing changed."""
+    filing = convention(event_id)
     kept = _indexes.at(event_id, people_revision)
-    if kept is not None:
-        return kept
+    if kept is not None and kept[0] is filing:
+        return kept[1]
     rows = db.session.execute(
-        select(Delegate.id, Delegate.name, Delegate.unit, Delegate.seat, Delegate.hand_code).where(
-            Delegate.event_id == event_id, Delegate.status != "replaced"
-        )
+        select(
+            Delegate.id, Delegate.name, Delegate.unit, Delegate.seat, Delegate.hand_code, Delegate.sort_given
+        ).where(Delegate.event_id == event_id, Delegate.status != "replaced")
     )
     people = [Entry(*row) for row in rows]
-    made: Index = off_loop(lambda: Index(people))  # a third of a second for 10 000
-    return _indexes.keep(event_id, people_revision, made)
+    made: Index = off_loop(lambda: Index(people, filing))  # a third of a second for 10 000
+    return _indexes.keep(event_id, people_revision, (filing, made))[1]
+
+
+def convention(event_id: int) -> Convention:
+    """Which part of a name decides after the given name at this event."""
+    return Convention(db.session.scalar(select(Event.filing).where(Event.id == event_id)))
 
 
 def in_order(event_id: int, sort: str) -> list[DelegateLine]:
@@ -118,16 +125,93 @@ def in_order(event_id: int, sort: str) -> list[DelegateLine]:
     everyone = lines(event_id)
     if sort == "protocol":
         people = {one.id: one for one in everyone}
-        order = introduction_order(
-            Introduced(one.id, one.category, one.protocol_rank, one.line) for one in everyone
-        )
-        return [people[one.id] for one in order]
+        first = [people.pop(one) for one in guests(event_id) if one in people]
+        return [*first, *people.values()]
+    filing = convention(event_id)
 
-    def key(one: DelegateLine) -> tuple[Any, ...]:
-        return (names.alphabet_key(one.unit) if sort == "unit" else (), names.filing_key(one.name))
+    def key(one: DelegateLine) -> tuple[str, str]:
+        return (unit_key(one.unit) if sort == "unit" else "", name_key(one.name, filing, one.sort_given))
 
     ordered: list[DelegateLine] = off_loop(lambda: sorted(everyone, key=key))
     return ordered
+
+
+@lru_cache(maxsize=20_000)
+def name_key(name: str, filing: Convention, given: str) -> str:
+    """What a name is filed by, known from the last time: a list of thousands is sorted after every edit."""
+    return names.filing_key(name, filing, given)
+
+
+@lru_cache(maxsize=4_000)
+def unit_key(unit: str) -> str:
+    return names.alphabet_key(unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who may be introduced: what precedence asks, and the place given by hand."""
+
+    id: int
+    category: str
+    status: str
+    line: int
+    name: str
+    honorific: str
+    title: str
+    position: str
+    unit: str
+    birth_year: int | None
+    birth_date: date | None
+    bloc: str
+    level: str
+    appointed_on: date | None
+    protocol_rank: int | None
+    protocol_reason: str
+
+    @property
+    def office(self) -> tuple[str, str]:
+        """Bloc and level: what a person said, else what the words of the position say."""
+        bloc, level = _suggested(self.position, self.unit)
+        return self.bloc or bloc, self.level or level
+
+    @property
+    def standing(self) -> Standing:
+        bloc, level = self.office
+        return Standing(
+            self.id,
+            self.category,
+            bloc,
+            level,
+            _office(self.position),
+            self.appointed_on,
+            self.birth_date,
+            self.birth_year,
+            self.protocol_rank,
+            self.line,
+        )
+
+
+_suggested = lru_cache(maxsize=4_000)(standing_of)
+_office = lru_cache(maxsize=4_000)(office_rank)
+_GUESTS = (
+    select(*(getattr(Delegate, name) for name in Guest.__dataclass_fields__))
+    .where(
+        Delegate.event_id == bindparam("event"),
+        Delegate.status != "replaced",
+        Delegate.category.in_(INTRODUCED_BY_CATEGORY),
+    )
+    .order_by(Delegate.line, Delegate.id)
+)
+
+
+def guests(event_id: int) -> dict[int, Guest]:
+    """Guests, leaders and officers in the order they are introduced, whether they come or not.
+
+    Everybody who is asked for the order counts the same people, or a place given by hand would be another.
+    """
+    everyone = {row[0]: Guest(*row) for row in prepared(_GUESTS, event=event_id)}
+    order: list[Standing] = off_loop(lambda: introduction_order(one.standing for one in everyone.values()))
+    return {one.id: everyone[one.id] for one in order}
 
 
 def expected(event_id: int) -> int:
@@ -153,6 +237,42 @@ def hand_codes(event_id: int) -> set[str]:
     return set(db.session.scalars(select(Delegate.hand_code).where(Delegate.event_id == event_id)))
 
 
+def row(event_id: int, delegate_id: int) -> Delegate:
+    """Somebody's row.
+
+    Raises:
+        Unknown: this event has no such delegate.
+    """
+    found = db.session.get(Delegate, delegate_id)
+    if found is None or found.event_id != event_id:
+        raise Unknown(what="delegate")
+    return found
+
+
+def bearers(event_id: int) -> list[Bearer]:
+    """Everybody whom the name of a picture's file may mean."""
+    rows = db.session.execute(
+        select(
+            Delegate.id,
+            Delegate.name,
+            Delegate.unit,
+            Delegate.birth_year,
+            Delegate.code,
+            Delegate.hand_code,
+        ).where(Delegate.event_id == event_id, Delegate.status != "replaced")
+    )
+    return [Bearer(*row[:4], codes=(row[4], row[5])) for row in rows]
+
+
+def last_line(event_id: int) -> int:
+    """The last place of the office's own order that is taken."""
+    return db.session.scalar(select(func.max(Delegate.line)).where(Delegate.event_id == event_id)) or 0
+
+
+def keys(event_id: int) -> set[str]:
+    return set(db.session.scalars(select(Delegate.key).where(Delegate.event_id == event_id)))
+
+
 def portrait(digest: str) -> bytes | None:
     return db.session.scalar(select(Portrait.jpeg).where(Portrait.digest == digest))
 
@@ -164,6 +284,13 @@ def portraits_of(event_id: int, digest: str) -> bool:
 
 
 def rows(event_id: int, ids: Iterable[int]) -> list[Delegate]:
-    return list(
-        db.session.scalars(select(Delegate).where(Delegate.event_id == event_id, Delegate.id.in_(list(ids))))
-    )
+    """These delegates' rows, read in parts: somebody may mean all ten thousand."""
+    wanted, found = list(ids), list[Delegate]()
+    for start in range(0, len(wanted), BY_IDS):
+        part = select(Delegate).where(
+            Delegate.event_id == event_id, Delegate.id.in_(wanted[start : start + BY_IDS])
+        )
+        found += db.session.scalars(part).all()
+        if len(wanted) > BY_IDS:
+            breathe()
+    return found

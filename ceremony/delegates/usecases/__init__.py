@@ -1,5 +1,14 @@
 """The verbs of the people: apply a list, put a substitute in somebody's place, hang a portrait."""
 
+from ceremony.delegates.usecases.editing import (
+    IN_BULK,
+    add,
+    edit,
+    edit_many,
+    fingerprint,
+    remove,
+    would_change,
+)
 from ceremony.delegates.usecases.invitation_codes import fresh_code, fresh_hand_code
 from ceremony.delegates.usecases.lists import (
     AFTER_IMPORT,
@@ -14,25 +23,45 @@ from ceremony.delegates.usecases.lists import (
     sent_list,
     sent_lists,
 )
-from ceremony.delegates.usecases.portraits import hang_portraits, re_encoded
+from ceremony.delegates.usecases.order import by_rule, move, say_office
+from ceremony.delegates.usecases.portraits import (
+    hang_pile,
+    hang_portraits,
+    pile_up,
+    re_encoded,
+    take_portrait_down,
+)
 from ceremony.delegates.usecases.substitutes import SUBSTITUTE, replace
 
 __all__ = [
     "AFTER_IMPORT",
     "FIELDS",
+    "IN_BULK",
     "MOST_DELEGATES",
     "SUBSTITUTE",
     "Comparison",
+    "add",
     "apply",
     "apply_list",
+    "by_rule",
     "compare",
+    "edit",
+    "edit_many",
+    "fingerprint",
     "fresh_code",
     "fresh_hand_code",
+    "hang_pile",
     "hang_portraits",
+    "move",
+    "pile_up",
     "re_encoded",
     "read_again",
+    "remove",
     "replace",
+    "say_office",
     "send_list",
     "sent_list",
     "sent_lists",
+    "take_portrait_down",
+    "would_change",
 ]

@@ -1,0 +1,3 @@
+import "./plain.js"
+import "../parts/toast-line.js"
+import "../delegates/people-table.js"

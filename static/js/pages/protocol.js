@@ -1,0 +1,2 @@
+import "./plain.js"
+import "../delegates/protocol-order.js"
