@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import bindparam, select
 
@@ -66,8 +66,12 @@ def recipient(event_id: int, recipient_id: int) -> Recipient:
 
 def lines_of(event_id: int, decision_id: int) -> list[Recipient]:
     """Everybody a decision commends, as they are called: by kind, then by line."""
-    mine = [one for one in recipients(event_id) if one.decision_id == decision_id]
-    return sorted(mine, key=lambda one: (list(Kind).index(Kind(one.kind)), one.line, one.id))
+    return in_order(one for one in recipients(event_id) if one.decision_id == decision_id)
+
+
+def in_order(people: Iterable[Recipient]) -> list[Recipient]:
+    """The lines of one decision as they are called, the locked among them where they would be."""
+    return sorted(people, key=lambda one: (list(Kind).index(Kind(one.kind)), one.line, one.id))
 
 
 def portraits_of(event_id: int, digest: str) -> bool:

@@ -157,10 +157,11 @@ def _kept(seen: Seen) -> dict[str, list[Plain]]:
         names = [name for name in now if was is not None and was[name] != now[name]]
         if was is not None and not names:
             continue
+        table = db.metadata.tables[row.__tablename__]
         kept = {
             "id": now["id"],
             "was": None if was is None else _plain({name: was[name] for name in names}),
-            "is": _print_of(now) if was is None else _plain({name: now[name] for name in names}),
+            "is": _print_of(table, now) if was is None else _plain({name: now[name] for name in names}),
         }
         found.setdefault(row.__tablename__, []).append(kept)
     for row, whole in seen.gone.values():
@@ -204,7 +205,7 @@ def _must_be_untouched(table: Table, rows: Sequence[Plain]) -> None:
         for row in part:
             found = now.get(row["id"])
             if found is None or (
-                _print_of(found) != row["is"]
+                _print_of(table, found) != row["is"]
                 if row["was"] is None
                 else _plain({name: found[name] for name in row["is"]}) != row["is"]
             ):
@@ -240,11 +241,20 @@ def _restore(table: Table, rows: Sequence[Plain]) -> None:
             breathe()
         if row["was"] is None:
             continue
-        values = _typed(table, row["was"])
+        values = {name: _held(table, name, value) for name, value in _typed(table, row["was"]).items()}
         if row["is"] is None:
             connection().execute(insert(table).values(values))
         else:
             connection().execute(update(table).where(table.c.id == row["id"]).values(values))
+
+
+def _held(table: Table, name: str, value: Any) -> Any:
+    """What a column held, unless that pointed at a row which has gone meanwhile and may be let go."""
+    column = table.c[name]
+    if value is None or LETS_GO not in column.info:
+        return value
+    aim = next(iter(column.foreign_keys)).column
+    return connection().execute(select(aim).where(aim == value)).scalar()
 
 
 def _parts(many: Sequence[Any]) -> Iterator[Sequence[Any]]:
@@ -268,9 +278,13 @@ def _typed(table: Table, values: Plain) -> Plain:
     }
 
 
-def _print_of(values: Mapping[str, Any]) -> str:
-    """A row's fingerprint: a new row is compared, never restored, so what it held is not kept twice."""
-    plain = json.dumps(_plain(values), sort_keys=True, ensure_ascii=False)
+def _print_of(table: Table, values: Mapping[str, Any]) -> str:
+    """A row's fingerprint: a new row is compared, never restored, so what it held is not kept twice.
+
+    Whom it points at is no part of it where that may be let go, for nobody changed the row then.
+    """
+    own = {name: value for name, value in values.items() if LETS_GO not in table.c[name].info}
+    plain = json.dumps(_plain(own), sort_keys=True, ensure_ascii=False)
     return sha256(plain.encode()).hexdigest()[:24]
 
 

@@ -173,6 +173,12 @@ def only_fit(name: str, unit: str, candidates: Namesakes, birth_year: int | None
     return None
 
 
+def is_sure(name: str, unit: str, candidate: Candidate) -> bool:
+    """Say whether a suggestion is beyond doubt: the very name, and the very unit."""
+    same_name = with_marks(clean(candidate.name)) == with_marks(clean(name))
+    return same_name and _same_unit(candidate.unit, unit)
+
+
 def put_right(known: Named, read: Named) -> bool:
     """Say whether a line that bore one name bears the same one put right: a letter, or a word more or less.
 

@@ -1,0 +1,178 @@
+"""What a person types about a decision, and about one of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation, ValidationError
+
+from ceremony.awards.models import Decision, Recipient
+from ceremony.awards.usecases.editing import (
+    DECISION,
+    MOST_LINES,
+    RECIPIENT,
+    print_of_decision,
+    print_of_recipient,
+)
+from ceremony.core.aloud import spoken
+from ceremony.core.decisions import call_mode
+from ceremony.core.names import clean, tidy
+from ceremony.core.protocol import AWARDS, Kind
+
+SHORT, LONG = 300, 2_000
+_too_long = _("Dài quá: nhiều nhất %(max)d ký tự.")
+KINDS = {
+    Kind.COLLECTIVE.value: _("Tập thể"),
+    Kind.HOUSEHOLD.value: _("Hộ gia đình"),
+    Kind.INDIVIDUAL.value: _("Cá nhân"),
+}
+HONORIFICS = ("Đồng chí", "Ông", "Bà", "Anh", "Chị", "Em", "Hòa thượng", "Thượng tọa", "Linh mục", "Mẹ")
+"""What people are often called; any other word may be typed."""
+NOT_A_NUMBER = _("Ghi một số.")
+
+
+class Number(IntegerField):
+    """A whole number; what is none is told in our words, and stays as it was typed."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        text = valuelist[0].strip() if valuelist else ""
+        self.data = None
+        if text:
+            if not text.isdecimal() or len(text) > 6:
+                raise ValueError(NOT_A_NUMBER)
+            self.data = int(text)
+
+    def pre_validate(self, form: Any) -> None:
+        if self.process_errors:
+            raise StopValidation()
+
+
+class Day(DateField):
+    """A day as a browser sends it."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        try:
+            super().process_formdata(valuelist if valuelist and valuelist[0].strip() else [])
+        except ValueError:
+            raise ValueError(_("Ngày này không đọc được.")) from None
+
+
+def _line(label: Any, most: int = SHORT) -> StringField:
+    return StringField(label, [Length(max=most, message=_too_long)])
+
+
+def _text(label: Any) -> TextAreaField:
+    return TextAreaField(label, [Length(max=LONG, message=_too_long)])
+
+
+class DecisionForm(FlaskForm):  # type: ignore[misc]
+    """A decision: which, of whom, what it gives, how it is announced."""
+
+    number = _line(_("Số quyết định"), 80)
+    date = Day(_("Ngày ký"), [Optional()])
+    issuer = _line(_("Người ký (chức vụ)"))
+    summary = _text(_("Trích yếu"))
+    award = SelectField(_("Hình thức khen"), validate_choice=False)
+    title = _line(_("Tên gọi trên sân khấu"))
+    rank = Number(_("Thứ bậc khi gọi"), [Optional(), NumberRange(1, 999, _("Từ 1 đến 999."))])
+    movement = _line(_("Phong trào"))
+    call_mode = SelectField(
+        _("Mời lên sân khấu"),
+        choices=[("after", _("sau khi công bố quyết định")), ("before", _("trước khi công bố quyết định"))],
+    )
+    one_by_one = BooleanField(_("Gọi từng người một, mỗi tên một hình"))
+    reader = _line(_("Người công bố"))
+    presenter = _line(_("Người trao"))
+    seen = HiddenField()
+
+    def validate_award(self, field: SelectField) -> None:
+        if field.data and field.data not in AWARDS:
+            raise ValidationError(_("Chọn một hình thức trong danh sách."))
+
+    def fields(self) -> dict[str, Any]:
+        """What was typed, as a row keeps it."""
+        typed = {name: _kept(self[name].data) for name in DECISION}
+        award = AWARDS.get(typed["award"] or "")
+        typed["title"] = typed["title"] or (award.title if award else "")
+        return typed
+
+
+class RecipientForm(FlaskForm):  # type: ignore[misc]
+    """One line of a decision: who is honoured, what is shown and said, who comes up."""
+
+    line = Number(
+        _("Thứ tự trong quyết định"), [Optional(), NumberRange(1, MOST_LINES, _("Từ 1 đến %(max)s."))]
+    )
+    kind = SelectField(_("Khen ai"), choices=list(KINDS.items()))
+    honorific = _line(_("Xưng hô"), 60)
+    name = StringField(
+        _("Tên trong quyết định"),
+        [InputRequired(_("Ghi tên người hoặc tập thể được khen.")), Length(max=SHORT, message=_too_long)],
+    )
+    position = _line(_("Chức vụ, nghề nghiệp"))
+    unit = _line(_("Đơn vị, địa chỉ"))
+    certificate_text = _text(_("Nội dung ghi trên giấy khen"))
+    screen_text = _line(_("Chữ trên màn hình"))
+    spoken_text = _line(_("Lời MC đọc"))
+    reading_note = _line(_("Cách đọc (ghi chú cho MC)"))
+    reason = _text(_("Thành tích"))
+    movement = _line(_("Phong trào"))
+    posthumous = BooleanField(_("Truy tặng"))
+    receiver_name = _line(_("Người lên nhận"))
+    receiver_role = _line(_("Tư cách người nhận"))
+    seen = HiddenField()
+
+    def validate_name(self, field: StringField) -> None:
+        if not clean(field.data or ""):
+            raise ValidationError(_("Ghi tên người hoặc tập thể được khen."))
+
+    def fields(self) -> dict[str, Any]:
+        """What was typed, as a row keeps it."""
+        typed = {name: _kept(self[name].data) for name in RECIPIENT}
+        return {**typed, "name": clean(typed["name"])}
+
+
+def decision_form(row: Decision | None) -> DecisionForm:
+    """The form as sent, or filled from a row."""
+    form = DecisionForm(obj=row) if row is not None else DecisionForm()
+    form.award.choices = [("", "–"), *((award.id, award.title) for award in AWARDS.values())]
+    if row is not None and not form.is_submitted():
+        form.seen.data = print_of_decision(row)
+        usual = AWARDS.get(row.award)
+        form.rank.data = None if usual is not None and usual.rank == row.rank else row.rank
+    elif row is None and not form.is_submitted():
+        form.call_mode.data = call_mode(999)
+    return form
+
+
+def recipient_form(row: Recipient | None) -> RecipientForm:
+    """The form as sent, or filled from a row; what follows the name by itself is left empty."""
+    form = RecipientForm(obj=row) if row is not None else RecipientForm()
+    if row is not None and not form.is_submitted():
+        form.seen.data = print_of_recipient(row)
+        form.screen_text.data = "" if row.screen_text == row.name else row.screen_text
+        form.spoken_text.data = "" if row.spoken_text in ("", spoken(row.name)) else row.spoken_text
+    elif row is None and not form.is_submitted():
+        form.kind.data = Kind.INDIVIDUAL.value
+    return form
+
+
+def written_meanwhile(row: Any, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """What somebody else has written into a row, of the fields that a person has typed otherwise."""
+    return {name: getattr(row, name) for name in typed if typed[name] not in (getattr(row, name), None)}
+
+
+def _kept(value: Any) -> Any:
+    return tidy(value) if isinstance(value, str) else value

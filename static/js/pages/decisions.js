@@ -1,0 +1,1 @@
+import "../awards/line-order.js"

@@ -1,0 +1,1 @@
+import "../awards/print-page.js"

@@ -1,0 +1,242 @@
+"""Decisions and their lines by hand: each edit is one change, shown at once, and can be taken back."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from tests.awards.lists import AN, ANH, ON, Office, document, typed, words, workbook
+from tests.edges import Refused, read
+from tests.galas import Gala
+from tests.people import MC, Desk, Projector
+
+
+@pytest.fixture
+def office(eve: Gala) -> Office:
+    made = Office(eve)
+    made.imports(workbook(AN, ANH, ON))
+    return made
+
+
+def test_a_decision_and_its_people_are_written_by_hand(eve: Gala) -> None:
+    office = Office(eve)
+    assert "Chưa có quyết định nào" in words(eve.organiser.open(f"{eve.base}/decisions"))
+
+    new = {
+        "number": "7/QĐ-UBND",
+        "date": "2025-03-10",
+        "issuer": "Chủ tịch UBND xã",
+        "award": "gk_xa",
+        "title": "",
+    }
+    assert office.edits("/decisions/new", **new).status_code == 303
+    [(decision,)] = eve.rows("select id from decision where true")
+    added = office.edits(f"/decisions/{decision}/recipients/new", name="  Nguyễn  Văn An.", kind="individual")
+
+    assert added.status_code == 303
+    assert office.of("Nguyễn Văn An", "line", "batch", "tray", "screen_text", "spoken_text") == (
+        1, 1, 1, "Nguyễn Văn An", "Nguyễn Văn An",
+    )  # fmt: skip
+    assert eve.rows("select title, rank from decision where true") == [
+        ("Giấy khen của Chủ tịch UBND xã", 450)
+    ]
+
+
+def test_every_problem_stands_beside_its_field_and_what_was_typed_stays(office: Office) -> None:
+    path = f"/recipients/{office.recipient('Nguyễn Văn An')}"
+
+    answer = office.edits(path, name=" ", line="mười", unit="Ấp Mới", reason="x" * 3000)
+
+    page = read(answer.text)
+    assert answer.status_code == 422
+    assert [one.text for one in page.all(of_class="field-problem")] == [
+        "Ghi một số.", "Ghi tên người hoặc tập thể được khen.", "Dài quá: nhiều nhất 2000 ký tự.",
+    ]  # fmt: skip
+    assert (typed(page)["unit"], typed(page)["line"]) == ("Ấp Mới", "mười")
+    assert office.of("Nguyễn Văn An", "unit") == ("Ấp Suối Đá",)
+
+
+def test_who_edits_what_somebody_else_has_just_edited_is_told_and_nothing_is_lost(office: Office) -> None:
+    path = f"{office.base}/recipients/{office.recipient('Nguyễn Văn An')}"
+    mine = typed(office.browser.open(path))
+    office.edits_recipient("Nguyễn Văn An", position="Bí thư chi bộ")
+
+    late = office.browser.post(path, script=False, **{**mine, "position": "Trưởng ấp"})
+
+    page = read(late.text)
+    assert late.status_code == 409
+    assert "Có người vừa sửa chỗ này" in words(page)
+    assert "Người khác vừa ghi: Bí thư chi bộ" in words(page)
+    assert typed(page)["position"] == "Trưởng ấp"
+    assert office.of("Nguyễn Văn An", "position") == ("Bí thư chi bộ",)
+
+    again = office.browser.post(path, script=False, **typed(page))
+    assert again.status_code == 303
+    assert office.of("Nguyễn Văn An", "position") == ("Trưởng ấp",)
+
+
+def test_an_edit_is_taken_back_whole(office: Office) -> None:
+    office.edits_recipient("Nguyễn Văn An", screen_text="ÔNG NGUYỄN VĂN AN", reading_note="An như an bình")
+
+    assert office.undoes().status_code == 303
+
+    assert office.of("Nguyễn Văn An", "screen_text", "reading_note") == ("Nguyễn Văn An", "")
+
+
+def test_what_is_said_follows_the_name_until_somebody_words_it(office: Office) -> None:
+    office.edits_recipient("Nguyễn Văn An", name="HTX Suối Đá", kind="collective")
+    assert office.of("HTX Suối Đá", "spoken_text", "screen_text") == ("Hợp tác xã Suối Đá", "HTX Suối Đá")
+
+    page = office.browser.open(f"{office.base}/recipients/{office.recipient('HTX Suối Đá')}")
+    assert "Để trống, MC đọc: Hợp tác xã Suối Đá" in words(page)
+    assert typed(page)["spoken_text"] == ""
+
+
+def test_a_line_moves_up_and_the_tray_with_it(office: Office) -> None:
+    on = office.recipient("Đặng Văn Ổn")
+
+    answer = office.presses(f"/recipients/{on}/move", move="-1:3")
+    twice = office.presses(f"/recipients/{on}/move", move="-1:3")
+
+    assert (answer.status_code, twice.status_code) == (303, 409)
+    assert office.lines() == [(1, "Nguyễn Văn An"), (2, "Đặng Văn Ổn"), (3, "Nguyễn Thị Ánh")]
+    assert [one["name"] for one in office.gala.awards()] == ["Nguyễn Văn An", "Đặng Văn Ổn", "Nguyễn Thị Ánh"]
+    office.undoes()
+    assert office.lines() == [(1, "Nguyễn Văn An"), (2, "Nguyễn Thị Ánh"), (3, "Đặng Văn Ổn")]
+
+
+def test_lines_that_were_dragged_take_their_new_order_and_strangers_are_refused(office: Office) -> None:
+    [(decision,)] = office.gala.rows("select id from decision where true")
+    an, anh, on = map(office.recipient, ("Nguyễn Văn An", "Nguyễn Thị Ánh", "Đặng Văn Ổn"))
+
+    moved = office.presses(f"/decisions/{decision}/order", ids=f"{on},{an},{anh}", kind="individual")
+    missing = office.presses(f"/decisions/{decision}/order", ids=f"{on},{an}", kind="individual")
+
+    assert (moved.status_code, missing.status_code) == (303, 409)
+    assert office.lines() == [(1, "Đặng Văn Ổn"), (2, "Nguyễn Văn An"), (3, "Nguyễn Thị Ánh")]
+
+
+def test_two_decisions_of_one_number_and_day_are_refused_at_the_field(office: Office) -> None:
+    answer = office.edits("/decisions/new", number="112/QĐ-UBND", date="2025-03-10", award="gk_xa")
+
+    assert answer.status_code == 409
+    assert [one.text for one in read(answer.text).all(of_class="field-problem")] == [
+        "Đã có một quyết định mang số và ngày này."
+    ]
+
+
+def test_a_higher_award_is_called_first_once_it_is_one(office: Office) -> None:
+    office.edits("/decisions/new", number="8/QĐ-UBND", date="2025-03-01", award="bieu_duong")
+    [(second,)] = office.gala.rows("select id from decision where number = '8/QĐ-UBND'")
+    office.edits(f"/decisions/{second}/recipients/new", name="Phạm Thị Út", kind="individual")
+    assert [one["name"] for one in office.gala.awards()][-1] == "Phạm Thị Út"
+
+    office.edits(f"/decisions/{second}", award="bk_bo_tinh")
+
+    assert next(one["name"] for one in office.gala.awards()) == "Phạm Thị Út"
+
+
+def test_a_person_and_a_decision_are_taken_away_and_come_back(office: Office) -> None:
+    [(decision,)] = office.gala.rows("select id from decision where true")
+    assert office.presses(f"/recipients/{office.recipient('Nguyễn Văn An')}/remove").status_code == 303
+    assert office.presses(f"/decisions/{decision}/remove").status_code == 303
+    assert office.lines() == []
+
+    assert [office.undoes().status_code, office.undoes().status_code] == [303, 303]
+
+    assert office.lines() == [(1, "Nguyễn Văn An"), (2, "Nguyễn Thị Ánh"), (3, "Đặng Văn Ổn")]
+
+
+def test_nobody_who_was_called_is_taken_away(gala: Gala, mc: MC) -> None:
+    office = Office(gala)
+    ids = gala.decides("Giấy khen của Chủ tịch UBND xã", "Nguyễn Văn An", "Nguyễn Thị Ánh")
+    mc.comes_to("call")
+
+    one = office.presses(f"/recipients/{ids[0]}/remove")
+    [(decision,)] = gala.rows("select id from decision where true")
+    all_of_them = office.presses(f"/decisions/{decision}/remove")
+
+    assert (one.status_code, all_of_them.status_code) == (409, 409)
+    assert "Nguyễn Văn An đã được gọi" in words(read(one.text))
+
+
+def test_an_edit_during_the_awards_moves_nobody_and_the_wall_shows_it_at_once(
+    gala: Gala, mc: MC, projector: Projector
+) -> None:
+    office = Office(gala)
+    gala.decides("Bằng khen của Chủ tịch UBND tỉnh", "Nguyễn Văn An", "Nguyễn Thị Ánh", award="bk_bo_tinh")
+    mc.comes_to("name")
+    assert projector.shows == ("honouree", "Nguyễn Văn An")
+
+    office.edits_recipient("Nguyễn Văn An", screen_text="Nguyễn Văn Ân", line="9")
+
+    assert projector.shows == ("honouree", "Nguyễn Văn Ân")
+    assert office.of("Nguyễn Văn An", "batch", "tray") == (1, 1)
+
+
+def test_a_desk_undoes_its_hold_of_somebody_who_has_left_the_decision_since(gala: Gala, desk: Desk) -> None:
+    [an] = gala.decides("Giấy khen của Chủ tịch UBND xã", "Nguyễn Văn An")
+    desk.makes("hold", an)
+    assert Office(gala).presses(f"/recipients/{an}/remove").status_code == 303
+
+    desk.undoes()
+
+    assert gala.awards() == []
+
+
+def picture() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (900, 300), "navy").save(out, "PNG")
+    return out.getvalue()
+
+
+def test_a_recipients_own_picture_hangs_on_the_wall_and_comes_down_again(
+    gala: Gala, mc: MC, projector: Projector
+) -> None:
+    office = Office(gala)
+    [an] = gala.decides("Bằng khen của Chủ tịch UBND tỉnh", "Nguyễn Văn An", award="bk_bo_tinh")
+    mc.comes_to("name")
+    path = f"{gala.base}/recipients/{an}"
+    gala.organiser.open(path)
+
+    gala.organiser.sends_file(f"{path}/portrait", "an.png", picture())
+
+    shown = projector.sees.one("img", of_class="portrait").attributes["src"]
+    jpeg = projector.browser.get(shown)
+    assert (jpeg.status_code, Image.open(BytesIO(jpeg.content)).format) == (200, "JPEG")
+    assert gala.joined("viewer", "Khách").get(shown).status_code == 200
+
+    assert office.presses(f"/recipients/{an}/portrait/remove").status_code == 303
+    assert list(projector.sees.all("img", of_class="portrait")) == []
+    assert projector.browser.get(shown).status_code == 404
+
+
+def test_what_is_no_picture_is_refused_in_one_sentence(office: Office) -> None:
+    path = f"{office.base}/recipients/{office.recipient('Nguyễn Văn An')}"
+    office.browser.open(path)
+
+    with pytest.raises(Refused) as refused:
+        office.browser.sends_file(f"{path}/portrait", "an.png", document("Không phải ảnh"))
+
+    assert refused.value.status == 422
+    assert "Ảnh này không mở được" in words(read(refused.value.text))
+
+
+@pytest.mark.parametrize("role", ["mc", "door", "stage"])
+def test_only_the_organiser_edits_decisions(gala: Gala, role: str) -> None:
+    [an] = gala.decides("Giấy khen của Chủ tịch UBND xã", "Nguyễn Văn An")
+    crew = gala.joined(role, "Ai đó")
+    paths = ("decisions", "decisions/links", "decisions/import", "proof", f"recipients/{an}")
+
+    assert {crew.get(f"{gala.base}/{path}").status_code for path in paths} == {403}
+    crew.open("/join")
+    assert crew.post(f"{gala.base}/recipients/{an}/remove").status_code == 403
+
+
+def test_a_closed_event_refuses_every_edit(gala: Gala) -> None:
+    [an] = gala.decides("Giấy khen của Chủ tịch UBND xã", "Nguyễn Văn An")
+    gala.stands("closed")
+
+    assert Office(gala).edits(f"/recipients/{an}", position="Trưởng ấp").status_code == 409

@@ -1,0 +1,130 @@
+"""Who of the delegates is meant: suggested by us, confirmed by a person, and then nobody else's to change."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.awards.lists import AN, ANH, HEADER, Office, typed, words, workbook
+from tests.galas import CAST, Gala
+
+ELSEWHERE = (2, "Võ Văn Bảy", "Nông dân", "", "Cá nhân", "Vườn mẫu")
+NOBODY = (3, "Không Ai Cả", "Nông dân", "Ấp Xa", "Cá nhân", "Vườn mẫu")
+
+
+@pytest.fixture
+def office(eve: Gala) -> Office:
+    eve.invite(CAST)
+    made = Office(eve)
+    made.imports(workbook(AN, ELSEWHERE, NOBODY))
+    return made
+
+
+def links(office: Office) -> str:
+    return words(office.browser.open(f"{office.base}/decisions/links"))
+
+
+def test_what_is_beyond_doubt_is_confirmed_at_once_and_the_rest_one_by_one(office: Office) -> None:
+    page = office.browser.open(f"{office.base}/decisions/links")
+    assert "Xác nhận cả 1 dòng trùng tên và đơn vị" in words(page)
+    assert "chỉ gần giống: xem kỹ" in words(page)
+    sure = [one.attributes["value"] for one in page.all("input", name="sure")]
+
+    office.presses("/decisions/links", sure=sure)
+
+    assert office.of("Nguyễn Văn An", "link_confirmed", "delegate_id") == (
+        1,
+        office.gala.delegate("Nguyễn Văn An"),
+    )
+    assert office.of("Võ Văn Bảy", "link_confirmed") == (0,)
+
+
+def test_somebody_else_is_found_by_search_and_nobody_is_an_answer_too(office: Office) -> None:
+    seven, none = office.recipient("Võ Văn Bảy"), office.recipient("Không Ai Cả")
+    found = office.browser.open(f"{office.base}/recipients/{seven}/link?q=pham+thi+ut")
+    assert "Phạm Thị Út · Ấp Tân Lập" in words(found)
+
+    office.presses(f"/recipients/{seven}/link", delegate=str(office.gala.delegate("Phạm Thị Út")))
+    office.presses(f"/recipients/{none}/link", delegate="none")
+
+    assert office.of("Võ Văn Bảy", "delegate_id") == (office.gala.delegate("Phạm Thị Út"),)
+    assert office.of("Không Ai Cả", "delegate_id", "link_confirmed") == (None, 1)
+
+
+def test_a_link_that_a_person_confirmed_outlives_every_later_file_and_edit(office: Office) -> None:
+    an, ut = office.recipient("Nguyễn Văn An"), office.gala.delegate("Phạm Thị Út")
+    office.presses(f"/recipients/{an}/link", delegate=str(ut))
+
+    office.imports(workbook((*AN[:5], "Vườn mẫu, nuôi cá"), ELSEWHERE, NOBODY))
+    office.edits_recipient("Nguyễn Văn An", unit="Ấp Tân Lập")
+
+    assert office.of("Nguyễn Văn An", "delegate_id", "link_confirmed", "reason") == (
+        ut,
+        1,
+        "Vườn mẫu, nuôi cá",
+    )
+
+
+def test_a_name_put_right_by_hand_is_looked_for_anew_while_nobody_has_confirmed(office: Office) -> None:
+    office.edits_recipient("Không Ai Cả", name="H'Loan Niê", unit="Trạm Y tế xã")
+
+    assert office.of("H'Loan Niê", "delegate_id", "link_confirmed") == (office.gala.delegate("H'Loan Niê"), 0)
+
+
+def test_a_delegate_of_another_event_is_no_answer(office: Office, gala: Gala) -> None:
+    an = office.recipient("Nguyễn Văn An")
+
+    answer = office.presses(f"/recipients/{an}/link", delegate=str(gala.delegate("Nguyễn Văn An")))
+
+    assert answer.status_code == 404
+    assert office.of("Nguyễn Văn An", "link_confirmed") == (0,)
+
+
+def test_a_confirmation_is_taken_back_and_can_be_opened_again(office: Office) -> None:
+    an = office.recipient("Nguyễn Văn An")
+    office.presses(f"/recipients/{an}/link", delegate="none")
+    office.presses(f"/recipients/{an}/link", delegate="open")
+    assert office.of("Nguyễn Văn An", "link_confirmed") == (0,)
+
+    office.undoes()
+    assert office.of("Nguyễn Văn An", "delegate_id", "link_confirmed") == (None, 1)
+    office.presses(f"/recipients/{an}/link", delegate="open")
+    assert "Nguyễn Văn An · Nông dân · Ấp Suối Đá" in links(office), "suggested again"
+
+
+def test_who_is_not_confirmed_is_marked_on_the_list_and_on_the_proof(office: Office) -> None:
+    assert "chưa xác nhận" in words(office.browser.open(f"{office.base}/decisions"))
+    assert "Nối chưa xác nhận" in words(office.browser.open(f"{office.base}/proof"))
+    assert "Chưa nối với đại biểu" in words(office.browser.open(f"{office.base}/decisions?look=unlinked"))
+
+
+def test_a_list_of_people_that_was_a_mistake_goes_though_decisions_guessed_at_it(eve: Gala) -> None:
+    office = Office(eve)
+    eve.invite(CAST)
+    invited = eve.rows("select max(id) from list_change where true")[0][0]
+    office.imports(workbook(AN, ANH))
+    office.presses(f"/recipients/{office.recipient('Nguyễn Văn An')}/link", delegate="none")
+    confirmed = eve.rows("select max(id) from list_change where true")[0][0]
+
+    assert office.presses(f"/changes/{invited}/undo").status_code == 303
+    assert office.presses(f"/changes/{confirmed}/undo").status_code == 303, "whom it meant is gone"
+
+    assert office.of("Nguyễn Văn An", "delegate_id", "link_confirmed") == (None, 0)
+
+
+def test_who_comes_up_for_a_collective_is_the_one_that_is_looked_for(eve: Gala) -> None:
+    office = Office(eve)
+    eve.invite(CAST)
+    header = (*HEADER, "Người nhận", "Chức danh người nhận")
+    row = (1, "Trạm Y tế xã", "", "Trạm Y tế xã", "Tập thể", "", "Đặng Văn Ổn", "Y sĩ")
+    office.imports(workbook(row, header=header))
+
+    assert office.of("Trạm Y tế xã", "delegate_id", "receiver_name") == (
+        eve.delegate("Đặng Văn Ổn"),
+        "Đặng Văn Ổn",
+    )
+    assert (
+        typed(office.browser.open(f"{office.base}/recipients/{office.recipient('Trạm Y tế xã')}"))[
+            "receiver_role"
+        ]
+        == "Y sĩ"
+    )
