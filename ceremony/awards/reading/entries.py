@@ -13,7 +13,7 @@ from ceremony.core.aloud import capital, spoken
 from ceremony.core.decisions import Recipient
 from ceremony.core.protocol import Kind
 
-MARK = re.compile(r"\s*(?:\d{1,3}\s*[.)/\-]|[-–—+*•]|[a-zđ]\s*[.)]|[IVX]{1,5}\s*[.)/])\s*", re.IGNORECASE)
+MARK = re.compile(r"^\s*(?:\d{1,3}\s*[.)/\-]|[-–—+*•]|[a-zđ]\s*[.)]|[IVX]{1,5}\s*[.)/])\s*", re.IGNORECASE)
 _HONORIFIC = re.compile(
     r"(Đồng chí|Đ/c|Ông|Bà|Anh|Chị|Em|Cụ|Hòa thượng|Thượng tọa|Đại đức|Ni sư|Linh mục|Mục sư|Mẹ)\s+(?=\S)",
     re.IGNORECASE,
@@ -145,9 +145,7 @@ def _parts(text: str, kind: Kind) -> tuple[str, str, str, str]:
     position, unit = wording.parted(about)
     if not position and (place := _PLACE.search(unit)) and " " in unit[: place.start()].strip():
         position, unit = unit[: place.start()], unit[place.end() :]
-    elif not position and re.match(
-        r"(trưởng|phó|chủ tịch|bí thư|giám đốc|hiệu trưởng)\b", unit, re.IGNORECASE
-    ):
+    elif not position and _POST.match(unit):
         position, unit = unit, ""
     return honorific, name, position.strip(), unit.strip()
 

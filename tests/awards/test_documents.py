@@ -1,0 +1,191 @@
+"""Reading a decision itself, as an office writes one in Word."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from ceremony.awards.reading import Decision, Decisions, read_decisions
+from ceremony.awards.reading.entries import entry, heading
+from ceremony.core.refusals import Invalid
+from tests.awards.lists import document
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN XÃ TÂN HÒA", "Số: 112/QĐ-UBND", "Tân Hòa, ngày 10 tháng 3 năm 2025", "QUYẾT ĐỊNH",
+    "Về việc tặng Giấy khen cho các tập thể, cá nhân trong phong trào thi đua “Dân vận khéo”",
+    "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN HÒA", "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
+    "QUYẾT ĐỊNH:",
+)  # fmt: skip
+FOOT = ("Điều 2. Văn phòng HĐND và UBND, các ông (bà) có tên tại Điều 1 thi hành Quyết định này./.",
+        "Nơi nhận:", "- Như Điều 2;", "- Lưu: VT.", "CHỦ TỊCH", "Nguyễn Hữu Lâm")  # fmt: skip
+GIVES = "Điều 1. Tặng Giấy khen của Chủ tịch UBND xã Tân Hòa cho các tập thể, cá nhân"
+
+
+def paper(tmp_path: Path, *lines: str, **more: object) -> Decisions:
+    path = tmp_path / "quyet-dinh.docx"
+    path.write_bytes(document(*lines, **more))  # type: ignore[arg-type]
+    return read_decisions(path)
+
+
+def only(read: Decisions) -> Decision:
+    [decision] = read.decisions
+    return decision
+
+
+def listed(read: Decisions) -> list[tuple[str, str, str, str, str]]:
+    return [
+        (one.kind, one.honorific, one.name, one.position, one.unit) for one in only(read).recipients
+    ]  # fmt: skip
+
+
+def codes(read: Decisions) -> list[tuple[str, str]]:
+    return [(problem.cell, problem.code) for problem in read.problems]
+
+
+def test_the_head_says_which_decision_it_is(tmp_path: Path) -> None:
+    decision = only(paper(tmp_path, *HEAD, f"{GIVES}, gồm:", "1. Ông Lê An, Nông dân, ấp 1.", *FOOT))
+
+    assert (decision.number, decision.date, decision.award) == ("112/QĐ-UBND", date(2025, 3, 10), "gk_xa")
+    assert decision.issuer == "Chủ tịch UBND xã Tân Hòa"
+    assert decision.title == "Giấy khen của Chủ tịch UBND xã Tân Hòa"
+    assert decision.summary == (
+        "tặng Giấy khen cho các tập thể, cá nhân trong phong trào thi đua “Dân vận khéo”"
+    )
+    assert decision.movement == "Dân vận khéo"
+
+
+def test_groups_and_lines_in_the_article(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD, f"{GIVES} đã có thành tích xuất sắc trong công tác dân vận, gồm:",
+        "I. TẬP THỂ (02 tập thể)", "1. Tập thể cán bộ, giáo viên Trường Tiểu học Tân Hòa;",
+        "2. Hội LHPN xã (đại diện: bà Dương Thị Yến, Chủ tịch Hội);",
+        "II. HỘ GIA ĐÌNH", "1. Hộ ông Điểu Lộc, ấp 3;",
+        "III. CÁ NHÂN", "1. Ông Nguyễn Văn An, Nông dân, ấp Suối Đá;", "2. Bà Tô Thị Bích - Trưởng ấp 3;",
+        "3. Ông Lê Văn Cam, sinh năm 1950, cựu chiến binh ấp Tân Lập (truy tặng).", *FOOT,
+    )  # fmt: skip
+
+    assert listed(read) == [
+        ("collective", "", "Tập thể cán bộ, giáo viên Trường Tiểu học Tân Hòa", "",
+         "Tập thể cán bộ, giáo viên Trường Tiểu học Tân Hòa"),
+        ("collective", "", "Hội LHPN xã", "", "Hội LHPN xã"),
+        ("household", "", "Hộ ông Điểu Lộc", "", "ấp 3"),
+        ("individual", "Ông", "Nguyễn Văn An", "Nông dân", "ấp Suối Đá"),
+        ("individual", "Bà", "Tô Thị Bích", "Trưởng ấp 3", ""),
+        ("individual", "Ông", "Lê Văn Cam", "cựu chiến binh", "ấp Tân Lập"),
+    ]  # fmt: skip
+    people = only(read).recipients
+    assert [one.line for one in people] == [1, 2, 3, 4, 5, 6]
+    assert {one.reason for one in people} == {"có thành tích xuất sắc trong công tác dân vận"}
+    assert (people[1].receiver_name, people[1].receiver_role) == ("Dương Thị Yến", "Chủ tịch Hội")
+    assert people[1].spoken_text == "Hội Liên hiệp Phụ nữ xã"
+    assert (people[5].posthumous, people[5].birth_year) == (True, 1950)
+    assert codes(read) == [
+        ("dòng 11", "missing_receiver"), ("dòng 14", "missing_receiver"), ("dòng 18", "missing_receiver"),
+    ]  # fmt: skip
+
+
+def test_a_list_behind_the_signature_is_a_table(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD, f"{GIVES} (có danh sách kèm theo).", *FOOT, "DANH SÁCH",
+        "Tập thể, cá nhân được tặng Giấy khen", "(Kèm theo Quyết định số 112/QĐ-UBND ngày 10/3/2025)",
+        table=(
+            ("STT", "Họ và tên", "Chức vụ", "Đơn vị"), ("I", "TẬP THỂ", "", ""),
+            ("1", "Trạm Y tế xã", "", ""), ("II", "CÁ NHÂN", "", ""),
+            ("1", "Đặng Văn Ổn", "Y sĩ", "Trạm Y tế xã"), ("2", "", "Y tá", "Trạm"),
+        ),
+    )  # fmt: skip
+
+    assert listed(read) == [
+        ("collective", "", "Trạm Y tế xã", "", "Trạm Y tế xã"),
+        ("individual", "", "Đặng Văn Ổn", "Y sĩ", "Trạm Y tế xã"),
+    ]
+    assert ("dòng 24", "missing") in codes(read)
+    assert read.stops
+
+
+def test_a_list_of_lines_behind_the_signature(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD, f"{GIVES} (có danh sách kèm theo).", *FOOT, "DANH SÁCH",
+        "(Kèm theo Quyết định số 112/QĐ-UBND)", "1. Tập thể", "- Trường Mầm non Hoa Sen", "2. Cá nhân",
+        "- Ông Nguyễn Văn An, Trưởng ấp 3", "- Bà H'Loan Niê, Nữ hộ sinh, Trạm Y tế xã",
+    )  # fmt: skip
+
+    assert [line[:3] for line in listed(read)] == [
+        ("collective", "", "Trường Mầm non Hoa Sen"),
+        ("individual", "Ông", "Nguyễn Văn An"),
+        ("individual", "Bà", "H'Loan Niê"),
+    ]
+
+
+def test_an_article_for_one_person_names_them_in_its_sentence(tmp_path: Path) -> None:
+    one = "Điều 1. Tặng Giấy khen cho ông Nguyễn Văn An, Nông dân, ấp Suối Đá, đã có thành tích cứu người."
+
+    assert listed(paper(tmp_path, *HEAD, one, *FOOT)) == [
+        ("individual", "Ông", "Nguyễn Văn An", "Nông dân", "ấp Suối Đá")
+    ]
+
+
+def test_an_article_for_one_kind_says_it_of_all_below(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD[:4], "Về việc công nhận danh hiệu “Lao động tiên tiến”", *HEAD[5:],
+        "Điều 1. Công nhận danh hiệu “Lao động tiên tiến” năm 2024 cho các ông (bà) có tên sau:",
+        "Đoàn Văn Tổ - Công chức Văn phòng", "Trần Thị B", *FOOT,
+    )  # fmt: skip
+
+    assert listed(read) == [
+        ("individual", "", "Đoàn Văn Tổ", "Công chức Văn phòng", ""),
+        ("individual", "", "Trần Thị B", "", ""),
+    ]
+    assert (only(read).award, only(read).title) == ("ld_tien_tien", "Lao động tiên tiến")
+    assert codes(read) == []
+
+
+def test_what_is_missing_and_what_was_not_understood_is_told_by_line(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, "Số: 9/QĐ-UBND", "QUYẾT ĐỊNH", "Điều 1. Tặng Giấy khen cho các cá nhân, gồm:",
+        "1. Ông Nguyễn Văn An;", "Mỗi người một phần quà.", "Điều 2. Thi hành.",
+    )  # fmt: skip
+
+    assert codes(read) == [
+        ("dòng 1", "missing_date"), ("dòng 1", "missing_issuer"), ("dòng 1", "unknown_award"),
+        ("dòng 5", "not_a_person"),
+    ]  # fmt: skip
+
+
+def test_a_decision_that_names_nobody_stops(tmp_path: Path) -> None:
+    read = paper(tmp_path, *HEAD, "Điều 1. Tặng Giấy khen (có danh sách kèm theo).", *FOOT)
+
+    assert [one.code for one in read.problems if one.level == "error"] == ["empty_list"]
+
+
+def test_another_document_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Invalid) as refusal:
+        paper(tmp_path, "Số: KH", "KẾ HOẠCH", "Điều 1. Mọi người cùng đi.")
+
+    assert refusal.value.code == "not_a_decision"
+
+
+@pytest.mark.parametrize(("line", "kind"), [
+    ("I. TẬP THỂ", "collective"), ("a) Hộ gia đình:", "household"),
+    ("II. CÁ NHÂN (03 cá nhân)", "individual"),
+    ("* Đối với cá nhân", "individual"), ("1. Tập thể Trường Tiểu học", ""), ("1. Ông Lê Cá Nhân", ""),
+])  # fmt: skip
+def test_a_heading_is_only_what_names_a_kind_and_nobody(line: str, kind: str) -> None:
+    assert heading(line) == kind
+
+
+lines = some.lists(some.text("aÔ1. ,;()–-:\tĐiều 1Tặng cho ông Nguyễn TẬP THỂ", max_size=60), max_size=8)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines)
+def test_whatever_stands_in_the_article_is_read_or_told(tmp_path: Path, told: list[str]) -> None:
+    read = paper(tmp_path, *HEAD, f"{GIVES}, gồm:", *told, *FOOT)
+
+    assert all(one.name for one in only(read).recipients)
+    for no, text in enumerate(told):
+        entry(no, text, "", lambda *_said: None)
