@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -174,9 +175,12 @@ class _Lists:
     def _count(self, number: str, abstract: Any, own: Any, level: int) -> None:
         """Count one more; levels below begin again, and a list that says so begins again once."""
         counted = self._counted.setdefault(abstract.get(_w("abstractNumId")), {})
-        again = _value(own, f"./w:lvlOverride[@w:ilvl='{level}']/w:startOverride")
-        if again is not None and (number, level) not in self._restarted:
-            self._restarted.add((number, level))
+        over = (
+            _at(own, f"./w:lvlOverride[@w:ilvl='{level}']") if (number, level) not in self._restarted else []
+        )
+        again = _value(over[0], "./w:startOverride") if over else None
+        self._restarted.add((number, level))
+        if again is not None:
             counted[level] = _whole(again)
         else:
             counted[level] = counted[level] + 1 if level in counted else _start(abstract, level)
@@ -226,8 +230,11 @@ def _of_list(element: Any) -> tuple[str | None, int | None]:
 
 
 def _level(holder: Any, level: int) -> Any:
-    path = f"./w:lvl[@w:ilvl='{level}'] | ./w:lvlOverride[@w:ilvl='{level}']/w:lvl"
-    return next(iter(_at(holder, path)), None)
+    """Return what a list says of one level, or what one number says instead of its list."""
+    for one in () if holder is None else holder:
+        if one.get(_w("ilvl")) == str(level):
+            return one if one.tag == _w("lvl") else one.find(_w("lvl"))
+    return None
 
 
 def _start(abstract: Any, level: int) -> int:
@@ -236,8 +243,13 @@ def _start(abstract: Any, level: int) -> int:
 
 def _value(element: Any, path: str) -> Any:
     """Return the value of the first element on a path; None where there is no such element."""
-    found = _at(element, path)
-    return found[0].get(_w("val")) if found else None
+    found = None if element is None else element.find(_qualified(path))
+    return None if found is None else found.get(_w("val"))
+
+
+@lru_cache(maxsize=64)
+def _qualified(path: str) -> str:
+    return path.replace("w:", f"{{{_W}}}")
 
 
 def _at(element: Any, path: str) -> list[Any]:
@@ -255,5 +267,6 @@ def _whole(text: str | None, otherwise: int = 0) -> int:
     return int(text) if text is not None and re.fullmatch(r"\d{1,6}", text) else otherwise
 
 
+@lru_cache(maxsize=64)
 def _w(name: str) -> str:
     return f"{{{_W}}}{name}"

@@ -27,7 +27,8 @@ def attendance(text: Outline, own: frozenset[int]) -> list[Found[str]]:
         listed = [
             line
             for line in text.under(head)
-            if not _COUNTS.match(line.plain)
+            if line.number in own
+            and not _COUNTS.match(line.plain)
             and (line.number in leaves or all(_COUNTS.match(one.plain) for one in text.under(line)))
         ]
         if listed:

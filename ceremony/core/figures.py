@@ -10,13 +10,20 @@ from ceremony.core.names import fold
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NAMED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_MOST = r"(?:khong (?:vuot )?qua|toi da|nhieu nhat)(?: la)?\s*:?\s*"
-_PEOPLE = r"(\d[\d.]*)\s*(?:dai bieu|nguoi)"
+_MOST = r"(?:khong (?:vuot )?qua|khong nhieu hon|toi da|nhieu nhat|duoi|≤)(?: la)?\s*:?\s*"
+_PEOPLE = r"(\d[\d.]*)\s*(?:\([a-z ]+\)\s*)?(?:dai bieu|nguoi|dong chi)"
+_LABEL = r"(?:so luong|tong so|quy mo|so dai bieu)"
 
 
 def at_most(text: str) -> int | None:
     """Return the cap a text sets: "tối đa không quá 200 đại biểu", "từ 150 đến 200 đại biểu"."""
-    return _number(text, _MOST + _PEOPLE, r"\d\s*(?:-|–|den)\s*" + _PEOPLE)
+    return _number(
+        text,
+        _MOST + _PEOPLE,
+        r"\d\s*(?:-|–|den)\s*" + _PEOPLE,
+        rf"{_LABEL}[^.;\d]{{0,40}}{_MOST}(\d[\d.]*)(?=\s*(?:[.;,(]|$))",
+        rf"{_PEOPLE}\s*\(toi da\)",
+    )
 
 
 def expected(text: str) -> int | None:
@@ -26,7 +33,8 @@ def expected(text: str) -> int | None:
     return _number(
         text,
         r"(?:du kien|khoang|uoc)\s*:?\s+(?:khoang\s+|co\s+|tong so\s+|moi\s+)*" + _PEOPLE,
-        r"(?:so luong|tong so|quy mo)[^.;\d]{0,40}" + _PEOPLE,
+        rf"{_LABEL}[^.;\d]{{0,40}}{_PEOPLE}",
+        rf"{_LABEL}[^.;:\d]{{0,40}}:\s*(?:du kien |khoang )*(\d[\d.]*)(?=\s*(?:[.;,(]|$))",
     )
 
 
@@ -34,7 +42,7 @@ def exemplar_share(text: str) -> int | None:
     """Return which part of the delegates are exemplars, in percent."""
     return _number(
         text,
-        r"(\d{1,3})\s*%\s*(?:tong |so |la |dai bieu |cac |tap the, ca nhan )*dien hinh",
+        r"(\d{1,3})\s*%\s*(?:tong |so |con lai |la |dai bieu |cac |tap the, ca nhan )*dien hinh",
         r"dien hinh(?:(?!khach moi|lanh dao)[^.;%]){0,90}?\b(\d{1,3})\s*%",
         r"dien hinh[^.;%\d]{0,60}(?:khach moi|lanh dao)[^.;%\d]{0,30}\b(\d{2})\s*/\s*\d{2}\b",
     )
@@ -43,6 +51,9 @@ def exemplar_share(text: str) -> int | None:
 def acts(text: str) -> int | None:
     """Return of how many acts the artists' part is: "chương trình văn nghệ (05 tiết mục)"."""
     return _number(text, r"(\d+)\s*tiet muc")
+
+
+_LATER = r"(?:\s*(?:-|–|,|và|đến)\s*(?:ngày\s+)?\d{1,2})?"
 
 
 def period(text: str) -> tuple[int, int] | None:
@@ -59,8 +70,10 @@ def ordinals(text: str) -> list[int]:
 
 def day(text: str) -> date | None:
     for pattern in (
-        r"ngày\s+(\d{1,2})(?:\s*(?:-|–|,|và)\s*\d{1,2})?\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})",
-        r"ngày\s+(\d{1,2})(?:\s*(?:-|–|,|và)\s*\d{1,2})?\s+tháng\s+(\d{1,2})(?:\s+năm\s+|\s*/\s*)(\d{4})",
+        rf"ngày\s+(\d{{1,2}}){_LATER}\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*(\d{{4}})",
+        rf"ngày\s+(\d{{1,2}}){_LATER}\s+tháng\s+(\d{{1,2}})(?:\s+năm\s+|\s*/\s*)(\d{{4}})",
+        r"ngày\s+(\d{1,2})\s*/\s*(\d{1,2})\s*(?:-|–|đến)\s*(?:ngày\s+)?\d{1,2}\s*/\s*\d{1,2}\s*/\s*(\d{4})",
+        r"(?<![\d/])(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
         r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})",
     ):
         if found := re.search(pattern, text, re.IGNORECASE):
@@ -85,11 +98,11 @@ def hour(text: str) -> time | None:
 def quarter(text: str) -> str | None:
     """Return the one quarter a text names; a month lies in one, two quarters are none."""
     plain = fold(text)
-    named = re.findall(r"quy\s+(i{1,3}|iv|[1-4])\b(?:\s*(?:/|-|nam|,\s*nam)\s*(\d{4}))?", plain)
+    named = re.findall(r"qu[yi]\s+(i{1,3}|iv|[1-4])\b(?:\s*(?:/|-|nam|,\s*nam)\s*(\d{4}))?", plain)
     if {one for one, _ in named if _} and len({one for one, _ in named}) == 1:
         year = next(year for _, year in named if year)
         return f"{year}-Q{_QUARTERS[named[0][0]]}"
-    month = re.findall(r"thang\s+(\d{1,2})\s*(?:/|nam)\s*(\d{4})", plain)
+    month = re.findall(r"thang\s+(\d{1,2})\s*(?:/|-|nam)\s*(\d{4})", plain)
     if not named and len(month) == 1 and 1 <= int(month[0][0]) <= 12 and day(text) is None:
         return f"{month[0][1]}-Q{(int(month[0][0]) + 2) // 3}"
     return None
@@ -101,9 +114,9 @@ def session(text: str) -> str | None:
 
 
 def _session(plain: str) -> str | None:
-    if re.search(r"0?1/2 ngay|½ ngay|nua ngay|\b0?1 buoi|\(?mot\)? buoi|buoi (sang|chieu)", plain):
+    if re.search(r"0?1/2 ngay|½ ngay|0,5 ngay|nua ngay|\b0?1 buoi|\(?mot\)? buoi|buoi (sang|chieu)", plain):
         return "half_day"
-    return "full_day" if re.search(r"\b0?1 ngay\b|mot ngay\b|ca ngay", plain) else None
+    return "full_day" if re.search(r"\b0?1 (\(mot\) )?ngay\b|mot\)? ngay\b(?! ruoi)|ca ngay", plain) else None
 
 
 def _number(text: str, *patterns: str) -> int | None:

@@ -51,5 +51,7 @@ def preset_of(title: str | None, issuer: str | None) -> str | None:
         "",
         plain,
     )
+    if re.match(r"ban (to chuc|chi dao)\b", where):
+        where = re.sub(r"^.*?\b(hoi nghi|dai hoi)\b", "", event_words(title))
     level = level_of(where) if where else None
     return "district" if level == "city" else level

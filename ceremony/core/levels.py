@@ -192,7 +192,8 @@ def _called(said: str) -> str | None:
 def _called_in_heading(title: str) -> str | None:
     """Return the event of a heading without its level: "Hội nghị điển hình tiên tiến cấp xã"."""
     named = re.match(
-        r"(?:tổ chức )?((?:hội nghị|đại hội) .+?)(?:,? (?:cấp|của|ở|tại|đối với|các)\b.*)?$",
+        r"(?:tổ chức )?((?:hội nghị|đại hội) (?!cấp |của |ở |tại |đối |các ).+?)"
+        r"(?:,? (?:cấp|của|ở|tại|đối với|các)\b.*)?$",
         title,
         re.IGNORECASE,
     )

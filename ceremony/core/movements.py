@@ -169,7 +169,8 @@ def _listed(lines: list[Line]) -> Iterator[Found[Movement]]:
         who = by["who"] if by and is_body(by["who"]) else ""
         name = quoted[1] if quoted else (bare[: by.start()] if by and who else bare)
         number = int(line.mark) if re.fullmatch(r"\d{1,3}", line.mark) else no
-        yield Found(Movement(number, name.strip(" .;,:"), tuple(bodies(who))), line.numbers)
+        name = name.strip(" .;,:")
+        yield Found(Movement(number, name[:1].upper() + name[1:], tuple(bodies(who))), line.numbers)
 
 
 def _caption(text: Outline, head: Line) -> tuple[int, ...]:

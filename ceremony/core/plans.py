@@ -22,7 +22,7 @@ from ceremony.core.marks import DASH, SUB
 from ceremony.core.movements import Movement, MovementsRead, movements
 from ceremony.core.outline import Line, Outline, outline
 from ceremony.core.papers import Paper, asked, papers, rules
-from ceremony.core.programme import Item, programme
+from ceremony.core.programme import Item, caption, programme
 from ceremony.core.tasks import Due, Task, closes, tasks
 from ceremony.core.whole import Sources, Whole
 
@@ -104,12 +104,9 @@ def read_plan(lines: Iterable[str]) -> Draft:
     moved = movements(text) if kind in ("year_plan", None) else MovementsRead()
     scope = frozenset(number for level in told for number in level.scope)
     dated = one.when()
-    jobs = tasks(
-        text,
-        end,
-        wanted,
-        scope | {*moved.frame, *dated.lines, *(number for one in moved.movements for number in one.lines)},
-    )
+    of_movements = {*moved.frame, *(number for one in moved.movements for number in one.lines)}
+    of_programme = {*caption(text, items), *(item.line for item in items)}
+    jobs = tasks(text, end, wanted, scope | {*dated.lines, *of_movements, *of_programme})
     copied, based = copies(text, foot), bases(text, head)
     signed = signer(text, foot, copied)
     coming = attendance(text, frozenset(line.number for line in own))
@@ -156,7 +153,7 @@ def read_plan(lines: Iterable[str]) -> Draft:
     cited = {f"legal_bases.{at}" for at, base in enumerate(based) if not opening >= set(base.lines)}
     used = {number for label, lines_ in sources.items() if label not in cited for number in lines_}
     used -= {number for item in items if not item.type for number in text.at(item.line).numbers}
-    used |= {*moved.frame, *head.frame, *signing(text, copied, foot)}
+    used |= {*moved.frame, *caption(text, items), *head.frame, *signing(text, copied, foot)}
     used |= {number for line in head.preamble if opens(line) for number in line.numbers}
     used -= set(moved.unsure)
     members: dict[str, Any] = {_MEMBERS.get(label, label): value.value for label, value in singles.items()}
@@ -211,7 +208,7 @@ def _parts(text: Outline, label: str, end: int, deep: bool = True) -> list[Found
             continue
         before, colon, said = head.text.partition(":")
         if deep and colon and said.strip() and len(before) < 40 and not text.under(head):
-            found.setdefault(head.number, Found(said.strip(" ;"), head.numbers))
+            found[head.number] = Found(said.strip(" ;"), head.numbers)
         for line in text.leaves(head):
             if not deep and text.heading_of(line) is not head:
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ceremony.core.marks import DASH, TEXT
@@ -18,30 +18,34 @@ TYPES = {
     "intro": r"tuyen bo ly do|gioi thieu (dai bieu|khach|thanh phan)",
     "opening": r"khai mac",
     "video": r"phong su|phim|video|clip",
-    "paper": r"tham luan|(bao cao|phat bieu) (cua )?(cac |\d+ )?(guong )?dien hinh|"
+    "paper": r"tham luan|bao cao thanh tich|(bao cao|phat bieu) (cua )?(cac |\d+ )?(guong )?dien hinh|"
     r"dien hinh (tien tien )?(bao cao|phat bieu)|"
     r"bao cao cua (cac |\d+ )?(tap the|ca nhan)",
-    "report": r"(trinh bay |doc )?(du thao )?bao cao (?!tham luan|(cua )?(cac )?(guong )?dien hinh|cua)|"
+    "report": r"(trinh bay |doc )?(du thao )?bao cao "
+    r"(?!tham luan|thanh tich|(cua )?(cac )?(guong )?dien hinh|cua)|"
     r"tong ket (phong trao|cong tac|thi dua)",
     "exchange": r"giao luu|toa dam",
     "award": r"(cong bo|trao|don nhan|tang).{0,40}(khen|thuong|danh hieu|huan chuong|quyet dinh)|"
-    r"bieu duong|tuyen duong|ton vinh|khen thuong",
+    r"bieu duong|tuyen duong|ton vinh|vinh danh|khen thuong",
     "response": r"(phat bieu )?huong ung",
     "launch": r"phat dong",
     "signing": r"ky ket|ky giao uoc|giao uoc thi dua",
-    "delegate_vote": r"thong qua danh sach|(bau|cu|suy cu|bieu quyet).{0,30}dai bieu",
+    "delegate_vote": r"thong qua danh sach|danh sach (doan )?dai bieu (di )?(tham )?du|"
+    r"(bau|cu|suy cu|bieu quyet).{0,30}dai bieu",
     "directive": r"phat bieu (chi dao|cua (dong chi|(dai dien )?lanh dao|chu tich|bi thu|giam doc))|"
-    r"chi dao hoi nghi|y kien chi dao",
+    r"chi dao hoi nghi|y kien (chi dao|cua (cac )?(dong chi |dai bieu )?lanh dao)",
     "reply": r"tiep thu|dap tu|cam on",
-    "closing": r"be mac|ket thuc (hoi nghi|dai hoi|buoi|chuong trinh)",
+    "closing": r"be mac|ket thuc (hoi nghi|dai hoi|buoi|chuong trinh)|^ket thuc\W*$|"
+    r"(tong ket|ket luan) (hoi nghi|dai hoi)",
     "photo": r"chup (anh|hinh)",
-    "break": r"giai lao|nghi giua gio",
+    "break": r"giai lao|nghi giua gio|nghi trua|an trua",
 }
 _ONLY_ITEMS = r"chuong trinh|trinh tu|tien trinh|kich ban"
 _HEADS = rf"{_ONLY_ITEMS}|noi dung"
 _PERFORMED = ("directive", "opening", "response", "reply", "launch", "closing", "report")
 _COUNTED = (
-    r"(\d{1,4})\s*(?:bao cao|tap the|ca nhan|ho\b|don vi|tiet muc|dien hinh|tham luan|bai|y kien|guong)"
+    r"(\d{1,4})\s*(?:bao cao|tap the|ca nhan|ho\b|don vi|tiet muc|dien hinh|tham luan|bai|y kien|guong|"
+    r"dai bieu)"
 )
 _DONE_BY = re.compile(r"^(?:do|bởi)\s+(.+?)$", re.IGNORECASE)
 _DOES = re.compile(
@@ -103,6 +107,19 @@ def programme(text: Outline) -> list[Item]:
     best = [line for line in best if not _heads_columns(line)]
     items = [_item(line) for line in best] if len(_kinds(best)) >= 3 and known * 2 >= len(best) else []
     return items or _told(text)
+
+
+def caption(text: Outline, items: Sequence[Item]) -> tuple[int, ...]:
+    """Return the lines of an annex between "CHƯƠNG TRÌNH" and its first item, which say nothing else."""
+    found: list[int] = []
+    first = text.places[items[0].line] if items else 0
+    for line in reversed(text.lines[max(0, first - 6) : first]):
+        if line.depth != TEXT:
+            break
+        found += line.numbers
+        if line.is_caption and re.search(_ONLY_ITEMS, line.plain):
+            return tuple(found)
+    return ()
 
 
 def _lists(head: Line, text: Outline) -> Iterator[list[Line]]:

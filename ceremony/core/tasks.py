@@ -21,7 +21,11 @@ TASKS = (
     r"|^tien do (thuc hien|trien khai|cong viec)|^lo trinh thuc hien"
 )
 _HOUR = r"(?:luc )?(?:\d{1,2}\s*(?:gio|h|:)\s*\d{0,2}\s*(?:phut|')?,?\s*)?"
-_BEFORE = rf"(?:truoc|cham nhat|den het|han cuoi|muon nhat|han chot)(?: la)?\s*:?\s*(?:vao )?{_HOUR}"
+_BEFORE = (
+    r"(?:truoc|cham nhat|den het|han cuoi|muon nhat|han chot|khong muon hon|khong qua(?= ngay)|thoi han|"
+    r"han (?:gui|nop)|(?:hoan thanh|xong)(?= )|tu nay)(?: (?:la|den|het|vao|trong))*"
+    rf"\s*:?\s*\(?{_HOUR}"
+)
 _DAY = r"(?:ngay\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+nam\s+)(\d{4})"
 _BY_DAY = (
     re.compile(_BEFORE + _DAY),
@@ -30,13 +34,13 @@ _BY_DAY = (
     ),
     re.compile(rf"^(?:sang |chieu )?(?=ngay){_DAY}[^:]{{0,20}}:"),
 )
-_WANTED = re.compile(r"truoc|cham nhat|han (cuoi|chot)|muon nhat|den het")
+_WANTED = re.compile(r"truoc|cham nhat|han (cuoi|chot|gui|nop)|muon (nhat|hon)|den het")
 _EVENT = r"(?:to chuc|khai mac|dien ra|bat dau|chinh thuc|hoi nghi|dai hoi|buoi le|le)"
-_COUNT = r"(\d{1,3})\s*(?:\([a-z ]+\) )?ngay\b"
+_COUNT = r"(\d{1,3})\s*(?:\([a-z ]+\) )?(ngay|tuan)\b"
 _DAYS_BEFORE = (
     re.compile(rf"truoc (?:ngay |khi |thoi diem |luc )?(?:{_EVENT} )+(?:(?:it nhat|toi thieu|la) )*{_COUNT}"),
     re.compile(rf"truoc\s+(?:(?:it nhat|toi thieu)\s+)?{_COUNT}"),
-    re.compile(r"\b(\d{1,3})\s*ngay\s+(?:lam viec\s+)?truoc\b"),
+    re.compile(r"\b(\d{1,3})\s*(ngay|tuan)\s+(?:lam viec\s+)?truoc\b"),
 )
 _WORK = r"noi dung|cong viec|nhiem vu"
 _SENTENCE = re.compile(r"(?<![^\W\d_]\.\.)(?<=[^\W\d_A-ZĐ]|[)”\"0-9])\.\s+(?=[^\W\d_])")
@@ -83,6 +87,10 @@ def tasks(text: Outline, end: int, asked: Sequence[Line], taken: frozenset[int])
         found += [*rows, *_section(told, _Owner(), asked)]
     left = taken | _lines(found)
     found += _rows([line for line in text.lines if line.number not in left], r"cong viec|nhiem vu")
+    left |= _lines(found)
+    for head in text.headed(r"nhiem vu|cong viec|phan cong|phu luc"):
+        found += _rows([line for line in text.under(head) if line.number not in left], _WORK)
+        left |= _lines(found)
     seen = taken | _lines(found)
     for line in text.lines:
         if closes(line):
@@ -158,7 +166,7 @@ def _deadlines(plain: str) -> list[tuple[int, Due]]:
         if (by := a_date(int(found[3]), int(found[2]), int(found[1])))
     ]
     before = [
-        (found.end(), Due(days_before=int(found[1])))
+        (found.end(), Due(days_before=int(found[1]) * (7 if found[2] == "tuan" else 1)))
         for pattern in _DAYS_BEFORE
         for found in pattern.finditer(plain)
     ]

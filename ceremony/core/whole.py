@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ceremony.core import figures
-from ceremony.core.found import Found, first
+from ceremony.core.found import Found, first, numbers
 from ceremony.core.kinds import annual, event_words, preset_of
 from ceremony.core.labels import budget, said, shared
 from ceremony.core.letterhead import Document, Title
@@ -29,6 +29,10 @@ _TIME = r"thoi gian(?!.*\b(trinh bay|gui|nop|dang ky|phat bieu|bao cao|hoan than
 _PLACE = re.compile(
     r"\btại\s+((?:hội trường|nhà văn hóa|nhà văn hoá|trung tâm|trụ sở|nhà thi đấu|nhà hát|cung)\b[^,.;]*)",
     re.IGNORECASE,
+)
+_PREPARES = (
+    r"^(?:(?:tổ chức|phục vụ|triển khai|chuẩn bị|công tác)\s+)+(?=(?:các )?(?:hội nghị|đại hội|lễ|buổi)\b)|"
+    r"^tổ chức\s+"
 )
 _ADDRESS = re.compile(r"\s*[,;–-]\s*(?:địa chỉ\s*:?\s*)?(?=(?:số|đường|địa chỉ) )", re.IGNORECASE)
 _REVIEWED = (
@@ -60,7 +64,7 @@ class Whole:
                 return Found(quoted[1].strip(), shape.lines)
         words = re.sub(r"^(?:Về việc|V/v)\s+", "", self.head.words.value or "", flags=re.IGNORECASE)
         after = r"\s+\(?giai đoạn \(?\d{4}.*$|,?\s+tiến tới .*$"
-        bare = re.sub(rf"^Tổ chức\s+|{after}", "", words, flags=re.IGNORECASE).strip(" ,;")
+        bare = re.sub(rf"{_PREPARES}|{after}", "", words, flags=re.IGNORECASE).strip(" ,;")
         return Found(self._spelt(bare) or None, self.head.words.lines if bare else ())
 
     def _spelt(self, name: str) -> str:
@@ -133,10 +137,21 @@ class Whole:
     def when(self) -> Found[str | None]:
         dated: Found[str] = Found("")
         if self.kind != "levels_plan":
-            dated = self.said(_TIME)
+            dated = self._with_sessions(self.said(_TIME))
             dated = dated if dated.value else shared(self.text, self.own, "thoi gian")
             dated = dated if dated.value or not self.of_one_event else self._told()
         return Found(dated.value.strip(" .;") or None, dated.lines)
+
+    def _with_sessions(self, dated: Found[str]) -> Found[str]:
+        """Return what a label says with the sessions that stand below it: phiên trù bị, phiên chính thức."""
+        if not dated.lines:
+            return dated
+        below = self.text.under(self.text.at(dated.lines[0]))
+        sessions = [line for line in below if re.search(r"\b(tru bi|chinh thuc)\b.*\d", line.plain)]
+        if len(sessions) < 2 or sessions[0].number in dated.lines:
+            return dated
+        said = "; ".join([dated.value.strip(" .;"), *(line.text.strip(" .;") for line in sessions)])
+        return Found(said, (*dated.lines, *numbers(sessions)))
 
     def _told(self) -> Found[str]:
         """Return the sentence that says when the event takes place, where no label does."""

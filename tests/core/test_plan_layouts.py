@@ -54,6 +54,15 @@ EVENTS: dict[str, dict[str, Any]] = {
         "starts_at": "07:00:00", "venue": "Hội trường Nhà Văn hóa xã Tân Mỹ", "expected_delegates": 135,
         "signer": "Nguyễn Văn Tư",
     },
+    "hoi-nghi-hung-thinh.txt": {
+        "preset": "commune", "form": "hoi_nghi", "starts_on": "2025-09-12", "starts_at": "08:00:00",
+        "session": "half_day", "venue": "Hội trường UBND xã", "signer": "Ngô Quang Vinh",
+    },
+    "phuc-vu-quang-long.txt": {
+        "preset": "province", "form": "dai_hoi", "ordinal": 5, "starts_on": "2025-07-25",
+        "starts_at": "07:30:00", "venue": "Nhà hát lớn tỉnh", "expected_delegates": 420, "arts_count": 8,
+        "signer": "Y Thông Kbuôr",
+    },
     "phat-dong-suoi-trong.txt": {
         "preset": "commune", "starts_on": "2026-02-23", "starts_at": "07:30:00", "venue": "Sân vận động xã",
         "arts_count": 2, "signer": "Quàng Văn Pọm",
@@ -104,6 +113,16 @@ PROGRAMMES: dict[str, list[tuple[str, str | None, int | None, list[int | None] |
         ("paper", None, 7, [50, 50]), ("award", "Ban Giám hiệu", None, [30, 30]),
         ("launch", "Chủ tịch Công đoàn", None, [10, 10]), ("closing", "Hiệu trưởng", None, [10, 10]),
     ],
+    "hoi-nghi-hung-thinh.txt": [
+        ("reception", "Ban Tổ chức", None, [30, 30]), ("arts", "Đội văn nghệ xã", 2, [10, 10]),
+        ("flag_salute", "MC", None, [5, 5]), ("intro", "MC", None, [5, 5]),
+        ("opening", "Đ/c Chủ tịch UBND xã", None, [10, 10]),
+        ("report", "Đ/c Phó Chủ tịch UBND xã", None, [20, 20]), ("paper", None, 4, [40, 40]),
+        ("award", "Phòng VH-XH; lãnh đạo xã", None, [30, 30]),
+        ("directive", "Lãnh đạo Đảng ủy xã", None, [15, 15]),
+        ("launch", "Đ/c Chủ tịch UBND xã", None, [10, 10]),
+        ("closing", "Đ/c Chủ tịch UBND xã", None, [5, 5]),
+    ],
     "phat-dong-suoi-trong.txt": [
         ("arts", None, 2, None), ("flag_salute", None, None, None), ("intro", "MC", None, None),
         ("launch", "Đ/c Chủ tịch UBND xã", None, None), ("response", None, None, None),
@@ -146,6 +165,12 @@ TASKS: dict[str, list[tuple[str | None, dict[str, Any] | None]]] = {
         ("Phòng Tài chính - Kế hoạch", None), ("Văn phòng HĐND và UBND huyện", None),
         ("UBND các xã, thị trấn", {"date": "2025-04-10"}),
     ],
+    "tuyen-truyen-cao-thuong.txt": [
+        ("Văn phòng HĐND và UBND xã", None), ("Phòng Văn hóa - Xã hội", None),
+        ("Phòng Văn hóa - Xã hội", {"date": "2026-06-30"}),
+        ("Đoàn TNCS Hồ Chí Minh xã", {"date": "2026-03-26"}), ("Phòng Văn hóa - Xã hội", None),
+        ("Phòng Kinh tế", None),
+    ],
     "phat-dong-suoi-trong.txt": [
         ("Đ/c Phó Chủ tịch UBND xã", None), ("Phòng VH-XH", {"date": "2026-02-15"}), ("Văn phòng", None),
         ("Xã Đoàn", None), ("Công an xã", None),
@@ -161,6 +186,10 @@ UNREAD = {
         "giải phóng miền Nam.",
         "Đợt 2 (từ ngày 01/5/2025 đến ngày 02/9/2025): Thi đua chào mừng Quốc khánh.",
         "(Có biểu chi tiết kèm theo)",
+    ],
+    "hoi-nghi-hung-thinh.txt": [
+        "Nội dung chương trình: Có chương trình chi tiết kèm theo.",
+        "Trang phục: Lịch sự, đại biểu có huân, huy chương đeo đầy đủ.",
     ],
     "cac-cap-hoa-son.txt": ["Địa điểm: Trung tâm Hội nghị huyện."],
     "nam-long-hai.txt": [
@@ -238,6 +267,16 @@ def test_parts_of_a_table_are_no_movements_and_only_who_leads_stands_for_one() -
         (2, "Cả nước chung tay vì người nghèo", ["Phòng Nội vụ"]),
         (3, "Thi đua cải cách hành chính", ["Văn phòng HĐND & UBND huyện"]),
         (4, "Thắp sáng đường quê", ["Huyện đoàn"]),
+    ]
+
+
+def test_movements_of_a_list_are_told_apart_from_their_bodies_by_any_sign() -> None:
+    assert column(read("nam-yen-binh.txt")["movements"], "name", "owners") == [
+        ("Phát triển kinh tế", ["Hội Nông dân"]),
+        ("Toàn dân đoàn kết xây dựng đời sống văn hóa", ["UBMTTQ thị trấn"]),
+        ("Toàn dân bảo vệ an ninh Tổ quốc", ["Công an thị trấn"]),
+        ("Xây dựng xã hội học tập", ["Hội Khuyến học", "các trường học"]),
+        ("Quyết thắng", ["Ban CHQS thị trấn"]),
     ]
 
 

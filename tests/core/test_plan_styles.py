@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ceremony.core import figures
 from ceremony.core.plan_json import to_json
 from ceremony.core.plans import read_plan
 from tests.core.plans import column, read, told
@@ -249,6 +250,36 @@ def test_the_title_says_what_kind_of_plan_it_is(title: str, kind: str | None) ->
 def test_a_quarter_is_read_only_where_the_plan_names_one(said: str, quarter: str | None) -> None:
     plan = ["KẾ HOẠCH", "Tổ chức Hội nghị điển hình tiên tiến", "I. NỘI DUNG", f"1. Thời gian: {said}."]
     assert to_json(read_plan(plan), "")["quarter"] == quarter
+
+
+@pytest.mark.parametrize(("said", "most", "expected"), [
+    ("không quá 200 (hai trăm) đại biểu", 200, None), ("Số lượng: 200 đại biểu (tối đa)", 200, None),
+    ("Số lượng đại biểu tham dự không quá 200.", 200, None), ("Dự kiến: 110 người", None, 110),
+    ("Số đại biểu: 120", None, 120), ("dưới 150 đại biểu", 150, None), ("05 tập thể, 10 cá nhân", None, None),
+])  # fmt: skip
+def test_how_many_come_is_a_cap_or_a_guess(said: str, most: int | None, expected: int | None) -> None:
+    assert (figures.at_most(said), figures.expected(said)) == (most, expected)
+
+
+@pytest.mark.parametrize(("said", "by"), [
+    ("chậm nhất đến ngày 03/9/2025", {"date": "2025-09-03"}), ("xong ngày 10/5/2025", {"date": "2025-05-10"}),
+    ("trước 16 giờ 00 phút ngày 12/9/2025", {"date": "2025-09-12"}),
+    ("từ ngày 01/8/2025 đến ngày 15/8/2025", {"date": "2025-08-15"}),
+    ("trước thời điểm khai mạc Hội nghị ít nhất 05 ngày làm việc", {"days_before": 5}),
+    ("trước Hội nghị 01 tuần", {"days_before": 7}), ("trước ngày 25 hằng tháng", None),
+    ("trong tháng 12/2025", None),
+])  # fmt: skip
+def test_a_deadline_is_a_day_or_so_many_days_before(said: str, by: dict[str, Any] | None) -> None:
+    plan = ["KẾ HOẠCH", "Tổ chức Hội nghị", "I. TỔ CHỨC THỰC HIỆN", f"1. Phòng Nội vụ: Gửi báo cáo {said}."]
+    assert column(to_json(read_plan(plan), "")["tasks"], "owner", "due") == [("Phòng Nội vụ", by)]
+
+
+@pytest.mark.parametrize(("said", "share"), [
+    ("80% là điển hình tiên tiến và 20% là khách mời", 80), ("khách mời chiếm 30%, điển hình chiếm 70%", 70),
+    ("30% là khách mời; 70% còn lại là điển hình tiên tiến", 70), ("100% thôn có đại biểu", None),
+])  # fmt: skip
+def test_the_share_of_exemplars_is_not_the_guests(said: str, share: int | None) -> None:
+    assert figures.exemplar_share(said) == share
 
 
 def test_a_row_whose_cell_has_two_lines_keeps_both_bodies() -> None:
