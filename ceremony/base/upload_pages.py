@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, current_app, jsonify, request
+from flask import Blueprint, Flask, Response, current_app, jsonify, request
 from flask_babel import get_locale
 
 from ceremony.base import uploads
@@ -13,13 +13,22 @@ from ceremony.core.refusals import Invalid
 FORM_BYTES = uploads.FILE_BYTES + 64 * 1024
 
 
+def takes_files(pages: Blueprint, *views: str) -> None:
+    """Let these views take a whole file: decided before anything of the form is read."""
+    endpoints = frozenset(f"{pages.name}.{view}" for view in views)
+
+    @pages.url_value_preprocessor
+    def take(endpoint: str | None, _values: dict[str, object] | None) -> None:
+        if endpoint in endpoints and request.method == "POST":
+            request.max_content_length = FORM_BYTES
+
+
 def sent_file(field: str = "file") -> tuple[str, bytes]:
     """Name and bytes of the file a form sent.
 
     Raises:
         Invalid: no file was chosen.
     """
-    request.max_content_length = FORM_BYTES
     sent = request.files.get(field)
     if sent is None or not sent.filename:
         raise Invalid("no_file")

@@ -154,9 +154,10 @@ def work_on(app: Flask, upload_id: int) -> Work | None:
 def start(app: Flask, upload_id: int, doing: str, task: Callable[[Work], None]) -> None:
     """Do something with a file beside the requests; what refuses it is kept with the file.
 
+    A file that could not be written (somebody changed the list meanwhile) stays read, to be looked at again.
     Nothing is done twice at once: while one works on a file, another start is no start.
     """
-    key = (id(app), upload_id)
+    key, after = (id(app), upload_id), "read" if doing == "writing" else "refused"
     if key in _under_way:
         return
     work = _under_way[key] = Work(doing)
@@ -166,10 +167,10 @@ def start(app: Flask, upload_id: int, doing: str, task: Callable[[Work], None]) 
             try:
                 task(work)
             except Refusal as refusal:
-                settle(upload_id, "refused", refusal={"code": refusal.code, "details": refusal.details})
+                settle(upload_id, after, refusal={"code": refusal.code, "details": refusal.details})
             except Exception:
                 app.logger.exception("work on an upload failed")
-                settle(upload_id, "refused", refusal={"code": "work_failed", "details": {}})
+                settle(upload_id, after, refusal={"code": "work_failed", "details": {}})
             finally:
                 _under_way.pop(key, None)
 
@@ -210,9 +211,11 @@ def settle(upload_id: int, state: str, read: bytes | None = None, refusal: Plain
                 row.read = read
 
 
-def applied(this: Change, upload: Upload) -> None:
-    """Compose: what the file says stands in the lists now; its bytes are let go."""
-    upload.state, upload.data = "applied", b""
+def applied(this: Change, upload: Upload, told: Plain | None = None) -> None:
+    """Compose: what the file says stands in the lists now; its bytes are let go. `told`: what came of it."""
+    upload.state, upload.data, upload.refusal = "applied", b"", {}
+    if told is not None:
+        upload.read = zlib.compress(json.dumps(told).encode(), 1)
 
 
 def remember(this: Change, kind: str, signature: str, columns: Plain) -> None:

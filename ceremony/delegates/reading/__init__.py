@@ -58,7 +58,8 @@ def read_people(
     chosen = choices_from(choices or {})
     tables = read_tables(path, lambda done, of: tell(int(done * OPENED), of))
     sheets = [opened(table, chosen) for table in tables if table.rows]
-    read = [sheet for sheet in sheets if sheet.header is not None and not sheet.choice.skip]
+    headed = [sheet for sheet in sheets if sheet.header is not None and not sheet.choice.skip]
+    read = [sheet for sheet in headed if _has_names(sheet)]
     if not any(sheet.header for sheet in sheets) and not asks:
         raise Invalid("no_header", file=path.name, expected=_("Họ và tên"))
     people = list(_people(read, tell))
@@ -93,6 +94,15 @@ def _without_header(table: Table) -> Problem:
         "Trang “%(sheet)s” không có hàng tiêu đề với cột “Họ và tên” nên không được đọc.", sheet=table.name
     )
     return Problem(table.name, f"A{table.rows[0].number}", "", "no_header", text)
+
+
+def _has_names(sheet: Sheet) -> bool:
+    """A person may have named the columns so that none holds names: one problem, not one in each row."""
+    if sheet.has("name") or sheet.has("given"):
+        return True
+    text = _("Chưa cột nào của trang “%(sheet)s” được chọn là họ và tên.", sheet=sheet.name)
+    sheet.add(f"A{sheet.found.first_row}", "", "no_name_column", text, stop=True)
+    return False
 
 
 def _name_place(sheet: Sheet) -> int:

@@ -50,21 +50,22 @@ class OldFont:
         rows = (self._row(row, choice, names) for row in self.table.rows)
         return replace(self.table, rows=tuple(rows))
 
-    def shown(self) -> dict[str, list[list[str]]]:
+    def shown(self, names: Container[int] = NO_NAMES) -> dict[str, list[list[str]]]:
         """Return for each old font what the first texts would become, for a person to choose by."""
         texts = list(islice(self._telling(), SHOWN))
         return {
-            choice: [[text, self._text(text, font, choice, True)] for text, font in texts] for choice in FONTS
+            choice: [[text, self._text(text, font, choice, place in names)] for text, font, place in texts]
+            for choice in FONTS
         }
 
-    def _telling(self) -> Iterator[tuple[str, str]]:
-        """The texts in the sheet's order, each once, and its cell's font."""
+    def _telling(self) -> Iterator[tuple[str, str, int]]:
+        """The texts in the sheet's order, each once, with its cell's font and column."""
         seen = set()
         for row in self.table.rows:
             for place, cell in enumerate(row.cells):
                 if isinstance(cell, str) and cell not in seen and self.holds(row, place):
                     seen.add(cell)
-                    yield cell, self.table.fonts.get((row.number, place), "")
+                    yield cell, self.table.fonts.get((row.number, place), ""), place
 
     def _row(self, row: Row, choice: str, names: Container[int]) -> Row:
         cells: tuple[Cell, ...] = tuple(
@@ -76,13 +77,17 @@ class OldFont:
         return Row(row.number, cells) if cells != row.cells else row
 
     def _text(self, text: str, font: str, choice: str, is_name: bool) -> str:
-        """A cell's own font says best what it is in; of other cells only those are converted that must be."""
+        """A cell's own font says best what it is in; of other cells only those are converted that must be.
+
+        The fonts had no capitals with marks: `Êp 1` is Ấp 1, for what stands in a list begins with a capital.
+        """
         found = by_font(font)
         if found is None and text in self.texts:
             found = _coding(choice) or (self.texts[text], False)
         if found is None:
             return text
-        return (decode_name if is_name else decode)(text, *found)
+        plain = (decode_name if is_name else decode)(text, *found)
+        return plain if text[:1].isascii() else plain[:1].upper() + plain[1:]
 
 
 def old_font(table: Table) -> OldFont:

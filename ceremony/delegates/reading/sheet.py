@@ -90,8 +90,7 @@ def opened(table: Table, choices: Choices) -> Sheet:
     if header is None:
         return Sheet(seen, table, choice, old, None)
     header = _split_name(seen, header)
-    names = frozenset(header.columns[one] for one in NAMES if one in header.columns)
-    read = old.converted(choice.font, names)
+    read = old.converted(choice.font, _names(header))
     typed = {row.number: row for row in table.rows} if read is not table else {}
     over = labels(seen, header)
     rows = people_rows(read, header)
@@ -115,7 +114,7 @@ def described(sheet: Sheet) -> Plain:
         "hidden": [column_letter(place) for place in sheet.raw.hidden_columns],
         "legacy": sheet.old_font.likeliest if sheet.old_font else "",
         "font": sheet.choice.font,
-        "fonts": sheet.old_font.shown() if sheet.old_font else {},
+        "fonts": sheet.old_font.shown(_names(header)) if sheet.old_font else {},
         "keep_capitals": sheet.choice.keep_capitals,
         "capitals": sheet.capitals,
     }
@@ -134,6 +133,12 @@ def tell_about(sheet: Sheet) -> None:
     if rows := [row.number for row in sheet.rows if row.number in hidden]:
         text = _("Hàng đang bị ẩn trong tệp nhưng vẫn được đọc: %(rows)s.", rows=_few(rows))
         sheet.add(f"A{rows[0]}", _few(rows), "hidden_rows", text)
+
+
+def _names(header: Header | None) -> frozenset[int]:
+    """The columns whose words begin with capitals: people's names, and those of their units."""
+    columns = header.columns if header is not None else {}
+    return frozenset(columns[one] for one in (*NAMES, "unit") if one in columns)
 
 
 def _few(rows: list[int]) -> str:

@@ -140,7 +140,7 @@ def apply(
     *,
     as_seen: int | None = None,
     tell: Tell = lambda done, of: None,
-    also: Callable[[Change], object] = lambda this: None,
+    also: Callable[[Change, Comparison], object] = lambda this, found: None,
 ) -> Comparison:
     """Write a file's people into the event: never a second copy of a person.
 
@@ -151,12 +151,14 @@ def apply(
 
     Raises:
         NotAllowed: the actor is not the organiser.
-        Invalid: the file has an error; nothing is written.
+        Invalid: the file has an error, or nobody is in it though the gone are to go; nothing is written.
         Stale: `list_changed`, somebody else changed the people since.
     """
     actor.must_be(event_id)
     if read.stops:
         raise Invalid("file_has_errors", count=sum(p.level == "error" for p in read.problems))
+    if remove_gone and not read.people:
+        raise Invalid("no_people")
     if len(read.people) > MOST_DELEGATES:
         raise Invalid("too_many_rows", most=MOST_DELEGATES)
     with change(event_id, actor) as this, remembered(this, "people_import", source):
@@ -170,7 +172,7 @@ def apply(
         if removed or not found.nothing:
             this.record(DelegatesImported(len(found.new), len(found.changed), removed))
             people_changed(this, event_id)
-        also(this)
+        also(this, found)
     for work in AFTER_IMPORT:
         work(actor, event_id)
     return found
@@ -185,14 +187,16 @@ def apply_list(
         as `apply`; Invalid (`list_applied`) where it was applied already.
     """
 
-    def let_go(this: Change) -> None:
-        uploads.applied(this, upload)
+    def let_go(this: Change, found: Comparison) -> None:
+        told = {"new": len(found.new), "changed": len(found.changed)}
+        row = uploads.of(event_id, KIND, upload_id)
+        if row.state == "applied":
+            raise Invalid("list_applied")
+        uploads.applied(this, row, {**told, "gone": len(found.gone) if remove_gone else 0})
 
     actor.must_be(event_id)
-    upload = uploads.of(event_id, KIND, upload_id)
-    if upload.state == "applied":
-        raise Invalid("list_applied")
-    return apply(actor, event_id, read, remove_gone, upload.name, as_seen=as_seen, tell=tell, also=let_go)
+    name = uploads.of(event_id, KIND, upload_id).name
+    return apply(actor, event_id, read, remove_gone, name, as_seen=as_seen, tell=tell, also=let_go)
 
 
 def _compared(known: Mapping[str, Delegate], people: Sequence[Person]) -> Comparison:
