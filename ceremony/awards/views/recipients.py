@@ -71,14 +71,18 @@ def remove_line(slug: str, recipient_id: int) -> Response:
 
 @bp.post("/recipients/<id:recipient_id>/move")
 def move(slug: str, recipient_id: int) -> Response:
-    """One up or down; the button says from where, so that a second press does not move twice."""
+    """One up or down; the button says from where, so that a second press does not move twice.
+
+    The page comes back with the focus on that button; with a fragment in its address no browser would put
+    it there.
+    """
     by, _sep, line = request.form.get("move", "").partition(":")
     if by not in ("-1", "1") or not line.isdecimal() or len(line) > 6:
         raise Invalid("missing", field="move")
     event_id = event_of(slug).id
     editing.move_line(current_actor(), event_id, recipient_id, int(by), int(line))
     decision_id = queries.recipient(event_id, recipient_id).decision_id
-    return done(f"/events/{slug}/decisions?open={decision_id}&moved={recipient_id}&by={by}#r-{recipient_id}")
+    return done(f"/events/{slug}/decisions?open={decision_id}&moved={recipient_id}&by={by}")
 
 
 @bp.post("/recipients/<id:recipient_id>/portrait")
