@@ -24,7 +24,8 @@ _BODY = (
 )
 _MAKES = r"(?:\s*\([^)]*\))?\s+(?:xây dựng|ban hành|lập|triển khai)"
 _OF_THE_SENTENCE = re.compile(
-    rf"[,;]\s*(?=được sự )|[,;.]\s*(?={_BODY}{_MAKES}|[^,;.]{{3,80}} (?:xây dựng|ban hành|lập) [Kk]ế hoạch)"
+    r"[,;]\s*(?=được sự |căn cứ tình hình|xét )|"
+    rf"[,;.]\s*(?={_BODY}{_MAKES}|[^,;.]{{3,80}} (?:xây dựng|ban hành|lập) [Kk]ế hoạch)"
 )
 _KINDS = (
     r"(?:Luật|Nghị định|Nghị quyết|Chỉ thị|Quyết định|Kế hoạch|Hướng dẫn|Công văn|Thông tư|Chương trình|"
@@ -57,14 +58,20 @@ class Title:
 def title(text: Outline) -> Title:
     """Return the lines between KẾ HOẠCH and the first paragraph of the body."""
     start = next((place for place, line in enumerate(text.lines) if _is_head(line)), None)
+    named = start is not None
+    start = start if start is not None else _end_of_letterhead(text)
     if start is None:
         return Title(Found(None), (), ())
     head = text.lines[start]
-    said = [head.text[len("KẾ HOẠCH") :].strip()] if head.plain != "ke hoach" else []
+    said = (
+        [head.text[len("KẾ HOẠCH") :].strip(" :")] if named and head.plain.rstrip(" :") != "ke hoach" else []
+    )
     read = list(head.numbers) if said else []
     place = start + 1
     for line in text.lines[place:]:
         if (said and (line.text[-1:] in ";.,:" or _opens_body(line))) or line.depth != TEXT or len(said) == 5:
+            break
+        if (not named and not all_capitals(line.text)) or re.match(r"Số\s*:", line.text):
             break
         said.append(line.text)
         read += line.numbers
@@ -76,7 +83,8 @@ def title(text: Outline) -> Title:
 
 def document(text: Outline, head: Title) -> tuple[Document, dict[str, tuple[int, ...]]]:
     """Return the document's own marks, and the lines each stands on."""
-    top = [line for line in text.lines[:14] if not head.preamble or line.number < head.preamble[0].number]
+    after = head.preamble[0].number if head.preamble else 10**9
+    top = [line for line in text.lines[:14] if line.number < after or re.match(r"so ?:", line.plain)]
     number = dated = None
     for line in top:
         number = number or _with(line, re.search(r"\bSố\s*:?\s*(\d+\s*/\s*[\wĐ.&-]+)", line.text))
@@ -165,28 +173,54 @@ def signer(text: Outline, foot: Line | None, copied: Sequence[Found[str]]) -> Fo
         office = office or all_capitals(beside)
         if office and not all_capitals(beside) and _NAME.fullmatch(beside):
             return Found(beside, line.numbers)
-    for line in _after_copies(text, foot, copied):
+    return _signer([*_after_copies(text, foot, copied)]) or _signer(unaddressed(text, foot)) or Found(None)
+
+
+def _signer(lines: Sequence[Line]) -> Found[str | None] | None:
+    """Return the name under an office; one in capitals is the last line of all, and no office."""
+    offices: list[Line] = []
+    for place, line in enumerate(lines):
         if _SIGNED.fullmatch(line.plain):
             continue
         if all_capitals(line.text) and not _NAMED_IN_CAPITALS.match(line.text):
-            office = True
+            offices.append(line)
             continue
         name = _DEGREES.sub("", line.text)
-        if office and line.depth == TEXT and not line.cells and _NAME.fullmatch(name):
+        alone = place + 1 == len(lines) and re.fullmatch(r"[^\W\d_]\S{2,}", name)
+        if offices and line.depth == TEXT and not line.cells and (_NAME.fullmatch(name) or alone):
             return Found(name, line.numbers)
         break
-    return Found(None)
+    if len(offices) > 1 and _NAME.fullmatch(offices[-1].text) and not _OFFICE.match(offices[-1].plain):
+        return Found(offices[-1].text, offices[-1].numbers)
+    return None
 
 
+def unaddressed(text: Outline, foot: Line | None) -> list[Line]:
+    """Return office and name that stand over the copies, or at the end of a plan that has none."""
+    stop = text.places[foot.number] if foot else len(text.lines)
+    lines = list(text.lines[max(0, stop - 6) : stop])
+    for place, line in enumerate(lines):
+        rest = lines[place:]
+        if line.depth == TEXT and _OFFICE.match(line.plain) and all_capitals(line.text) and _signer(rest):
+            return rest
+    return []
+
+
+_OFFICE = re.compile(
+    r"(t\.?m|k\.?t|t\.?l|t\.?u\.?q)\b|(pho |quyen |tong )*"
+    r"(chu tich|giam doc|((hieu|cum|cuc|vien|thu) )?truong|bi thu|chanh|chi cuc)"
+)
 _DEGREES = re.compile(r"^(?:(?:GS|PGS|TSKH|TS|ThS|BSCKI+|BS|DS|KS|CN)\.?\s*)+(?=[^\W\d_])")
 _NAMED_IN_CAPITALS = re.compile(r"danh sách|phụ lục", re.IGNORECASE)
 
 
 def signing(text: Outline, copied: Sequence[Found[str]], foot: Line | None) -> tuple[int, ...]:
     """Return the lines of the office that signs, in capitals under the copies."""
+    above = unaddressed(text, foot)
+    found = [number for line in above for number in line.numbers]
     if foot is None:
-        return ()
-    found: list[int] = list(foot.numbers)
+        return tuple(found)
+    found += foot.numbers
     found += [number for line in _beside_copies(text, foot, copied) for number in line.numbers]
     for line in _after_copies(text, foot, copied):
         office = all_capitals(line.text) and not _NAMED_IN_CAPITALS.match(line.text)
@@ -220,7 +254,16 @@ def _after_copies(text: Outline, foot: Line | None, copied: Sequence[Found[str]]
 
 
 def _is_head(line: Line) -> bool:
-    return line.depth == TEXT and (line.plain == "ke hoach" or line.text.startswith("KẾ HOẠCH "))
+    return line.depth == TEXT and (line.plain.rstrip(" :") == "ke hoach" or line.text.startswith("KẾ HOẠCH "))
+
+
+def _end_of_letterhead(text: Outline) -> int | None:
+    """Return where a letterhead ends that no "KẾ HOẠCH" follows, but a title in capitals."""
+    top = text.lines[:14]
+    dated = [at for at, line in enumerate(top[:-1]) if re.search(r"\bngay\b.*\bnam\b|^so\b.*/", line.plain)]
+    ends = dated[-1] if dated else None
+    follows = ends is not None and all_capitals(top[ends + 1].text) and top[ends + 1].depth == TEXT
+    return ends if follows else None
 
 
 def _opens_body(line: Line) -> bool:

@@ -96,6 +96,8 @@ def _typed(texts: Iterable[str]) -> Iterator[_Typed]:
     gap, framed = False, True
     for number, typed in enumerate(texts, start=1):
         bare = _ESCAPED.sub("", _MARKUP.sub("", typed))
+        if framed and "|" in bare and not _piped(bare):
+            bare = re.sub(r"\s*\|\s*", "    ", bare.strip().strip("|"))
         text = tidy(bare.strip().strip("|").replace("|", " ") if _piped(bare) else bare)
         if any(sign.isalnum() for sign in text):
             cells = _cells(bare) or (_columns(bare) if framed else ())

@@ -16,7 +16,18 @@ from ceremony.core import figures
 from ceremony.core.attendance import attendance
 from ceremony.core.found import Found
 from ceremony.core.kinds import kind_of
-from ceremony.core.letterhead import Document, Title, bases, copies, document, opens, signer, signing, title
+from ceremony.core.letterhead import (
+    Document,
+    Title,
+    bases,
+    copies,
+    document,
+    opens,
+    signer,
+    signing,
+    title,
+    unaddressed,
+)
 from ceremony.core.levels import Level, LevelRead, levels
 from ceremony.core.marks import DASH, SUB
 from ceremony.core.movements import Movement, MovementsRead, movements
@@ -91,7 +102,8 @@ def read_plan(lines: Iterable[str]) -> Draft:
     text = outline(lines)
     head = title(text)
     foot = next((line for line in text.lines if line.plain.startswith("noi nhan")), None)
-    end = foot.number if foot else 10**9
+    signed_above = unaddressed(text, foot)
+    end = next((line.number for line in (*signed_above[:1], *((foot,) if foot else ()))), 10**9)
     told = levels(text)
     kind = kind_of(head.words.value, len({one.level.preset for one in told if one.level.preset}))
     told = told if kind == "levels_plan" else []

@@ -35,7 +35,7 @@ TYPES = {
     "directive": r"phat bieu (chi dao|cua (dong chi|(dai dien )?lanh dao|chu tich|bi thu|giam doc))|"
     r"chi dao hoi nghi|y kien (chi dao|cua (cac )?(dong chi |dai bieu )?lanh dao)",
     "reply": r"tiep thu|dap tu|cam on",
-    "closing": r"be mac|ket thuc (hoi nghi|dai hoi|buoi|chuong trinh)|^ket thuc\W*$|"
+    "closing": r"be mac|be giang|ket thuc (hoi nghi|dai hoi|buoi|chuong trinh)|^ket thuc\W*$|"
     r"(tong ket|ket luan) (hoi nghi|dai hoi)",
     "photo": r"chup (anh|hinh)",
     "break": r"giai lao|nghi giua gio|nghi trua|an trua",
@@ -61,7 +61,7 @@ _OF_WHOM = re.compile(
 
 
 _IN_OFFICE = re.compile(
-    r"(?:đồng chí|đ/c|ông|bà|chủ tịch|phó chủ tịch|ct\.?|pct\.?|bí thư|phó bí thư|đại diện lãnh đạo|mc)\s",
+    r"(?:đồng chí|đ/c|ông|bà|cô|thầy|(?:phó )?chủ tịch|ct\.?|pct\.?|(?:phó )?bí thư|đại diện lãnh đạo|mc)\s",
     re.IGNORECASE,
 )
 # Behind a colon: "Phát biểu khai mạc: Đồng chí Chủ tịch UBND xã".
@@ -210,7 +210,8 @@ def _span(text: str) -> tuple[int, int] | None:
 
 def counted(text: str) -> int | None:
     """Return how many are meant in all: "02 tập thể và 02 cá nhân" is 4."""
-    numbers = [int(number) for number in re.findall(_COUNTED, fold(text))]
+    plain = re.sub(r"\d+\s*(?:-|–|den)\s*\d+", "", fold(text))
+    numbers = [int(number) for number in re.findall(_COUNTED, plain)]
     return sum(numbers) if numbers else None
 
 

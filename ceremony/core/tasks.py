@@ -18,7 +18,7 @@ from ceremony.core.owners import bare_owner, is_body, owner_and_task
 TASKS = (
     r"^(cong tac )?to chuc (thuc hien|trien khai)|phan cong (thuc hien|nhiem vu|trach nhiem)"
     r"|trach nhiem (thuc hien|cua cac)|^phan cong\W*$|^trach nhiem\b"
-    r"|^tien do (thuc hien|trien khai|cong viec)|^lo trinh thuc hien"
+    r"|^tien do (thuc hien|trien khai|cong viec)|^lo trinh thuc hien|^cac buoc (tien hanh|thuc hien)"
 )
 _HOUR = r"(?:luc )?(?:\d{1,2}\s*(?:gio|h|:)\s*\d{0,2}\s*(?:phut|')?,?\s*)?"
 _BEFORE = (

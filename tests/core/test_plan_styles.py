@@ -282,6 +282,37 @@ def test_the_share_of_exemplars_is_not_the_guests(said: str, share: int | None) 
     assert figures.exemplar_share(said) == share
 
 
+SIGNED = ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "(Đã ký)"]
+COPIES = ["Nơi nhận:", "- UBND tỉnh;", "- Lưu: VT./."]
+
+
+@pytest.mark.parametrize("name", ["Lê Văn Sáng", "PGS.TS. Lê Văn Sáng", "K'Brèm", "LÊ VĂN SÁNG"])
+@pytest.mark.parametrize("signature", [(*COPIES, *SIGNED, "…"), (*SIGNED, "…", *COPIES), (*SIGNED, "…")])
+def test_who_signs_is_read_below_the_copies_above_them_or_without(
+    name: str, signature: tuple[str, ...]
+) -> None:
+    foot = [name if line == "…" else line for line in signature]
+    plan = ["KẾ HOẠCH", "Tổ chức Hội nghị", "I. TỔ CHỨC THỰC HIỆN", "1. Phòng Nội vụ: Gửi báo cáo.", *foot]
+    draft = to_json(read_plan(plan), "")
+    assert (draft["signer"], column(draft["tasks"], "owner")) == (name.split(". ")[-1], ["Phòng Nội vụ"])
+    assert (draft["copies_to"], draft["notes"]) == (
+        ["UBND tỉnh", "Lưu: VT"] if COPIES[0] in foot else [], [],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("head", [
+    ["ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI |", "TỈNH HÀ AN |", "Số: 2/KH-UBND | Hà An, ngày 01/8/2025 |"],
+    ["ỦY BAN NHÂN DÂN      CỘNG HÒA XÃ HỘI", "TỈNH HÀ AN", "Số 2/KH-UBND     Hà An, ngày 01/8/2025"],
+    ["ỦY BAN NHÂN DÂN", "TỈNH HÀ AN", "Số: 2 /KH-UBND", "Hà An, ngày 01 tháng 8", "năm 2025", "KẾ HOẠCH:"],
+])  # fmt: skip
+def test_a_letterhead_and_a_title_are_told_apart_in_any_layout(head: list[str]) -> None:
+    plan = [*head, "TUYÊN TRUYỀN ĐIỂN HÌNH TIÊN TIẾN NĂM 2025", "1. Mục đích: Lan tỏa gương tốt."]
+    draft = to_json(read_plan(plan), "")
+    assert tuple(draft["document"].values()) == ("2/KH-UBND", "2025-08-01", "UBND tỉnh Hà An", "Hà An")
+    assert (draft["title"], draft["aims"]) == (plan[-2], ["Lan tỏa gương tốt."])
+    assert draft["notes"] == []
+
+
 def test_a_row_whose_cell_has_two_lines_keeps_both_bodies() -> None:
     table = ["STT", "Tên phong trào", "Cơ quan", "thường trực", "1\tVì người nghèo\tUBMTTQ xã", "2"]
     table += ["Toàn dân bảo vệ an ninh Tổ quốc", "Công an xã", "Ban CHQS xã", "3\tTuổi trẻ sáng tạo\tĐoàn xã"]
