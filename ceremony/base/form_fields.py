@@ -8,6 +8,7 @@ the page.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from flask_babel import lazy_gettext as _
@@ -169,6 +170,28 @@ def columns_of(name: str, sent: Sent) -> dict[str, list[str]]:
     columns = {key: sent.getlist(key) for key in sent if key.startswith(f"{name}.")}
     height = max(map(len, columns.values()), default=0)
     return {key: [*column, *[""] * (height - len(column))] for key, column in columns.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One field that cannot be taken as it is: its place on the page, what it is called, why not."""
+
+    place: str
+    label: Any
+    text: Any
+
+
+def problems_of(form: Form, rows: Mapping[str, Sequence[Form]]) -> list[Problem]:
+    """Everything that is wrong with a form and its rows, in the order of its fields."""
+    found = [Problem(one.id, one.label.text, one.errors[0]) for one in form if one.errors]
+    for name, of_list in rows.items():
+        for no, row in enumerate(of_list):
+            found += [
+                Problem(f"{name}.{one.short_name}.{no}", f"{one.label.text} ({no + 1})", one.errors[0])
+                for one in row
+                if one.errors
+            ]
+    return found
 
 
 def rearranged(sent: Sent, do: str, blanks: Mapping[str, Sequence[str]]) -> tuple[Sent, tuple[str, int]]:

@@ -12,7 +12,18 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form
 from wtforms.validators import Regexp, ValidationError
 
-from ceremony.base.form_fields import Choice, Lines, LongText, Moment, Sent, Text, Whole, rows_of
+from ceremony.base.form_fields import (
+    Choice,
+    Lines,
+    LongText,
+    Moment,
+    Problem,
+    Sent,
+    Text,
+    Whole,
+    problems_of,
+    rows_of,
+)
 from ceremony.core.names import Convention
 from ceremony.core.presets import FORMS, PRESETS
 from ceremony.events.usecases import EventSettings, NewSession
@@ -118,6 +129,10 @@ class SettingsForm(EventForm):
 
     def validate(self, *extra: Any, **more: Any) -> bool:
         return all([super().validate(*extra, **more), *(row.validate() for row in self.sessions)])
+
+    @property
+    def problems(self) -> list[Problem]:
+        return problems_of(self, {"sessions": self.sessions})
 
     def settings(self) -> EventSettings:
         """The settings as they are typed. Ask only a form that validates."""

@@ -1,10 +1,13 @@
-"""An event before and after its day: its settings, and taking a change of its lists back."""
+"""An event's lists before the day: taking a change of one back. And how an event's refusals are worded."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, flash
+from typing import Any
 
-from ceremony.base.web import by_script, current_actor, done
+from flask import Blueprint, Response, flash
+from flask_babel import gettext as _
+
+from ceremony.base.web import WORDED_BY_FEATURES, by_script, current_actor, done
 from ceremony.events import usecases
 from ceremony.events.pages import event_of
 
@@ -20,3 +23,21 @@ def put_back(slug: str, change_id: int) -> Response:
     if not by_script():
         flash("put_back", "lists")
     return done(f"/events/{slug}/{LISTS.get(kind.partition('_')[0], '')}".rstrip("/"))
+
+
+def worded(code: str, details: dict[str, Any]) -> str | None:
+    """The sentence for a refusal of this feature."""
+    if code == "bad_setting":
+        return _("Có chỗ trong cài đặt chưa đúng; chưa có gì thay đổi.")
+    if code != "locked":
+        return None
+    return {
+        "address": _("Sự kiện đã sẵn sàng nên không đổi địa chỉ được; chuyển về Đang soạn trước."),
+        "kind": _("Sự kiện đang diễn ra nên không đổi cấp và hình thức được."),
+        "filing": _("Sự kiện đang diễn ra nên không đổi cách xếp tên được."),
+        "programme": _("Chương trình đã bắt đầu nên không viết lại được."),
+        "happened": _("Sự kiện đang diễn ra nên không bỏ được những gì đã diễn ra."),
+    }.get(details.get("what", ""), _("Trạng thái của sự kiện không cho thay đổi chỗ này."))
+
+
+WORDED_BY_FEATURES.append(worded)

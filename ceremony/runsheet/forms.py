@@ -6,12 +6,25 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import Form, HiddenField
 from wtforms.validators import ValidationError
 
-from ceremony.base.form_fields import Choice, Day, Hour, Lines, LongText, Sent, Text, Whole, rows_of
-from ceremony.core.event_draft import Draft, seeded
+from ceremony.base.form_fields import (
+    Choice,
+    Day,
+    Hour,
+    Lines,
+    LongText,
+    Problem,
+    Sent,
+    Text,
+    Whole,
+    problems_of,
+    rows_of,
+)
+from ceremony.core.event_draft import Draft, NewItem, seeded
 from ceremony.core.item_types import TYPE_NAMES
 from ceremony.events.forms import EventForm
 
@@ -131,11 +144,8 @@ class PlanForm(EventForm):
         return [row for row in self.rows[name] if any(_typed(row))]
 
     @property
-    def problems(self) -> int:
-        return sum(bool(field.errors) for one in self._all() for field in one)
-
-    def _all(self) -> Iterable[Any]:
-        return [self, *(row for name in ROWS for row in self.rows[name])]
+    def problems(self) -> list[Problem]:
+        return problems_of(self, self.rows)
 
     def draft(self, read: Draft) -> Draft:
         """The draft as it was edited; what has no field here stays as it was read. Ask only a valid form."""
@@ -166,6 +176,50 @@ class PlanForm(EventForm):
                 if was and (lines := read["sources"].get(f"{name}.{row.at.data}")):
                     sources[f"{name}.{no}"] = lines
         return {**made, "sources": sources}
+
+
+class ProgrammeForm(FlaskForm):  # type: ignore[misc]
+    """The programme of an event that stands: its items, each known by its id."""
+
+    def __init__(self, sent: Sent):
+        super().__init__(formdata=sent)
+        self.rows = {"programme": rows_of(ItemRow, "programme", sent)}
+
+    def validate(self, *extra: Any, **more: Any) -> bool:
+        return all([super().validate(*extra, **more), *[row.validate() for row in self.filled()]])
+
+    def filled(self) -> list[ItemRow]:
+        return [row for row in self.rows["programme"] if any(_typed(row))]
+
+    @property
+    def problems(self) -> list[Problem]:
+        return problems_of(self, self.rows)
+
+    def items(self) -> list[tuple[int | None, NewItem]]:
+        """The items as they are typed, each with the id it has."""
+        return [(_id(row.at.data), _new_item(row)) for row in self.filled()]
+
+
+def items_as_sent(items: Iterable[Any]) -> Sent:
+    """The items of an event as the form would send them."""
+    sent: Sent = MultiDict()
+    for one in items:
+        told = {"at": one.id, "type": one.type, "title": one.title, "performer": one.performer,
+                "least": one.least_minutes, "most": one.minutes}  # fmt: skip
+        for column, value in told.items():
+            sent.add(f"programme.{column}", _said(value))
+    return sent
+
+
+def _id(at: str | None) -> int | None:
+    return int(at) if at and at.isdecimal() and len(at) < 10 else None
+
+
+def _new_item(row: ItemRow) -> NewItem:
+    return NewItem(
+        row.type.data, row.title.data or "", row.performer.data or "", row.most.data or row.least.data,
+        row.least.data,
+    )  # fmt: skip
 
 
 PLACES = {

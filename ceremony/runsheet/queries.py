@@ -61,6 +61,13 @@ def before(event_id: int) -> Before:
     )
 
 
+def has_begun(event_id: int) -> bool:
+    """Whether any item has started, or the ceremony stands at one."""
+    started = select(Item.id).where(Item.event_id == event_id, Item.started_at.is_not(None))
+    stands = select(Stage.event_id).where(Stage.event_id == event_id, Stage.item_id.is_not(None))
+    return any(db.session.scalar(one.limit(1)) is not None for one in (started, stands))
+
+
 def has_flag_salute(event_id: int) -> bool:
     """Whether the programme has the flag salute in it."""
     found = select(Item.id).where(Item.event_id == event_id, Item.type == "flag_salute")

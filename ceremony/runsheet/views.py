@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, flash, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony.base import clock, upload_pages, uploads
@@ -19,7 +19,7 @@ from ceremony.core.refusals import Conflict, Refusal
 from ceremony.events import queries as events
 from ceremony.events.pages import event_of
 from ceremony.runsheet import queries, usecases
-from ceremony.runsheet.forms import COLUMNS, PlanForm, as_sent, place_of
+from ceremony.runsheet.forms import COLUMNS, PlanForm, ProgrammeForm, as_sent, items_as_sent, place_of
 
 bp = Blueprint("runsheet", __name__)
 MOST_LINES = 4_000
@@ -132,6 +132,40 @@ def duplicate(slug: str) -> Response | str | tuple[str, int]:
     return _answer(
         desk,
         lambda form: usecases.duplicate_event(actor, event.id, form.slug.data, form.draft(desk.draft)),
+    )
+
+
+@bp.get("/events/<slug:slug>/programme/edit")
+def edit_programme(slug: str) -> str:
+    event = event_of(slug)
+    current_actor().must_be(event.id)
+    return _programme(event.id, ProgrammeForm(items_as_sent(queries.items(event.id))))
+
+
+@bp.post("/events/<slug:slug>/programme/edit")
+def rewrite_programme(slug: str) -> Response | str | tuple[str, int]:
+    event, actor = event_of(slug), current_actor()
+    actor.must_be(event.id)
+    do = request.form.get("do", "save")
+    if do != "save":
+        sent, row = rearranged(request.form, do, COLUMNS)
+        return _programme(event.id, ProgrammeForm(sent), row)
+    form = ProgrammeForm(request.form)
+    if not form.validate():
+        return _programme(event.id, form), 422
+    usecases.rewrite_programme(actor, event.id, form.items())
+    flash("saved", "programme")
+    return done(f"/events/{slug}/programme/edit")
+
+
+def _programme(event_id: int, form: ProgrammeForm, row: tuple[str, int] = ("", -1)) -> str:
+    return render_template(
+        "runsheet/programme_edit.html",
+        place="board",
+        form=form,
+        row=row,
+        begun=queries.has_begun(event_id),
+        lines_of=lambda *members: [],
     )
 
 

@@ -126,7 +126,7 @@ def test_lines_that_were_not_understood_are_listed_and_marked(organiser: Browser
     page = organiser.open(sent(organiser, "la.txt", plan.encode()))
 
     marked = [one for one in page.all("li", of_class="is-note") if "id" in one.attributes]
-    listed = [one.text for one in page.one("section", of_class="notes").all("li")]
+    listed = [one.text for one in page.one("details", of_class="notes").all("li")]
 
     assert [one.attributes["id"] for one in marked if "lạc lõng" in one.text]
     assert any("lạc lõng" in one for one in listed)

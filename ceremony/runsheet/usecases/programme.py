@@ -11,9 +11,8 @@ from ceremony.core.decisions import Candidate, Namesakes, only_fit
 from ceremony.core.event_draft import NewItem
 from ceremony.core.item_types import USUAL_MINUTES
 from ceremony.core.refusals import Conflict
-from ceremony.core.statuses import Lock, must_be_open
+from ceremony.core.statuses import Lock
 from ceremony.delegates import queries as delegates
-from ceremony.events import queries as events
 from ceremony.runsheet import queries
 from ceremony.runsheet.facts import ProgrammeWritten
 from ceremony.runsheet.models import Item, Stage
@@ -28,26 +27,50 @@ def write_programme(actor: Actor, event_id: int, new: Sequence[NewItem]) -> None
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
-        already = queries.items(event_id)
-        if any(one.started_at for one in already):
-            must_be_open(events.row(event_id).status, Lock.PROGRAMME)
-        if already:
+        if queries.items(event_id):
             raise Conflict("programme_exists")
         for no, one in enumerate(new, start=1):
-            db.session.add(
-                Item(
-                    event_id=event_id,
-                    no=no,
-                    type=one.type,
-                    title=one.title,
-                    performer=one.performer,
-                    minutes=one.minutes or USUAL_MINUTES.get(one.type, 10),
-                    least_minutes=one.least_minutes,
-                )
-            )
+            db.session.add(_filled(Item(event_id=event_id, no=no), one))
         if db.session.get(Stage, event_id) is None:
             db.session.add(Stage(event_id=event_id, revision=0, step=0, scenes={}, note=""))
         this.record(ProgrammeWritten(len(new)))
+
+
+def rewrite_programme(actor: Actor, event_id: int, rows: Sequence[tuple[int | None, NewItem]]) -> None:
+    """Make these the items of the programme, in this order; one with an id stays the item it is.
+
+    What is linked to an item (its speaker, the MC's own words) stays with it; another performer is nobody's
+    until somebody is linked again.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Conflict: `locked`, the programme has begun.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        if queries.has_begun(event_id):
+            raise Conflict("locked", what=str(Lock.PROGRAMME))
+        were = {one.id: one for one in queries.items(event_id)}
+        for one in were.values():
+            one.no = -one.no  # two items never have one number, not even on the way
+        db.session.flush()
+        for no, (item_id, new) in enumerate(rows, start=1):
+            row = were.pop(item_id, None) if item_id is not None else None
+            row = row if row is not None else Item(event_id=event_id)
+            if row.performer != new.performer:
+                row.delegate_id = None
+            row.no = no
+            db.session.add(_filled(row, new))
+        for gone in were.values():
+            db.session.delete(gone)
+        this.record(ProgrammeWritten(len(rows)))
+
+
+def _filled(row: Item, new: NewItem) -> Item:
+    row.type, row.title, row.performer = new.type, new.title, new.performer
+    row.minutes = new.minutes or USUAL_MINUTES.get(new.type, 10)
+    row.least_minutes = new.least_minutes
+    return row
 
 
 def link_speakers(actor: Actor, event_id: int) -> int:
