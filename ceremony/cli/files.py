@@ -143,7 +143,7 @@ def delegates(
     _imported(settings, "delegates", order, {"rows": len(people), "people": people}, as_json)
 
 
-@main.command(help=_("Nhập quyết định khen thưởng và danh sách từ .xlsx."))
+@main.command(help=_("Nhập quyết định khen thưởng và danh sách từ .xlsx, .docx."))
 @FILE
 @EVENT
 @click.option("--dry-run", is_flag=True, help=_("Chỉ nói sẽ thay đổi gì; không ghi."))
