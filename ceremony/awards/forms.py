@@ -7,16 +7,8 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
-from wtforms import (
-    BooleanField,
-    DateField,
-    HiddenField,
-    IntegerField,
-    SelectField,
-    StringField,
-    TextAreaField,
-)
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation, ValidationError
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, StopValidation, ValidationError
 
 from ceremony.awards.models import Decision, Recipient
 from ceremony.awards.usecases.editing import (
@@ -26,6 +18,7 @@ from ceremony.awards.usecases.editing import (
     print_of_decision,
     print_of_recipient,
 )
+from ceremony.base.form_fields import Choice, Day, Whole
 from ceremony.core.aloud import spoken
 from ceremony.core.decisions import call_mode
 from ceremony.core.names import clean, tidy
@@ -40,33 +33,14 @@ KINDS = {
 }
 HONORIFICS = ("Đồng chí", "Ông", "Bà", "Anh", "Chị", "Em", "Hòa thượng", "Thượng tọa", "Linh mục", "Mẹ")
 """What people are often called; any other word may be typed."""
-NOT_A_NUMBER = _("Ghi một số.")
 
 
-class Number(IntegerField):
-    """A whole number; what is none is told in our words, and stays as it was typed."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        text = valuelist[0].strip() if valuelist else ""
-        self.data = None
-        if text:
-            if not text.isdecimal() or len(text) > 6:
-                raise ValueError(NOT_A_NUMBER)
-            self.data = int(text)
+class Number(Whole):
+    """A whole number, of which one problem is told at a time."""
 
     def pre_validate(self, form: Any) -> None:
         if self.process_errors:
             raise StopValidation()
-
-
-class Day(DateField):
-    """A day as a browser sends it."""
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        try:
-            super().process_formdata(valuelist if valuelist and valuelist[0].strip() else [])
-        except ValueError:
-            raise ValueError(_("Ngày này không đọc được.")) from None
 
 
 def _line(label: Any, most: int = SHORT) -> StringField:
@@ -81,16 +55,16 @@ class DecisionForm(FlaskForm):  # type: ignore[misc]
     """A decision: which, of whom, what it gives, how it is announced."""
 
     number = _line(_("Số quyết định"), 80)
-    date = Day(_("Ngày ký"), [Optional()])
+    date = Day(_("Ngày ký"))
     issuer = _line(_("Người ký (chức vụ)"))
     summary = _text(_("Trích yếu"))
     award = SelectField(_("Hình thức khen"), validate_choice=False)
     title = _line(_("Tên gọi trên sân khấu"))
-    rank = Number(_("Thứ bậc khi gọi"), [Optional(), NumberRange(1, 999, _("Từ 1 đến 999."))])
+    rank = Number(_("Thứ bậc khi gọi"), least=1, most=999)
     movement = _line(_("Phong trào"))
-    call_mode = SelectField(
+    call_mode = Choice(
         _("Mời lên sân khấu"),
-        choices=[("after", _("sau khi công bố quyết định")), ("before", _("trước khi công bố quyết định"))],
+        [("after", _("sau khi công bố quyết định")), ("before", _("trước khi công bố quyết định"))],
     )
     one_by_one = BooleanField(_("Gọi từng người một, mỗi tên một hình"))
     reader = _line(_("Người công bố"))
@@ -112,10 +86,8 @@ class DecisionForm(FlaskForm):  # type: ignore[misc]
 class RecipientForm(FlaskForm):  # type: ignore[misc]
     """One line of a decision: who is honoured, what is shown and said, who comes up."""
 
-    line = Number(
-        _("Thứ tự trong quyết định"), [Optional(), NumberRange(1, MOST_LINES, _("Từ 1 đến %(max)s."))]
-    )
-    kind = SelectField(_("Khen ai"), choices=list(KINDS.items()))
+    line = Number(_("Thứ tự trong quyết định"), least=1, most=MOST_LINES)
+    kind = Choice(_("Khen ai"), KINDS.items())
     honorific = _line(_("Xưng hô"), 60)
     name = StringField(
         _("Tên trong quyết định"),

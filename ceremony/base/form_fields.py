@@ -95,11 +95,11 @@ class Whole(IntegerField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         text = valuelist[0].strip() if valuelist else ""
+        self.data = None
         if text:
             try:
                 self.data = int(text)
             except ValueError:
-                self.data = None
                 raise ValueError(A_NUMBER) from None
 
 

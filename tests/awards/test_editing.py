@@ -133,7 +133,7 @@ def test_a_higher_award_is_called_first_once_it_is_one(office: Office) -> None:
     office.edits(f"/decisions/{second}/recipients/new", name="Phạm Thị Út", kind="individual")
     assert [one["name"] for one in office.gala.awards()][-1] == "Phạm Thị Út"
 
-    office.edits(f"/decisions/{second}", award="bk_bo_tinh")
+    assert office.edits(f"/decisions/{second}", award="bk_bo_tinh").status_code == 303
 
     assert next(one["name"] for one in office.gala.awards()) == "Phạm Thị Út"
 
