@@ -48,6 +48,7 @@ class DelegateLine:
 
 
 BY_IDS = 500
+MANY_GUESTS = 300
 _lines: Kept[dict[int, DelegateLine]] = Kept()
 _LINES = select(*(getattr(Delegate, name) for name in DelegateLine.__dataclass_fields__)).where(
     Delegate.event_id == bindparam("event")
@@ -210,7 +211,10 @@ def guests(event_id: int) -> dict[int, Guest]:
     Everybody who is asked for the order counts the same people, or a place given by hand would be another.
     """
     everyone = {row[0]: Guest(*row) for row in prepared(_GUESTS, event=event_id)}
-    order: list[Standing] = off_loop(lambda: introduction_order(one.standing for one in everyone.values()))
+    if len(everyone) < MANY_GUESTS:
+        order = introduction_order(one.standing for one in everyone.values())
+    else:
+        order = off_loop(lambda: introduction_order(one.standing for one in everyone.values()))
     return {one.id: everyone[one.id] for one in order}
 
 

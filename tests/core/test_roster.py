@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ceremony.core.names import fold
+from ceremony.core.names import Convention, fold
 from ceremony.core.roster import Entry, Index
 
 PEOPLE = (
@@ -84,3 +84,18 @@ def test_a_name_is_found_before_everybody_of_a_unit_that_sounds_like_it() -> Non
     of_the_unit = [Entry(no, f"An Văn {no}", unit="Ấp Tân Hòa") for no in range(1, 40)]
     index = Index([*of_the_unit, Entry(99, "Vũ Thị Hoa", unit="Ấp Bàu Sen")])
     assert index.find("hoa", 3)[0] == 99
+
+
+def test_everybody_a_query_means_is_told_however_many_they_are() -> None:
+    crowd = Index(Entry(no, f"Lê Văn {no:03d}") for no in range(1, 1001))
+    found = crowd.everybody("le van")
+    assert (len(found), set(found)) == (1000, set(range(1, 1001)))
+    assert crowd.everybody("le van 500") == [500]
+    assert crowd.everybody("nobody") == crowd.everybody("") == []
+
+
+def test_a_given_name_of_ones_own_and_the_events_convention_file_an_entry() -> None:
+    people = [Entry(1, "Trần Bảo An"), Entry(2, "Lê Văn An"), Entry(3, "Điểu Ka", given="Điểu")]
+    middle_first = Index(people, Convention.MIDDLE_FIRST)
+    assert Index(people).everybody("an") == [2, 1]
+    assert middle_first.everybody("an") == [1, 2]

@@ -54,7 +54,7 @@ def pile(gala: Gala, path: str, *files: tuple[str, bytes]) -> requests.Response:
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF"])
 def test_any_format_a_phone_sends_becomes_a_small_jpeg(form: str) -> None:
-    made = opened(re_encoded(picture(form, (3000, 2400))))
+    made = opened(re_encoded(picture(form, (2400, 1920))))
     assert (made.format, made.size) == ("JPEG", (600, 480))
 
 
@@ -197,3 +197,20 @@ def whose(page: Element) -> dict[str, str]:
         )
         for select in page.all("select")
     }
+
+
+def test_a_pile_may_be_large_but_only_the_organisers(eight: Gala) -> None:
+    large = ("Nguyễn Văn An.jpg", picture() + bytes(17 * 1024 * 1024))
+    path = f"{eight.base}/people/portraits"
+    eight.organiser.open(path)
+    assert pile(eight, path, large, ("Phạm Thị Út.jpg", picture())).status_code == 303
+
+    stranger = eight.joined("door", "Lan")
+    stranger.open(f"{eight.base}/door")
+    answer = stranger.session.post(
+        eight.address + path,
+        data={"csrf_token": stranger.csrf},
+        files={"file": large},
+        timeout=PATIENCE_S,
+    )
+    assert answer.status_code == 413

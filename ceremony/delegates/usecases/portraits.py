@@ -26,11 +26,19 @@ PORTRAIT_PX = (600, 800)
 MOST_PORTRAIT_BYTES = 20 * 1024 * 1024
 MOST_PICTURES = 200
 """In one pile: so many re-encoded ones lie in one file of ours, about as large as a list may be."""
-MOST_PIXELS = 89_000_000
-"""What Pillow opens without a warning. A JPEG is never decoded whole, so it costs a fraction of that."""
-MOST_PIXELS_WHOLE = 25_000_000
-"""Other formats, and JPEGs that come in passes, are decoded whole: 100 MB, four bytes a pixel."""
-READ = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+MOST_PIXELS = {
+    "JPEG": 89_000_000,
+    "PNG": 15_000_000,
+    "TIFF": 16_000_000,
+    "BMP": 16_000_000,
+    "GIF": 12_000_000,
+    "WEBP": 9_000_000,
+    "AVIF": 9_000_000,
+}
+"""What is read, and how large: under 150 MiB each. Only a JPEG's pixels need not all be in memory at once,
+and its most is what Pillow opens without a warning."""
+MOST_IN_PASSES = 25_000_000
+"""Of a JPEG that comes in passes (progressive): its coefficients are all in memory."""
 PILE = "portraits"
 
 
@@ -182,7 +190,7 @@ def re_encoded(raw: bytes) -> bytes:
         raise Invalid("heic_picture")
     Image.init()
     try:
-        with Image.open(BytesIO(raw), formats=[one for one in READ if one in Image.OPEN]) as opened:
+        with Image.open(BytesIO(raw), formats=[one for one in MOST_PIXELS if one in Image.OPEN]) as opened:
             return _upright(opened)
     except Image.DecompressionBombError as error:
         raise Invalid("picture_too_large") from error
@@ -197,8 +205,8 @@ def _upright(opened: Any) -> bytes:
     from PIL import Image, ImageOps
 
     width, height = opened.size
-    piecewise = opened.format in ("JPEG", "MPO") and not opened.info.get("progressive")
-    if width * height > (MOST_PIXELS if piecewise else MOST_PIXELS_WHOLE):
+    format = "JPEG" if opened.format == "MPO" else opened.format
+    if width * height > (MOST_IN_PASSES if opened.info.get("progressive") else MOST_PIXELS[format]):
         raise Invalid("picture_too_large")
     side = max(PORTRAIT_PX)
     opened.draft("RGB", (2 * side, 2 * side))

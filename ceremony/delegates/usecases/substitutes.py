@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ceremony.base.change import change
 from ceremony.base.db import db
+from ceremony.core import names
 from ceremony.core.actor import Actor, Role
 from ceremony.core.refusals import Conflict, Invalid, Unknown
 from ceremony.delegates import queries
@@ -40,7 +41,7 @@ def replace(
         Conflict: the place is taken by a substitute already, or (`already_here`) by the delegate.
     """
     actor.must_be(event_id, Role.DOOR)
-    name = name.strip()
+    name = names.clean(name)
     if not name:
         raise Invalid("missing", field="name")
     with change(event_id, actor) as this:
@@ -56,7 +57,7 @@ def replace(
             key=f"{SUBSTITUTE}{absent.id}|{this.revision + 1}",
             line=absent.line,
             name=name,
-            position=position.strip(),
+            position=names.tidy(position),
             unit=absent.unit,
             category=absent.category,
             seat=absent.seat,

@@ -60,6 +60,7 @@ class PeopleTable extends HTMLElement {
     else if (row && key === " ") this.#take(event, () => this.#choose(row, event.shiftKey))
     else if (row && key === "Enter" && target.localName !== "a") this.#take(event, () => this.#open(row))
     else if (row && key === "Escape") this.#search.focus()
+    else if (key === "b" && this.#part("bulk")) this.#take(event, () => this.#openBulk())
   }
 
   #take(event, then) {
@@ -133,13 +134,20 @@ class PeopleTable extends HTMLElement {
     for (const row of this.#rows) row.classList.toggle("selected", row.querySelector("[name=id]").checked)
     if (!words) return
     words.hidden = !chosen
-    words.textContent = chosen
-    if (chosen) this.#part("bulk").open = true
+    words.textContent = words.dataset.words.replace("{}", chosen)
+    this.#part("bulk").classList.toggle("has-chosen", chosen > 0)
+  }
+
+  #openBulk() {
+    const bulk = this.#part("bulk")
+    bulk.open = true
+    bulk.querySelector("select").focus()
+    bulk.scrollIntoView({ block: "nearest" })
   }
 
   #ready() {
-    const all = this.#part("all")
-    if (all) all.hidden = false
+    const whole = this.#part("whole")
+    if (whole) whole.hidden = false
     this.#part("filter").hidden = true
   }
 
