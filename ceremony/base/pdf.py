@@ -20,6 +20,7 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 _COLUMN = re.compile(r"\S+(?: {1,2}\S+)*")
 _ORDINAL = re.compile(r"(\d{1,3})[.)]?")
 _HEADS = re.compile(r"s?\.?tt|so tt")
+_TITLE = re.compile(r"ke hoach\b|quyet dinh\W*$")
 _ANNEX = re.compile(r"phu luc|danh (sach|muc)|bieu (so|mau)|s?tt\b")
 _MOST_LINES = 1_000
 
@@ -30,7 +31,7 @@ def lines(pages: Sequence[Any]) -> list[str]:
     told: list[str] = []
     row, foot = 0, False
     for number, page in enumerate(typed):
-        head = next((at for at, line in enumerate(page) if fold(line).startswith("ke hoach")), 0)
+        head = next((at for at, line in enumerate(page) if _TITLE.match(fold(line))), 0)
         told += _beside([page[:head]]) if number == 0 else []
         place = head if number == 0 else 0
         if foot:

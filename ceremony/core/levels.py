@@ -59,6 +59,12 @@ class Level:
     due: Due | None = None
     attendance: str | None = None
 
+    @property
+    def holds_its_own(self) -> bool:
+        """Whether the plan says what or when the event of this level is, not only how many of it come."""
+        when = (self.quarter, self.starts_on, self.session, self.due)
+        return self.preset is not None and any(one is not None for one in (self.name, self.form, *when))
+
 
 @dataclass(frozen=True, slots=True)
 class LevelRead:

@@ -105,7 +105,7 @@ def read_plan(lines: Iterable[str]) -> Draft:
     signed_above = unaddressed(text, foot)
     end = next((line.number for line in (*signed_above[:1], *((foot,) if foot else ()))), 10**9)
     told = levels(text)
-    kind = kind_of(head.words.value, len({one.level.preset for one in told if one.level.preset}))
+    kind = kind_of(head.words.value, len({one.level.preset for one in told if one.level.holds_its_own}))
     told = told if kind == "levels_plan" else []
     own = _own(text, told, head, end)
     one = Whole(text, head, own, kind)

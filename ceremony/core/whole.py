@@ -34,6 +34,7 @@ _PREPARES = (
     r"^(?:(?:tổ chức|phục vụ|triển khai|chuẩn bị|công tác)\s+)+(?=(?:các )?(?:hội nghị|đại hội|lễ|buổi)\b)|"
     r"^tổ chức\s+"
 )
+_TOTAL = re.compile(r"\btong (so|cong)\b")
 _ADDRESS = re.compile(r"\s*[,;–-]\s*(?:địa chỉ\s*:?\s*)?(?=(?:số|đường|địa chỉ) )", re.IGNORECASE)
 _REVIEWED = (
     r"(?:dien hinh tien tien|tong ket|danh gia)[^;]{0,120}?"
@@ -195,6 +196,8 @@ class Whole:
         lines = [line for line in self.own if "khen thuong" not in line.plain or "dai bieu" in line.plain]
         if read is figures.acts:
             lines = [*self.own]
+        elif totals := [line for line in lines if _TOTAL.search(line.plain) and _counts(line.text)]:
+            lines = totals if read is not figures.exemplar_share else lines
         if self.kind in ("year_plan", "publicity_plan"):
             return Found(None)
         return first(lines, read)
@@ -204,6 +207,10 @@ class Whole:
 
     def said(self, label: str) -> Found[str]:
         return said(self.text, self.own, label)
+
+
+def _counts(text: str) -> bool:
+    return figures.at_most(text) is not None or figures.expected(text) is not None
 
 
 def _official(when: str) -> str:

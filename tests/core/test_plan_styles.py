@@ -261,6 +261,14 @@ def test_how_many_come_is_a_cap_or_a_guess(said: str, most: int | None, expected
     assert (figures.at_most(said), figures.expected(said)) == (most, expected)
 
 
+def test_how_many_come_of_each_level_makes_no_plan_for_all_levels() -> None:
+    plan = ["KẾ HOẠCH", "Tổ chức Hội nghị tuyên dương", "I. NỘI DUNG", "1. Số lượng, thành phần đại biểu"]
+    parts = ["- Cấp tỉnh: 05 đại biểu.", "- Cấp xã: không quá 95 đại biểu.", "Tổng số: 120 đại biểu."]
+    draft = to_json(read_plan([*plan, *parts]), "")
+    assert (draft["kind"], draft["levels"]) == ("event_plan", [])
+    assert (draft["max_delegates"], draft["expected_delegates"]) == (None, 120)
+
+
 @pytest.mark.parametrize(("said", "by"), [
     ("chậm nhất đến ngày 03/9/2025", {"date": "2025-09-03"}), ("xong ngày 10/5/2025", {"date": "2025-05-10"}),
     ("trước 16 giờ 00 phút ngày 12/9/2025", {"date": "2025-09-12"}),
