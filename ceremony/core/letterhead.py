@@ -123,6 +123,8 @@ def bases(text: Outline, head: Title) -> list[Found[str]]:
         named = re.match(r"(?:Căn cứ|Thực hiện|Theo)\s+(?!đề nghị|chỉ đạo)(.*)", line.text)
         if named:
             bare = _OF_THE_SENTENCE.split(named[1])[0].strip(" ;,.")
+            if bare.endswith(":") and (acts := list(re.finditer(rf"[,;.]\s*(?={_BODY})", bare))):
+                bare = bare[: acts[-1].start()]
             found += [Found(one.strip(" ;,."), line.numbers) for one in _apart(bare)]
     opening = {line.number for line in head.preamble}
     known = " ".join(one.value for one in found)

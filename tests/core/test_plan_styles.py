@@ -269,6 +269,17 @@ def test_how_many_come_of_each_level_makes_no_plan_for_all_levels() -> None:
     assert (draft["max_delegates"], draft["expected_delegates"]) == (None, 120)
 
 
+@pytest.mark.parametrize("said", [
+    "Căn cứ Chỉ thị số 05/CT-UBND ngày 15/01/2025 của UBND tỉnh, Sở Y tế phát động thi đua với các nội dung:",
+    "Căn cứ Chỉ thị số 05/CT-UBND ngày 15/01/2025 của UBND tỉnh; căn cứ tình hình thực tế, nhà trường lập kế "
+    "hoạch như sau:",
+    "Thực hiện Chỉ thị số 05/CT-UBND ngày 15/01/2025 của UBND tỉnh; Sở Y tế (SYT) ban hành Kế hoạch như sau:",
+])  # fmt: skip
+def test_who_makes_the_plan_is_no_part_of_what_it_rests_on(said: str) -> None:
+    draft = to_json(read_plan(["KẾ HOẠCH", "Tổ chức Hội nghị", said, "I. NỘI DUNG"]), "")
+    assert draft["legal_bases"] == ["Chỉ thị số 05/CT-UBND ngày 15/01/2025 của UBND tỉnh"]
+
+
 @pytest.mark.parametrize(("said", "by"), [
     ("chậm nhất đến ngày 03/9/2025", {"date": "2025-09-03"}), ("xong ngày 10/5/2025", {"date": "2025-05-10"}),
     ("trước 16 giờ 00 phút ngày 12/9/2025", {"date": "2025-09-12"}),
