@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from io import BytesIO, StringIO
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,8 @@ HELD_BYTES = 16 * 1024 * 1024
 MOST_TIMES_SMALLER = 250
 ROWS = 60_000
 COLUMNS = 100
+CELLS = 500_000
+"""Of all sheets: twenty thousand rows of a wide list. Each is held in memory until the list is understood."""
 CELL_CHARACTERS = 4_000
 TEXT_CHARACTERS = 2_000_000
 TOLD_EVERY = 250
@@ -44,6 +46,10 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, Run
 _OLD_FONT = re.compile(rb'<name val="(?:\.vn|vni-)', re.IGNORECASE)
 _HIDDEN = re.compile(rb'<(?:\w+:)?(?:row|col)\b[^>]*\bhidden="(?:1|true)"[^>]*>')
 _VALUE = re.compile(rb'\b(min|max|r)="(\d+)"')
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+"""Signs that no text holds: a picture or a program was given a text's name."""
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_VIETNAMESE = re.compile("[ăâđêôơưàáãèéìíòóõùúýĩũ\u1ea0-\u1ef9]", re.IGNORECASE)
 _ENTITIES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
 
@@ -80,9 +86,11 @@ def read_tables(path: Path, tell: Tell = lambda done, of: None) -> list[Table]:
     Raises:
         Invalid: the file is no such thing, is locked, cut short, too large, or carries macros.
     """
-    data = _bytes(path)
-    if path.suffix.lower() in (".csv", ".tsv"):
-        return [Table(path.stem, tuple(_csv_rows(data, path.name)))]
+    data, kind = _bytes(path), path.suffix.lower()
+    if kind in (".csv", ".tsv"):
+        return [Table(path.stem, tuple(_csv_rows(data, _Count(path.name, 0, tell))))]
+    if kind in (".xls", ".ods", ".numbers"):
+        raise Invalid("file_kind_not_read", file=path.name, expected=".xlsx, .csv")
     _must_be_zip(data, path.name, holding="xl/workbook.xml")
     return _sheets(data, path.name, tell)
 
@@ -117,13 +125,12 @@ def decode(data: bytes, name: str) -> str:
     """Return the text of a plain file: UTF-8, UTF-16 with its mark, or Windows-1258."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _decoded(data, "utf-16", name)
-    if b"\x00" in data[:4096]:
+    if _NO_TEXT.search(data):
         raise Invalid("file_not_this_kind", file=name, expected=_("văn bản"))
     try:
         return data.decode("utf-8-sig")
-    except UnicodeDecodeError as stop:
-        if _mostly_utf8(data):
-            line = data.count(b"\n", 0, stop.start) + 1
+    except UnicodeDecodeError:
+        if (line := _other_encoding(data)) is not None:
             raise Invalid("file_mixed_encodings", file=name, line=line) from None
     return _decoded(data, "windows-1258", name)
 
@@ -174,7 +181,8 @@ def _must_be_modest(parts: list[zipfile.ZipInfo], packed_size: int, name: str) -
     swollen = any(part.file_size > _most(part.filename) for part in parts)
     bomb = whole > 1024 * 1024 and whole > packed_size * MOST_TIMES_SMALLER
     if bomb or swollen or whole > UNPACKED_BYTES or len(parts) > 5_000:
-        raise Invalid("file_too_large", file=name, limit=f"{UNPACKED_BYTES >> 20} MB")
+        limit = _("%(size)s MB khi bung ra", size=UNPACKED_BYTES >> 20)
+        raise Invalid("file_too_large", file=name, limit=limit)
     if any(part.flag_bits & 1 for part in parts):
         raise Invalid("file_encrypted", file=name)
     if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in parts):
@@ -227,11 +235,15 @@ class _Count:
     of: int
     tell: Tell
     done: int = 0
+    cells: int = 0
 
-    def one_more(self) -> None:
+    def one_more(self, cells: int) -> None:
         self.done += 1
+        self.cells += cells
         if self.done > ROWS:
             raise Invalid("file_too_large", file=self.file, limit=_("%(count)s dòng", count=ROWS))
+        if self.cells > CELLS:
+            raise Invalid("file_too_large", file=self.file, limit=_("%(count)s ô", count=CELLS))
         if self.done % TOLD_EVERY == 0:
             self.tell(self.done, max(self.done, self.of) if self.of else 0)
 
@@ -248,8 +260,8 @@ def _sheet_rows(sheet: Any, read: Iterator[tuple[Any, ...]], count: _Count) -> I
     sheet.reset_dimensions()
     for number, cells in enumerate(read, start=1):
         if any(cells):
-            count.one_more()
             said = max(place for place, cell in enumerate(cells, start=1) if cell)
+            count.one_more(said)
             yield Row(number, tuple(_cell(cell) for cell in cells[:said]))
 
 
@@ -292,18 +304,18 @@ def _cell(value: object) -> Cell:
     return str(getattr(value, "text", value))[:CELL_CHARACTERS]
 
 
-def _csv_rows(data: bytes, name: str) -> Iterator[Row]:
-    text = decode(data, name)
+def _csv_rows(data: bytes, count: _Count) -> Iterator[Row]:
+    text = decode(data, count.file)
     mark = max(",;\t", key=text[:20_000].count)
     csv.field_size_limit(1_000_000)
     try:
-        for number, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=mark), start=1):
-            if number > ROWS:
-                raise Invalid("file_too_large", file=name, limit=_("%(count)s dòng", count=ROWS))
+        lines = (found[0] for found in _LINE.finditer(text))
+        for number, cells in enumerate(csv.reader(lines, delimiter=mark), start=1):
             if any(cell.strip() for cell in cells):
+                count.one_more(len(cells))
                 yield Row(number, tuple(cell[:CELL_CHARACTERS] for cell in cells[:COLUMNS]))
     except csv.Error:
-        raise Invalid("file_truncated", file=name) from None
+        raise Invalid("file_truncated", file=count.file) from None
 
 
 def _docx_lines(data: bytes, name: str) -> list[str]:
@@ -332,11 +344,24 @@ def _pdf_lines(data: bytes, name: str) -> list[str]:
         raise Invalid("file_truncated", file=name) from None
 
 
-def _mostly_utf8(data: bytes) -> bool:
-    """Say whether the bytes hold enough whole UTF-8 letters that Windows-1258 would be the wrong guess."""
-    loose = data.decode("utf-8", errors="replace")
-    whole = sum(sign > "\x7f" and sign != "\ufffd" for sign in loose)
-    return whole > loose.count("\ufffd")
+def _other_encoding(data: bytes) -> int | None:
+    """Return the line from which a file is in another encoding than before, None where it is in one.
+
+    No line of Windows-1258 is by chance UTF-8 and Vietnamese besides.
+    """
+    first: bool | None = None
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if line.isascii():
+            continue
+        try:
+            modern = bool(_VIETNAMESE.search(line.decode("utf-8")))
+        except UnicodeDecodeError:
+            modern = False
+        if first is None:
+            first = modern
+        elif modern is not first:
+            return number
+    return None
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> str:

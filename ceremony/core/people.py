@@ -81,6 +81,8 @@ class Person:
     said: frozenset[str] | None = None
 
 
+MOST_PEOPLE = 20_000
+"""So many may be in one list."""
 FIELDS = (
     "name as_typed honorific title position unit category gender birth_year birth_date ethnicity religion "
     "party direct_worker sector economic_sector honour education phone seat note reading_note appointed_on"

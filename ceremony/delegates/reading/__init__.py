@@ -9,13 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from flask_babel import gettext as _
 
 from ceremony.base.office import Table, Tell, read_tables
-from ceremony.core.people import People, Person, Problem, people_from_json, people_to_json, with_keys
+from ceremony.core.people import (
+    MOST_PEOPLE,
+    People,
+    Person,
+    Problem,
+    people_from_json,
+    people_to_json,
+    with_keys,
+)
 from ceremony.core.refusals import Invalid
 from ceremony.delegates.reading import namesakes
 from ceremony.delegates.reading.choices import choices_from
@@ -53,7 +62,8 @@ def read_people(
     file without any header too, with its columns to be named; `tell` hears of rows as they are read.
 
     Raises:
-        Invalid: the file cannot be opened, or no sheet has a header with names (`no_header`).
+        Invalid: the file cannot be opened, names too many people, or no sheet has a header with names
+            (`no_header`).
     """
     chosen = choices_from(choices or {})
     tables = read_tables(path, lambda done, of: tell(int(done * OPENED), of))
@@ -62,7 +72,9 @@ def read_people(
     read = [sheet for sheet in headed if _has_names(sheet)]
     if not any(sheet.header for sheet in sheets) and not asks:
         raise Invalid("no_header", file=path.name, expected=_("Họ và tên"))
-    people = list(_people(read, tell))
+    people = list(islice(_people(read, tell), MOST_PEOPLE + 1))
+    if len(people) > MOST_PEOPLE:
+        raise Invalid("file_too_large", file=path.name, limit=_("%(count)s người", count=MOST_PEOPLE))
     keyed = with_keys([replace(one, order=order) for order, one in enumerate(people, start=1)])
     problems = [problem for sheet in sheets for problem in _problems(sheet)]
     problems += namesakes.in_file(keyed, {sheet.name: _name_place(sheet) for sheet in read})

@@ -16,7 +16,7 @@ from ceremony.base.uploads import Upload
 from ceremony.core.actor import Actor
 from ceremony.core.names import with_marks
 from ceremony.core.people import FIELDS as FIELDS
-from ceremony.core.people import People, Person, differences
+from ceremony.core.people import MOST_PEOPLE, People, Person, differences
 from ceremony.core.refusals import Invalid, Stale
 from ceremony.core.same_people import same_people
 from ceremony.delegates import queries
@@ -28,7 +28,7 @@ from ceremony.events.queries import row as event_row
 from ceremony.events.usecases import people_changed
 
 KIND = "delegates"
-MOST_DELEGATES = 20_000
+MOST_DELEGATES = MOST_PEOPLE
 AFTER_IMPORT: list[Callable[[Actor, int], object]] = []
 """What features above do once a list was applied: `(actor, event_id)`. The run-sheet finds its speakers."""
 Tell = Callable[[int, int], None]
