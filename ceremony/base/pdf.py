@@ -7,7 +7,7 @@ one is given, then the right. A numbered table is given row by row, its cells pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -21,48 +21,46 @@ _COLUMN = re.compile(r"\S+(?: {1,2}\S+)*")
 _ORDINAL = re.compile(r"(\d{1,3})[.)]?")
 _HEADS = re.compile(r"s?\.?tt|so tt")
 _TITLE = re.compile(r"ke hoach\b|quyet dinh\W*$")
-_ANNEX = re.compile(r"phu luc|danh (sach|muc)|bieu (so|mau)|s?tt\b")
+_ANNEX = re.compile(r"phu luc|danh (sach|muc)|bieu (so|mau)|chuong trinh|kich ban|so do")
+_HEADED = re.compile(r"\s*S?TT\s{2,}", re.IGNORECASE)
 _MOST_LINES = 1_000
 
 
 def lines(pages: Sequence[Any]) -> list[str]:
     """Return the lines of all pages, without their numbers."""
     typed = [_without_number(_typed(page), number) for number, page in enumerate(pages, start=1)]
-    told: list[str] = []
-    row, foot = 0, False
-    for number, page in enumerate(typed):
-        head = next((at for at, line in enumerate(page) if _TITLE.match(fold(line))), 0)
-        told += _beside([page[:head]]) if number == 0 else []
-        place = head if number == 0 else 0
-        if foot:
-            place = _end_of_foot(page, 0)
-            foot = place == len(page)
-        while place < len(page):
-            if fold(page[place]).startswith("noi nhan"):
-                stop = _end_of_foot(page, place)
-                foot = stop == len(page)
-                told += _beside([page[place:stop], *(_feet(typed[number + 1 :]) if foot else ())])
-                place = stop
-                continue
-            stop = _end_of_table(page, place, row)
-            rows, row = _table(page[place:stop], row) if stop > place else ([_joined(page[place])], 0)
-            told += rows
-            place = max(stop, place + 1)
+    head = next((at for at, line in enumerate(typed[0]) if _TITLE.match(fold(line))), 0) if typed else 0
+    told = _beside([typed[0][:head]]) if head else []
+    row, place = 0, head
+    while typed:
+        page = typed[0][place:]
+        if not page:
+            typed, place = typed[1:], 0
+            continue
+        if fold(page[0]).startswith("noi nhan"):
+            parts = _foot([page, *typed[1:]])
+            told += _beside(parts)
+            place = len(parts[-1]) + (place if len(parts) == 1 else 0)
+            typed = typed[len(parts) - 1 :]
+            continue
+        stop = _end_of_table(typed[0], place, row)
+        rows, row = _table(typed[0][place:stop], row) if stop > place else ([_joined(page[0])], 0)
+        told += rows
+        place = max(stop, place + 1)
     return told
 
 
-def _end_of_foot(page: Sequence[str], place: int) -> int:
-    """Return where copies and signature end: at an annex, else with the page."""
-    return next((at for at in range(place, len(page)) if _ANNEX.match(fold(page[at]))), len(page))
-
-
-def _feet(pages: Sequence[list[str]]) -> Iterator[list[str]]:
-    """Give what goes on of copies and signature on the pages behind theirs."""
+def _foot(pages: Sequence[list[str]]) -> list[list[str]]:
+    """Return copies and signature, a part for each page: to "Lưu" and the page's end, or to an annex."""
+    parts: list[list[str]] = []
     for page in pages:
-        stop = _end_of_foot(page, 0)
-        yield page[:stop]
-        if stop < len(page):
+        stop = next(
+            (at for at, line in enumerate(page) if _ANNEX.match(fold(line)) or _HEADED.match(line)), None
+        )
+        parts.append(page[:stop])
+        if stop is not None or any(re.search(r"\bluu\b", fold(line)) for line in page):
             break
+    return parts
 
 
 def _typed(page: Any) -> list[str]:

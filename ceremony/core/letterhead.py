@@ -299,9 +299,8 @@ def _headed(text: Outline, head: Title) -> Found[str | None]:
             break
         for part in line.cells or (line.text,):
             part = re.split(r"\s+(?=CỘNG H[ÒO][AÀ])|\s+(?=Độc lập)", part)[0].strip(" -–_")
-            if not all_capitals(part) or part.startswith(
-                ("CỘNG H", "CHỦ NGHĨA", "VIỆT NAM", "KẾ HOẠCH", "SỐ")
-            ):
+            of_the_state = "XÃ HỘI CHỦ NGHĨA VIỆT NAM".endswith(part) or part.startswith("CỘNG H")
+            if of_the_state or not all_capitals(part) or part.startswith(("KẾ HOẠCH", "SỐ")):
                 continue
             if found and (_LEVEL.match(part) or not is_body(part)):
                 part = f"{found.pop()[0]} {part}"

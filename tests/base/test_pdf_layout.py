@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from ceremony.base.office import read_lines
 from ceremony.base.paths import STATIC
@@ -27,7 +28,7 @@ BODY = ParagraphStyle(
 )
 CELL = ParagraphStyle("cell", fontName="Plan", fontSize=12, leading=15)
 HEAD = ParagraphStyle("head", CELL, alignment=TA_CENTER)
-WIDTHS = {4: (10, 28, 78, 54), 5: (10, 52, 42, 36, 30)}
+WIDTHS = {4: (14, 28, 74, 54), 5: (14, 48, 42, 36, 30)}
 
 
 def printed(plan: str, path: Path, upright: str) -> Path:
@@ -35,23 +36,31 @@ def printed(plan: str, path: Path, upright: str) -> Path:
     pdfmetrics.registerFont(TTFont("Plan", str(STATIC / "vendor" / "fonts" / "tinos-400.ttf")))
     lines = [line for line in lines_of(plan) if line.strip()]
     start, foot = lines.index("KẾ HOẠCH"), next(i for i, one in enumerate(lines) if one.startswith("Nơi"))
-    flow: list[Flowable] = [
-        beside(lines[:start], lambda one: one.startswith(("CỘNG", "Độc")) or "ngày" in one)
-    ]
-    for rows, typed in groupby(lines[start:foot], key=lambda line: "\t" in line):
-        if rows:
-            cells = [[Paragraph(cell, CELL) for cell in line.split("\t")] for line in typed]
-            wide = [one * mm for one in WIDTHS[max(map(len, cells))]]
-            filled = [[*row, *[""] * (len(wide) - len(row))] for row in cells]
-            flow.append(Table(filled, wide, style=[("VALIGN", (0, 0), (-1, -1), upright)]))
-        else:
-            flow += [Paragraph(line, BODY) for line in typed]
-    flow.append(beside(lines[foot:], lambda one: not one.startswith(("Nơi", "-"))))
+    annex = lines.index("CHƯƠNG TRÌNH") if "CHƯƠNG TRÌNH" in lines[foot:] else len(lines)
+    flow: list[Flowable] = [letterhead(lines[:start]), *body(lines[start:foot], upright)]
+    flow.append(beside(lines[foot:annex], lambda one: not one.startswith(("Nơi", "-"))))
+    flow += [PageBreak(), *body(lines[annex:], upright)] if annex < len(lines) else []
     document = SimpleDocTemplate(
         str(path), pagesize=A4, leftMargin=25 * mm, rightMargin=15 * mm, topMargin=20 * mm
     )
     document.build(flow, onLaterPages=numbered)
     return path
+
+
+def letterhead(lines: list[str]) -> Table:
+    parts = [part for line in lines for part in line.split("\t") if part]
+    return beside(parts, lambda one: one.startswith(("CỘNG", "Độc")) or "ngày" in one)
+
+
+def body(lines: list[str], upright: str) -> Iterator[Flowable]:
+    for rows, typed in groupby(lines, key=lambda line: "\t" in line):
+        if rows:
+            cells = [[Paragraph(cell, CELL) for cell in line.split("\t")] for line in typed]
+            wide = [one * mm for one in WIDTHS[max(map(len, cells))]]
+            filled = [[*row, *[""] * (len(wide) - len(row))] for row in cells]
+            yield Table(filled, wide, style=[("VALIGN", (0, 0), (-1, -1), upright)])
+        else:
+            yield from (Paragraph(line, BODY) for line in typed)
 
 
 def beside(lines: list[str], on_the_right: Any) -> Table:
@@ -79,7 +88,14 @@ def _without_lines(plain: Any) -> Any:
 
 @pytest.mark.parametrize("upright", ["TOP", "MIDDLE", "BOTTOM"])
 @pytest.mark.parametrize(
-    "plan", ["hoi-nghi-giao-duc.txt", "hoi-nghi-truong.txt", "tong-ket-my-lam.txt", "nam-long-hai.txt"]
+    "plan",
+    [
+        "hoi-nghi-giao-duc.txt",
+        "hoi-nghi-truong.txt",
+        "tong-ket-my-lam.txt",
+        "nam-long-hai.txt",
+        "hoi-nghi-hung-thinh.txt",
+    ],
 )
 def test_a_printed_plan_says_what_the_typed_one_says(tmp_path: Path, plan: str, upright: str) -> None:
     lines = read_lines(printed(plan, tmp_path / "plan.pdf", upright))
