@@ -47,6 +47,7 @@ class Album:
         for start, end in _spans(len(words)):
             found = self._by_name.get("".join(words[start:end]), [])
             if found and (end - start > 1 or len(words) == 1 or len(words[start]) > 6):
+                found = _marked_so(found, stem)
                 return [one.id for one in _told_apart(found, [*words[:start], *words[end:]])]
         return []
 
@@ -55,6 +56,12 @@ def _spans(count: int) -> list[tuple[int, int]]:
     """Every run of words, the longest first: the longest that is somebody's name is the name."""
     spans = [(start, end) for start in range(count) for end in range(start + 1, count + 1)]
     return sorted(spans, key=lambda span: (span[0] - span[1], span[0]))
+
+
+def _marked_so(found: list[Bearer], stem: str) -> list[Bearer]:
+    """Those whose very marks stand in the file's name, or all: many files are named without marks."""
+    written = _apart(names.with_marks(stem))
+    return [one for one in found if f" {_apart(names.with_marks(one.name))} " in f" {written} "] or found
 
 
 def _told_apart(found: list[Bearer], rest: list[str]) -> list[Bearer]:
@@ -69,6 +76,10 @@ def _told_apart(found: list[Bearer], rest: list[str]) -> list[Bearer]:
 def _about(one: Bearer) -> set[str]:
     words = _words(one.unit)
     return {*words, "".join(words), str(one.birth_year or "")}
+
+
+def _apart(text: str) -> str:
+    return " ".join(word for word in _APART.split(text.replace("'", "")) if word)
 
 
 def _words(text: str) -> list[str]:

@@ -19,6 +19,8 @@ from ceremony.delegates.models import Delegate
 from ceremony.delegates.queries import DelegateLine
 
 A_PAGE = 100
+MOST_UNITS = 400
+"""So many can be chosen from: where each has a unit of their own, it is an address."""
 SORTS = ("name", "list", "unit", "protocol")
 STATUSES = ("expected", "declined", "withdrawn", "replaced")
 NONE = "-"
@@ -65,6 +67,7 @@ class Roll:
     of_category: Counter[str]
     of_status: Counter[str]
     units: dict[str, int]
+    """The units most people are of, in dictionary order, with how many are."""
     orders: dict[tuple[str, Convention], list[int]] = field(default_factory=dict)
 
 
@@ -155,13 +158,13 @@ def _made(people: dict[int, Listed]) -> Roll:
     )
     shared = {name for name, count in bearers.items() if count > 1}
     doubts = {one.id: found for one in people.values() if (found := tuple(_doubts(one, shared)))}
-    units = Counter(one.unit for one in people.values())
+    units = dict(Counter(one.unit for one in people.values() if one.unit).most_common(MOST_UNITS))
     return Roll(
         people,
         doubts,
         Counter(one.category for one in people.values()),
         Counter(one.status for one in people.values()),
-        {unit: units[unit] for unit in sorted(units, key=queries.unit_key) if unit},
+        {unit: units[unit] for unit in sorted(units, key=queries.unit_key)},
     )
 
 

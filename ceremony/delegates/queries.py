@@ -118,7 +118,10 @@ def index(event_id: int, people_revision: int) -> Index:
 
 def convention(event_id: int) -> Convention:
     """Which part of a name decides after the given name at this event."""
-    return Convention(db.session.scalar(select(Event.filing).where(Event.id == event_id)))
+    return Convention(prepared(_FILING, event=event_id).scalar_one())
+
+
+_FILING = select(Event.filing).where(Event.id == bindparam("event"))
 
 
 def in_order(event_id: int, sort: str) -> list[DelegateLine]:

@@ -62,7 +62,9 @@ def test_somebody_is_found_opened_put_right_and_taken_back(eve: Gala, laptop: De
     undo = page.locator(".change-list button").first
     undo.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("tbody")).to_contain_text("Đặng Văn Ổn")
+    expect(page.locator("tbody tr b")).to_have_text("Đặng Văn Ổn")
+    expect(page.locator(".change-list .is-undone")).to_have_count(1)
+    assert page.url.endswith("?q=dang+on")
     assert field(eve, "Đặng Văn Ổn", "unit") == "Trạm Y tế xã"
 
 
@@ -162,6 +164,22 @@ def test_a_guest_is_moved_by_keys_once_the_reason_is_said(eve: Gala, laptop: Dev
     page.keyboard.type("1")
     page.keyboard.press("Enter")
     expect(leaders).to_have_text(["Võ Văn Bảy", "Bằng tay", "Trần Quốc Bảo"])
+
+
+def test_a_row_opens_by_a_double_click_and_closes_by_its_key(eve: Gala, laptop: Device) -> None:
+    page = laptop.opens(f"{eve.base}/people")
+    page.locator(".cell-unit").first.dblclick()
+    expect(page.locator("dialog [name=name]")).to_have_value(AN)
+    page.get_by_role("button", name="Đóng").click()
+    expect(page.locator("tbody tr").first).to_be_focused()
+
+
+def test_a_refusal_to_take_back_is_told_on_the_page(eve: Gala, laptop: Device) -> None:
+    edits(eve, AN, seat="C1")
+    page = laptop.opens(f"{eve.base}/people")
+    edits(eve, AN, seat="C2")
+    page.locator(".change-list button").first.click()
+    expect(page.locator("toast-line")).to_contain_text("Chưa hoàn tác")
 
 
 def test_a_guest_is_dragged(eve: Gala, laptop: Device) -> None:

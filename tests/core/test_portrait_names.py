@@ -13,6 +13,8 @@ ALBUM = Album(
         Bearer(3, "H'Hen Niê", "Trạm Y tế"),
         Bearer(4, "Điểu Ka"),
         Bearer(5, "Trần Văn An Bình"),
+        Bearer(6, "Lê Thị Hoa"),
+        Bearer(7, "Lê Thị Hòa"),
     ]
 )
 
@@ -28,6 +30,9 @@ ALBUM = Album(
         ("ảnh H’Hen Niê - copy.jpg", [3]),
         ("01. Điểu Ka.jpg", [4]),
         ("tran van an binh.jpg", [5]),
+        ("le thi hoa.jpg", [6, 7]),
+        ("Lê Thị Hoà.jpg", [7]),
+        ("Lê_Thị_Hoa 2.jpg", [6]),
         ("123459.jpg", [1]),
         ("1" * 24 + ".png", [1]),
         ("IMG_123459.jpg", []),

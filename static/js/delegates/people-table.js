@@ -26,6 +26,7 @@ class PeopleTable extends HTMLElement {
     this.#list.addEventListener("dblclick", this.#dblclick)
     this.#list.addEventListener("change", this.#change)
     this.#list.addEventListener("submit", this.#many)
+    this.#list.addEventListener("toggle", this.#toggled, { capture: true })
     this.#panel.addEventListener("submit", this.#submit)
     this.#panel.addEventListener("click", this.#leave)
     this.#panel.addEventListener("close", this.#closed)
@@ -123,9 +124,23 @@ class PeopleTable extends HTMLElement {
   }
 
   #many = (event) => {
+    if (event.target.closest(".changes")) return this.#undo(event)
     if (event.target.id !== "many" || event.target.querySelector(":is([name=id], [name=everybody]):checked")) return
     event.preventDefault()
     this.#say({ message: this.dataset.nobody })
+  }
+
+  // Taken back where one stands: the search and the page of the table stay.
+  async #undo(event) {
+    event.preventDefault()
+    try {
+      const { ok, answer } = await send(event.target, event.submitter)
+      if (!ok) return this.#say(answer)
+      await this.#renew()
+      this.#rows[0]?.focus()
+    } catch (problem) {
+      this.#say(problem)
+    }
   }
 
   #count() {
@@ -138,11 +153,15 @@ class PeopleTable extends HTMLElement {
     this.#part("bulk").classList.toggle("has-chosen", chosen > 0)
   }
 
+  // It lies below a hundred rows; only closed does it stay in sight.
+  #toggled = ({ target }) => {
+    if (target.open && target.dataset.part === "bulk") target.scrollIntoView({ block: "nearest" })
+  }
+
   #openBulk() {
     const bulk = this.#part("bulk")
     bulk.open = true
     bulk.querySelector("select").focus()
-    bulk.scrollIntoView({ block: "nearest" })
   }
 
   #ready() {
@@ -246,6 +265,9 @@ class PeopleTable extends HTMLElement {
     if (id) this.#opener = `p${id}`
     await this.#renew()
     this.#panel.close()
+    const said = this.#part("said")
+    said.textContent = ""
+    requestAnimationFrame(() => (said.textContent = said.dataset.saved))
   }
 
   async #renew() {

@@ -40,7 +40,7 @@ class ProtocolOrder extends HTMLElement {
   }
 
   #submit = (event) => {
-    if (!event.target.matches("#order, [data-office]")) return
+    if (!event.target.matches("#order, [data-office], .changes form")) return
     event.preventDefault()
     const row = event.submitter?.closest(".order-row")
     this.#send(event.target, event.submitter, row?.id)
@@ -57,9 +57,10 @@ class ProtocolOrder extends HTMLElement {
         this.#ready()
         this.#focus(rowId, button?.id || focused)
       } else {
-        this.#waiting = [form, button, rowId]
         this.#say(answer.message || this.#worded(html))
-        if (form === this.#form) this.#form.querySelector("[data-part=reason]").focus()
+        if (form !== this.#form) return
+        this.#waiting = [form, button, rowId]
+        this.#form.querySelector("[data-part=reason]").focus()
       }
     } catch {
       this.#say(this.dataset.lost)
