@@ -35,10 +35,13 @@ COLUMNS = 100
 CELLS = 500_000
 """Of all sheets: twenty thousand rows of a wide list. Each is held in memory until the list is understood."""
 CELL_CHARACTERS = 4_000
-TEXT_CHARACTERS = 2_000_000
+TEXT_CHARACTERS = 500_000
+"""A plan of a hundred and fifty pages; each is held many times while its sense is looked for."""
 TOLD_EVERY = 250
-LINES = 40_000
-PAGES = 300
+LINES = 8_000
+PAGES = 150
+WORD_BYTES = 6 * 1024 * 1024
+"""Of the text of a Word file with its marks, which is held as a tree."""
 
 Cell = str | int | float | bool | datetime | date | None
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -114,7 +117,9 @@ def read_lines(path: Path) -> list[str]:
     else:
         _must_be_zip(data, path.name, holding="word/document.xml")
         lines = _docx_lines(data, path.name)
-    if len(lines) > LINES or sum(map(len, lines)) > TEXT_CHARACTERS:
+    if len(lines) > LINES:
+        raise Invalid("file_too_large", file=path.name, limit=_("%(count)s dòng", count=LINES))
+    if sum(map(len, lines)) > TEXT_CHARACTERS:
         raise Invalid("file_too_large", file=path.name, limit=_("%(count)s ký tự", count=TEXT_CHARACTERS))
     if not any(line.strip() for line in lines):
         raise Invalid("file_no_text", file=path.name)
@@ -190,6 +195,8 @@ def _must_be_modest(parts: list[zipfile.ZipInfo], packed_size: int, name: str) -
 
 
 def _most(part: str) -> int:
+    if part.startswith("word/") and part.endswith(".xml"):
+        return WORD_BYTES
     return PART_BYTES if part.startswith("xl/worksheets/") or not part.endswith(".xml") else HELD_BYTES
 
 
@@ -322,7 +329,7 @@ def _docx_lines(data: bytes, name: str) -> list[str]:
     from ceremony.base import word
 
     try:
-        return word.lines(data)
+        return word.lines(data, most=LINES + 1)
     except Exception:  # as for workbooks: whatever the library says, the file is damaged
         raise Invalid("file_truncated", file=name) from None
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from ceremony.core.names import fold
@@ -21,12 +22,12 @@ _FRAME = re.compile(r"cong hoa xa hoi chu nghia|doc lap\W+tu do|^noi nhan")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def lines(data: bytes) -> list[str]:
-    """Return paragraphs and rows of tables in their order; the cells of a row are parted by tabs."""
+def lines(data: bytes, most: int) -> list[str]:
+    """Return paragraphs and rows of tables in their order, so many at most; tabs part a row's cells."""
     from docx import Document
 
     document = Document(BytesIO(data))
-    return list(_Words(document).lines(document.element.body))
+    return list(islice(_Words(document).lines(document.element.body), most))
 
 
 class _Words:

@@ -33,6 +33,8 @@ _HEADS_ROWS = re.compile(r"s?tt .*(phong trao|noi dung)")
 _PAGE = re.compile(r"[-–]?\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?", re.IGNORECASE)
 _SHORT, _LONG, _WIDEST = 40, 60, 160
 _CAPITALS_WIDER = 0.7
+_MOST_LINES = 60
+"""No paragraph is longer: a file of one sentence a line is not read as one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,8 @@ def _width(lines: Sequence[_Typed]) -> int:
 def _goes_on(above: Sequence[_Typed], line: _Typed, width: int, in_copies: bool) -> bool:
     """Say whether a line goes on with the paragraph above it."""
     last, gap = above[-1].text, line.after_gap
+    if len(above) >= _MOST_LINES:
+        return False
     if _PAGE.fullmatch(line.text) or _PAGE.fullmatch(last):
         return False
     begins = line.text[0].isupper() and _BEGINS.match(fold(line.text))
