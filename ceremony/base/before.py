@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, Table, delete, event, insert, inspect, select, update
+from sqlalchemy import Column, ForeignKey, LargeBinary, Table, delete, event, insert, inspect, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.orm.session import Session
 
@@ -33,6 +34,8 @@ that must be false for that (a link that nobody confirmed), or is empty: always.
 NO_LISTS = frozenset({"event", "list_change", "upload", "portrait"})
 """Tables that a change of a list may write besides, and that are no list."""
 Plain = dict[str, Any]
+AFTERWARDS: list[Callable[[Change, Mapping[str, Sequence[Plain]]], None]] = []
+"""What follows once a change was taken back: it is given the rows by table, and may refuse."""
 
 
 class ListChange(Model):
@@ -124,9 +127,12 @@ def put_back(this: Change, change_id: int) -> ListChange:
         _must_be_untouched(table, kept[table.name])
     for table in reversed(tables):
         _take_away(table, [row["id"] for row in kept[table.name] if row["was"] is None])
+    renamed: dict[tuple[str, int], int] = {}
     for table in tables:
-        _restore(table, kept[table.name])
+        _restore(table, kept[table.name], renamed)
     db.session.expire_all()
+    for follow in AFTERWARDS:
+        follow(this, kept)
     done = db.session.get_one(ListChange, change_id)
     done.undone_at, done.undone_by, done.rows = this.at, this.actor.name, None
     return done
@@ -235,25 +241,43 @@ def _take_away(table: Table, ids: Sequence[int]) -> None:
         breathe()
 
 
-def _restore(table: Table, rows: Sequence[Plain]) -> None:
+def _restore(table: Table, rows: Sequence[Plain], renamed: dict[tuple[str, int], int]) -> None:
+    """Write rows as they were. A gone one gets another id where SQLite gave its own to somebody new."""
     for no, row in enumerate(rows, start=1):
         if no % BY_IDS == 0:
             breathe()
         if row["was"] is None:
             continue
-        values = {name: _held(table, name, value) for name, value in _typed(table, row["was"]).items()}
-        if row["is"] is None:
-            connection().execute(insert(table).values(values))
-        else:
-            connection().execute(update(table).where(table.c.id == row["id"]).values(values))
+        typed = _typed(table, row["was"])
+        values = {name: _held(table.c[name], value, renamed) for name, value in typed.items()}
+        try:
+            if row["is"] is None:
+                row["id"] = _insert(table, values, renamed)
+            else:
+                connection().execute(update(table).where(table.c.id == row["id"]).values(values))
+        except IntegrityError:  # another row is what this one was: its number, its key
+            raise Conflict("changed_since", name=_name(values)) from None
 
 
-def _held(table: Table, name: str, value: Any) -> Any:
+def _insert(table: Table, values: Plain, renamed: dict[tuple[str, int], int]) -> int:
+    own: int = values["id"]
+    if connection().execute(select(table.c.id).where(table.c.id == own)).first() is not None:
+        values = {name: value for name, value in values.items() if name != "id"}
+    made = connection().execute(insert(table).values(values)).inserted_primary_key
+    assert made is not None
+    if made[0] != own:
+        renamed[table.name, own] = made[0]
+    return int(made[0])
+
+
+def _held(column: Column[Any], value: Any, renamed: Mapping[tuple[str, int], int]) -> Any:
     """What a column held, unless that pointed at a row which has gone meanwhile and may be let go."""
-    column = table.c[name]
-    if value is None or LETS_GO not in column.info:
+    aim = next((key.column for key in column.foreign_keys), None)
+    if aim is None or value is None:
         return value
-    aim = next(iter(column.foreign_keys)).column
+    value = renamed.get((aim.table.name, value), value)
+    if LETS_GO not in column.info:
+        return value
     return connection().execute(select(aim).where(aim == value)).scalar()
 
 

@@ -240,3 +240,72 @@ def test_a_closed_event_refuses_every_edit(gala: Gala) -> None:
     gala.stands("closed")
 
     assert Office(gala).edits(f"/recipients/{an}", position="Trưởng ấp").status_code == 409
+
+
+def test_who_comes_back_has_a_place_of_their_own(office: Office) -> None:
+    [(decision,)] = office.gala.rows("select id from decision where true")
+    office.presses(f"/recipients/{office.recipient('Đặng Văn Ổn')}/remove")
+    gone = office.gala.rows("select max(id) from list_change where true")[0][0]
+    office.edits(f"/decisions/{decision}/recipients/new", name="Phạm Thị Út", kind="individual")
+
+    assert office.presses(f"/changes/{gone}/undo").status_code == 303
+
+    trays = office.gala.rows("select tray from recipient where true")
+    assert sorted(tray for (tray,) in trays) == [1, 2, 3, 4]
+
+
+def test_nobody_changes_place_by_an_undo_once_the_calling_has_begun(gala: Gala, mc: MC) -> None:
+    office = Office(gala)
+    an, anh = gala.decides("Giấy khen của Chủ tịch UBND xã", "Nguyễn Văn An", "Nguyễn Thị Ánh")
+    office.presses(f"/recipients/{anh}/move", move="-1:2")
+    mc.comes_to("reading")
+
+    answer = office.undoes()
+
+    assert answer.status_code == 409
+    assert "không sắp lại các đợt được nữa" in words(read(answer.text))
+    assert [one["id"] for one in gala.awards()] == [anh, an]
+
+
+NASTY = (
+    "",
+    "9" * 40,
+    "-1",
+    "\ud800".encode("utf-8", "surrogatepass"),
+    "١",
+    "1:1",
+    "=1+1",
+    "\u202e",
+    "x" * 9000,
+)
+
+
+@pytest.mark.parametrize("path", [
+    "decisions/new", "decisions/{decision}", "decisions/{decision}/order",
+    "decisions/{decision}/recipients/new",
+    "recipients/{an}", "recipients/{an}/move", "recipients/{an}/link", "recipients/{an}/portrait",
+    "decisions/links", "decisions/import", "awards/{an}/moves/hold",
+])  # fmt: skip
+def test_no_field_of_these_forms_breaks_a_page(office: Office, path: str) -> None:
+    [(decision,)] = office.gala.rows("select id from decision where true")
+    full = f"/{path.format(decision=decision, an=office.recipient('Nguyễn Văn An'))}"
+    names = (
+        "number date award rank name kind line move ids delegate sure seen file title posthumous call_mode"
+    )
+
+    for nasty in NASTY:
+        answer = office.presses(full, **dict.fromkeys(names.split(), nasty))
+        assert answer.status_code < 500, (nasty, answer.text[:500])
+    assert len(office.lines()) in (3, 4)
+
+
+def test_a_decision_does_not_come_back_over_one_that_has_taken_its_number(office: Office) -> None:
+    [(decision,)] = office.gala.rows("select id from decision where true")
+    office.presses(f"/decisions/{decision}/remove")
+    gone = office.gala.rows("select max(id) from list_change where true")[0][0]
+    office.edits("/decisions/new", number="112/QĐ-UBND", date="2025-03-10", award="gk_xa")
+
+    answer = office.presses(f"/changes/{gone}/undo")
+
+    assert answer.status_code == 409
+    assert office.lines() == []

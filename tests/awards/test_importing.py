@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from tests.awards.lists import AN, ANH, HEADER, ON, TITLE, Office, document, words, workbook
@@ -206,3 +209,17 @@ def test_text_from_a_file_is_text_on_every_page(office: Office) -> None:
         page = office.browser.get(f"{office.base}/{path}")
         assert (page.status_code, "<script>alert" in page.text) == (200, False)
         assert "100%" in page.text
+
+
+def test_the_terminal_reads_a_decision_in_word_too_and_says_what_it_would_change(
+    office: Office, tmp_path: Path
+) -> None:
+    file = tmp_path / "qd-112.docx"
+    file.write_bytes(document(*DECISION))
+
+    said = office.gala.server.command("awards", str(file), "--event", office.gala.slug, "--dry-run", "--json")
+
+    told = json.loads(said.stdout)
+    assert (told["rows"], told["new"], told["changed"], told["gone"]) == (2, 2, 0, 0)
+    assert [one["name"] for one in told["decisions"][0]["recipients"]] == ["Nguyễn Văn An", "Nguyễn Thị Ánh"]
+    assert office.lines() == []

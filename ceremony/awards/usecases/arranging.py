@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, update
 
 from ceremony.awards import queries
 from ceremony.awards.facts import AwardsImported
 from ceremony.awards.models import Recipient
-from ceremony.base.change import change
+from ceremony.base import before
+from ceremony.base.change import Change, change
 from ceremony.base.db import db, prepared
 from ceremony.core import day, protocol
 from ceremony.core.actor import Actor
@@ -44,13 +45,38 @@ def arrange(event_id: int, keep_places: bool = False) -> bool:
     places = protocol.places(protocol.batches(queries.entries(decided, moving), capacity))
     after_batch = max((one.batch or 0 for one in fixed), default=0) if begun else 0
     after_tray = max((one.tray or 0 for one in fixed), default=0) if begun else 0
-    before = [one.place for one in moving]
+    places_before = [one.place for one in moving]
     for one in moving:
         place = places.get(one.id)
         one.batch = place.batch + after_batch if place else None
         one.tray = place.tray + after_tray if place else None
         one.floor_mark = place.floor_mark if place else None
-    return before != [one.place for one in moving]
+    return places_before != [one.place for one in moving]
+
+
+def arrange_again(this: Change, kept: Mapping[str, Sequence[dict[str, Any]]]) -> None:
+    """Compose: a change of decisions was taken back; who is called when follows it.
+
+    Raises:
+        Conflict: `calling_begun`, and somebody would change place.
+    """
+    rows = kept.get("recipient", ())
+    if not rows and "decision" not in kept:
+        return
+    begun = has_begun(this.event_id)
+    if begun and any(row["was"] and row["is"] and "tray" in row["was"] for row in rows):
+        raise Conflict("calling_begun")
+    back = {row["id"] for row in rows if row["is"] is None}
+    people = queries.recipients(this.event_id)
+    stacked = {one.tray for one in people if one.id not in back}
+    for one in people:
+        if one.id in back and one.tray in stacked:
+            one.batch = one.tray = one.floor_mark = None
+    db.session.flush()
+    arrange(this.event_id, keep_places=begun)
+
+
+before.AFTERWARDS.append(arrange_again)
 
 
 def set_stage_capacity(actor: Actor, event_id: int, capacity: int) -> None:

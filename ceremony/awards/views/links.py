@@ -68,7 +68,7 @@ def say(slug: str, recipient_id: int) -> Response:
     event_id, actor, said = event_of(slug).id, current_actor(), request.form.get("delegate", "")
     if said == OPEN:
         linking.doubt(actor, event_id, recipient_id)
-    elif said == NOBODY or (said.isdecimal() and len(said) < 12):
+    elif said == NOBODY or (said.isdecimal() and len(said) < 10):
         linking.confirm(actor, event_id, {recipient_id: None if said == NOBODY else int(said)})
     else:
         raise Invalid("missing", field="delegate")
