@@ -31,7 +31,8 @@ from ceremony.core.names import tidy
 Sent = MultiDict[str, str]
 MOST_TEXT = 300
 MOST_WORDS = 20_000
-MOST_ROWS = 400
+MOST_ROWS = 2_000
+"""More than any list holds that a person edits; what a list may hold is said by who keeps it."""
 TOO_LONG = _("Dài quá.")
 A_NUMBER = _("Ghi một số.")
 

@@ -14,6 +14,7 @@ from datetime import date, time
 from typing import Any
 
 from ceremony.core.aloud import spoken
+from ceremony.core.kinds import preset_of
 from ceremony.core.names import fold
 from ceremony.core.presets import PRESETS, banner
 from ceremony.core.usual_programmes import usual_programme
@@ -82,8 +83,8 @@ def seeded(draft: Mapping[str, Any]) -> Draft:
     made["preset"], made["form"] = preset.id, made["form"] or preset.form
     made["name_lines"] = list(name_lines(made, made["name"])) if made["name"] else []
     made["max_delegates"] = made["max_delegates"] or preset.max_delegates
-    made["host"] = host_of(made["document"]["issuer"] or "")
-    made["superior"] = ""
+    made.setdefault("host", host_of(made["document"]["issuer"] or ""))
+    made.setdefault("superior", "")
     made["flag_salute"] = made["form"] == "dai_hoi" or any(
         one["type"] == "flag_salute" for one in made["programme"]
     )
@@ -112,7 +113,8 @@ def by_hand(preset_id: str) -> Draft:
 def of_level(draft: Mapping[str, Any], no: int) -> Draft:
     """Return the draft of one level's event: what the plan fixes for it stands before what is for all.
 
-    Where each value stands goes along.
+    Where each value stands goes along. Who wrote the plan is above the body that holds the event, unless the
+    event is of that level itself.
     """
     made, level = whole(draft), draft["levels"][no]
     sources = made["sources"]
@@ -124,6 +126,10 @@ def of_level(draft: Mapping[str, Any], no: int) -> Draft:
         own = sources.get(f"levels.{no}.{member}", sources.get(f"levels.{no}"))
         if own and level.get(member) is not None:
             sources[member] = own
+    issuer = made["document"]["issuer"] or ""
+    if preset_of(None, issuer) != level.get("preset"):
+        made |= {"host": "", "superior": host_of(issuer), "place": None}
+        sources["superior"] = sources.pop("document.issuer", [])
     if level.get("attendance"):
         made["attendance"] = [level["attendance"]]
         sources["attendance.0"] = sources.get(f"levels.{no}.attendance", [])
@@ -204,7 +210,11 @@ def later(text: str, years: int) -> str:
     >>> later("tổng kết năm 2025, giai đoạn 2020-2025; Kế hoạch số 304/KH-UBND ngày 28/11/2024", 1)
     'tổng kết năm 2026, giai đoạn 2021-2026; Kế hoạch số 304/KH-UBND ngày 28/11/2024'
     """
-    return re.sub(r"(?<![\d/.])(?<!\b\d-)(?<!\b\d\d-)(19|20)\d\d(?![\d/])", lambda found: str(int(found[0]) + years), text)
+    return re.sub(
+        r"(?<![\d/.])(?<!\b\d-)(?<!\b\d\d-)(19|20)\d\d(?![\d/])",
+        lambda found: str(int(found[0]) + years),
+        text,
+    )
 
 
 def items_of(draft: Mapping[str, Any]) -> list[NewItem]:

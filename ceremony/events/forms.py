@@ -53,13 +53,6 @@ FILING = {
 class EventForm(FlaskForm):  # type: ignore[misc]
     """What every event has, whether it begins or stands."""
 
-    slug = Text(
-        _("Địa chỉ trên máy chủ"),
-        Regexp(SLUG, message=_("Chỉ gồm chữ thường không dấu, số và dấu gạch nối.")),
-        required=_("Ghi địa chỉ."),
-        most=60,
-        description=_("Chữ thường không dấu, số, dấu gạch nối. Đứng trong liên kết của sự kiện."),
-    )
     name = LongText(_("Tên sự kiện"), required=_("Ghi tên sự kiện."), most=500)
     name_lines = Lines(
         _("Các dòng trên phông"), description=_("Mỗi dòng một hàng; ngày và địa danh tự đứng ở cuối.")
@@ -72,6 +65,13 @@ class EventForm(FlaskForm):  # type: ignore[misc]
     host = Text(_("Cơ quan tổ chức"), description=_("Viết đầy đủ; đứng trên cùng của phông."))
     superior = Text(_("Cơ quan cấp trên"), description=_("Cho tiêu đề văn bản; để trống nếu không ghi."))
     place = Text(_("Địa danh"), description=_("Đứng trước ngày trên phông: Tân Hưng, ngày …"))
+    slug = Text(
+        _("Địa chỉ trên máy chủ"),
+        Regexp(SLUG, message=_("Chỉ gồm chữ thường không dấu, số và dấu gạch nối.")),
+        required=_("Ghi địa chỉ."),
+        most=60,
+        description=_("Chữ thường không dấu, số, dấu gạch nối. Đứng trong liên kết của sự kiện."),
+    )
     venue = Text(_("Địa điểm (hội trường)"))
     quarter_no = Choice(
         _("Quý"), [("", _("không ghi")), ("1", "I"), ("2", "II"), ("3", "III"), ("4", "IV")], default=""

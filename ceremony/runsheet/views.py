@@ -15,7 +15,7 @@ from ceremony.base.web import current_actor, done, worded
 from ceremony.core.event_draft import Draft, by_hand, of_level, seeded, slug_for, year_of
 from ceremony.core.next_event import next_event
 from ceremony.core.presets import PRESETS
-from ceremony.core.refusals import Conflict, Refusal
+from ceremony.core.refusals import Conflict, Invalid, Refusal
 from ceremony.events import queries as events
 from ceremony.events.pages import event_of
 from ceremony.runsheet import queries, usecases
@@ -191,17 +191,18 @@ def _answer(desk: Desk, make: Any) -> Response | str | tuple[str, int]:
         return _page(desk, form), 422
     try:
         event_id = make(form)
-    except Conflict as conflict:
-        if conflict.code != "slug_taken":
-            raise
-        form.slug.errors = [worded(conflict)]
-        return _page(desk, form), 422
+    except (Conflict, Invalid) as refusal:
+        if refusal.code in ("slug_taken", "bad_slug"):
+            form.slug.errors = [worded(refusal)]
+            return _page(desk, form), 422
+        return _page(desk, form, problem=worded(refusal)), 422
     return done(f"/events/{events.of(event_id).slug}")
 
 
-def _page(desk: Desk, form: PlanForm, row: tuple[str, int] = ("", -1)) -> str:
+def _page(desk: Desk, form: PlanForm, row: tuple[str, int] = ("", -1), problem: str = "") -> str:
     return render_template(
         "runsheet/plan.html",
+        problem=problem,
         form=form,
         draft=desk.draft,
         lines=desk.lines[:MOST_LINES],

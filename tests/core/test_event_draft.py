@@ -69,10 +69,11 @@ def test_one_level_takes_its_own_figures_with_the_lines_they_stand_on() -> None:
     assert (made["preset"], made["max_delegates"], made["name"]) == (
         level["preset"], level["max_delegates"], level["name"],
     )  # fmt: skip
+    assert (seeded(made)["host"], seeded(made)["superior"]) == ("", "ỦY BAN NHÂN DÂN TỈNH SÔNG LAM")
+    assert seeded(of_level(read, 3))["host"] == "ỦY BAN NHÂN DÂN TỈNH SÔNG LAM"
     assert made["sources"]["max_delegates"] == read["sources"]["levels.0.max_delegates"]
     for no, one in enumerate(made["programme"]):
         assert made["sources"][f"programme.{no}"][0] == one["line"]
-    assert read["sources"].get("name") is None or read["name"] != made["name"]
 
 
 def test_an_address_is_short_plain_and_free() -> None:

@@ -272,6 +272,21 @@ def test_sending_no_file_is_told_on_the_page(organiser: Browser) -> None:
     assert (answer.status_code, "Chọn một tệp trước." in answer.text) == (422, True)
 
 
+def test_more_tasks_than_a_list_holds_are_refused_and_nothing_is_lost(organiser: Browser) -> None:
+    where = sent(organiser, COMMUNE)
+    _page, fields = reviewed(organiser, where)
+    many = {f"tasks.{name}": [""] * 501 for name in ("at", "owner", "due_on", "days_before")}
+    many["tasks.text"] = [f"Việc {no}" for no in range(501)]
+
+    answer = organiser.post(where, script=False, **{**fields, **many, "slug": ["qua-nhieu-viec"]})
+
+    assert answer.status_code == 422
+    page = read(answer.text)
+    assert "500" in page.one(of_class="problem").text
+    assert filled(page.one("form", of_class="plan-form"))["tasks.text"] == many["tasks.text"]
+    assert organiser.get("/events/qua-nhieu-viec").status_code == 404
+
+
 def test_words_of_a_plan_stay_words(organiser: Browser) -> None:
     plan = (PLANS / COMMUNE).read_text("utf-8").replace("xã Phú Hòa", "xã <script>alert(1)</script>")
     html = organiser.get(sent(organiser, "the.txt", plan.encode())).text

@@ -214,6 +214,9 @@ def test_a_live_event_keeps_its_sessions_its_kind_and_its_filing(gala: Gala) -> 
 def test_a_closed_event_changes_nothing(gala: Gala) -> None:
     fields = page_of(gala)
     gala.stands("closed")
+    page = gala.organiser.open(f"{gala.base}/settings")
+    assert all("disabled" in one.attributes for one in page.all("fieldset"))
+    assert list(page.all("button", of_class="primary")) == []
     answer = saves(gala, fields, venue="Hội trường mới")
     assert answer.status_code == 409
     assert row_of(gala).venue != "Hội trường mới"
