@@ -11,7 +11,7 @@ from PIL import Image
 
 from ceremony.core.refusals import Invalid
 from ceremony.delegates.usecases import re_encoded
-from tests.delegates.forms import changes_undone, field
+from tests.delegates.forms import changes_undone, field, writes
 from tests.edges import PATIENCE_S, Element, read
 from tests.galas import CAST, Gala
 
@@ -165,9 +165,16 @@ def test_one_person_is_not_given_two_pictures(eight: Gala) -> None:
     assert field(eight, AN, "portrait") is None
 
 
-def test_namesakes_are_left_for_a_person_to_tell_apart(eight: Gala) -> None:
-    from tests.delegates.forms import writes
+def test_a_pile_too_high_is_refused_whole(eight: Gala) -> None:
+    eight.organiser.open(f"{eight.base}/people/portraits")
+    small = picture(size=(3, 4))
 
+    answer = pile(eight, f"{eight.base}/people/portraits", *((f"{no}.jpg", small) for no in range(151)))
+
+    assert (answer.status_code, "nhiều nhất 150 ảnh" in answer.text) == (422, True)
+
+
+def test_namesakes_are_left_for_a_person_to_tell_apart(eight: Gala) -> None:
     writes(eight, name=AN, unit="Ấp Một", birth="1980")
     eight.organiser.open(f"{eight.base}/people/portraits")
     path = pile(eight, f"{eight.base}/people/portraits", ("nguyenvanan.jpg", picture())).headers["Location"]

@@ -24,8 +24,9 @@ from ceremony.events.usecases import people_changed
 
 PORTRAIT_PX = (600, 800)
 MOST_PORTRAIT_BYTES = 20 * 1024 * 1024
-MOST_PICTURES = 200
-"""In one pile: so many re-encoded ones lie in one file of ours, about as large as a list may be."""
+MOST_PICTURES = 150
+"""In one pile: so many re-encoded ones lie in one file of ours, which may be as large as a list."""
+MOST_RE_ENCODED = 512 * 1024
 MOST_PIXELS = {
     "JPEG": 89_000_000,
     "PNG": 15_000_000,
@@ -97,8 +98,8 @@ def pile_up(actor: Actor, event_id: int, pictures: Iterable[tuple[str, bytes]]) 
     pile, named = BytesIO(), list[dict[str, str]]()
     with zipfile.ZipFile(pile, "w") as held:
         for no, (name, raw) in enumerate(pictures):
-            if no >= MOST_PICTURES:
-                raise Invalid("too_many_pictures", most=MOST_PICTURES)
+            if no >= MOST_PICTURES or pile.tell() > uploads.FILE_BYTES - MOST_RE_ENCODED:
+                raise Invalid("too_many_pictures", most=no)
             try:
                 held.writestr(str(no), off_loop(partial(re_encoded, raw)))
                 refusal = ""

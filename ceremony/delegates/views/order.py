@@ -24,7 +24,7 @@ REASONS = (
     "Đi thay cấp trên",
 )
 
-SHOWN = 150
+SHOWN = 100
 """So many of a group are drawn at first: hundreds of guests are a rare list, and a heavy page."""
 
 
