@@ -31,8 +31,6 @@ KINDS = {
     Kind.HOUSEHOLD.value: _("Hộ gia đình"),
     Kind.INDIVIDUAL.value: _("Cá nhân"),
 }
-HONORIFICS = ("Đồng chí", "Ông", "Bà", "Anh", "Chị", "Em", "Hòa thượng", "Thượng tọa", "Linh mục", "Mẹ")
-"""What people are often called; any other word may be typed."""
 
 
 class Number(Whole):

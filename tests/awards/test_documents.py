@@ -156,6 +156,21 @@ def test_what_is_missing_and_what_was_not_understood_is_told_by_line(tmp_path: P
     ]  # fmt: skip
 
 
+def test_capitals_and_an_old_font_are_told_as_they_will_be_written(tmp_path: Path) -> None:
+    read = paper(tmp_path, *HEAD, f"{GIVES}, gồm:", "1. Ông NGUYỄN VĂN ẢNH, Nông dân.", *FOOT)
+    assert [(one.name, one.honorific) for one in only(read).recipients] == [("Nguyễn Văn Ảnh", "Ông")]
+    assert codes(read) == [("dòng 10", "all_caps")]
+
+    old = paper(
+        tmp_path, "Sè: 9/Q§-UBND", "QuyÕt ®Þnh", "VÒ viÖc tÆng GiÊy khen",
+        "C¨n cø LuËt Thi ®ua, khen th\u00adëng;",
+        "§iÒu 1. TÆng GiÊy khen cña Chñ tÞch UBND x· T©n Hßa cho c¸c c¸ nh©n, gåm:",
+        "1. ¤ng NguyÔn V¨n HiÕu, N«ng d©n, Êp T©n LËp.", "§iÒu 2. Thi hµnh.",
+    )  # fmt: skip
+    assert [one.name for one in only(old).recipients] == ["Nguyễn Văn Hiếu"]
+    assert "legacy_font" in [one.code for one in old.problems]
+
+
 def test_a_decision_that_names_nobody_stops(tmp_path: Path) -> None:
     read = paper(tmp_path, *HEAD, "Điều 1. Tặng Giấy khen (có danh sách kèm theo).", *FOOT)
 

@@ -75,7 +75,7 @@ def read_document(path: Path) -> Decisions:
     Raises:
         Invalid: the file cannot be opened, or is no decision of commendation (`not_a_decision`).
     """
-    paper = _Paper(path.name, _modern(read_lines(path)))
+    paper = _modern(_Paper(path.name, read_lines(path)))
     articles = _articles(paper)
     giving = " ".join(text for _number, text in articles if _gives(text))
     head = _head(paper)
@@ -103,9 +103,14 @@ def read_document(path: Path) -> Decisions:
     return Decisions((decision,), tuple(paper.problems))
 
 
-def _modern(lines: Sequence[str]) -> list[str]:
-    old = legacy.detect_all(lines)
-    return [legacy.decode(line, old) for line in lines] if old is not None else list(lines)
+def _modern(paper: _Paper) -> _Paper:
+    """The document in Unicode, where it was typed in a font of before."""
+    old = legacy.detect_all(paper.lines)
+    if old is not None:
+        paper.lines = [legacy.decode(line, old) for line in paper.lines]
+        text = _("Văn bản gõ bằng phông cũ, đã đổi sang Unicode: soát lại từng tên.")
+        paper.tell(1, paper.lines[0], "legacy_font", text)
+    return paper
 
 
 def _head(paper: _Paper) -> list[str]:

@@ -82,6 +82,9 @@ def entry(no: int, line: str, kind: str, tell: Tell) -> Recipient | None:
         return None
     chosen = Kind(kind) if kind else _kind(no, text, tell)
     honorific, name, position, unit = _parts(text, chosen)
+    if chosen is Kind.INDIVIDUAL and names.is_all_caps(name) and len(name) > 5:
+        name = names.as_title_case(name)
+        tell(no, text, "all_caps", _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s.", name=name))
     return Recipient(
         line=0,
         kind=chosen.value,
@@ -139,7 +142,7 @@ def _parts(text: str, kind: Kind) -> tuple[str, str, str, str]:
     titled = _HONORIFIC.match(text) if kind is Kind.INDIVIDUAL else None
     honorific, rest = (capital(titled[1]), text[titled.end() :]) if titled else ("", text)
     name, mark, about = _apart(rest)
-    name = names.as_title_case(names.clean(name)) if kind is Kind.INDIVIDUAL else names.clean(name)
+    name = names.clean(name)
     if kind is Kind.HOUSEHOLD or not mark:
         return honorific, name, "", about
     position, unit = wording.parted(about)

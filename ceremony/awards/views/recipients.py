@@ -8,7 +8,6 @@ from flask import Response, flash, render_template, request
 
 from ceremony.awards import faces, queries
 from ceremony.awards.forms import (
-    HONORIFICS,
     RecipientForm,
     recipient_form,
     written_meanwhile,
@@ -22,6 +21,7 @@ from ceremony.base.web import current_actor, done
 from ceremony.base.web import worded as worded_anywhere
 from ceremony.core.aloud import spoken
 from ceremony.core.refusals import Conflict, Invalid
+from ceremony.delegates.forms import HONORIFICS
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
 
