@@ -11,13 +11,8 @@ from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAre
 from wtforms.validators import InputRequired, Length, StopValidation, ValidationError
 
 from ceremony.awards.models import Decision, Recipient
-from ceremony.awards.usecases.editing import (
-    DECISION,
-    MOST_LINES,
-    RECIPIENT,
-    print_of_decision,
-    print_of_recipient,
-)
+from ceremony.awards.usecases.deciding import DECISION, print_of_decision
+from ceremony.awards.usecases.lines import MOST_LINES, RECIPIENT, print_of_recipient
 from ceremony.base.form_fields import Choice, Day, Whole
 from ceremony.core.aloud import spoken
 from ceremony.core.decisions import call_mode

@@ -309,3 +309,15 @@ def test_a_decision_does_not_come_back_over_one_that_has_taken_its_number(office
 
     assert answer.status_code == 409
     assert office.lines() == []
+
+
+def test_a_decision_does_not_take_the_number_of_another(office: Office) -> None:
+    office.edits("/decisions/new", number="8/QĐ-UBND", date="2025-03-10", award="gk_xa")
+    [(second,)] = office.gala.rows("select id from decision where number = '8/QĐ-UBND'")
+
+    answer = office.edits(f"/decisions/{second}", number="112/QĐ-UBND", presenter="Bà Bích")
+
+    page = read(answer.text)
+    assert answer.status_code == 409
+    assert (typed(page)["number"], typed(page)["presenter"]) == ("112/QĐ-UBND", "Bà Bích")
+    assert office.gala.rows("select number, presenter from decision where presenter <> ''") == []

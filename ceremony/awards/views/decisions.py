@@ -9,7 +9,7 @@ from flask import Response, flash, render_template, request
 from ceremony.awards import faces, queries
 from ceremony.awards.forms import DecisionForm, decision_form, written_meanwhile
 from ceremony.awards.models import Decision
-from ceremony.awards.usecases import editing
+from ceremony.awards.usecases import deciding, ordering
 from ceremony.awards.views import bp, worded
 from ceremony.base import before
 from ceremony.base.web import current_actor, done
@@ -50,7 +50,7 @@ def new(slug: str) -> Answer:
     if not form.validate():
         return decision_page(event, form), 422
     try:
-        made = editing.add_decision(actor, event.id, form.fields())
+        made = deciding.add_decision(actor, event.id, form.fields())
     except Conflict as no:
         return _refused(event, form, None, no)
     flash("saved", "awards")
@@ -68,7 +68,7 @@ def one(slug: str, decision_id: int) -> Answer:
     if not form.validate():
         return decision_page(event, form, row), 422
     try:
-        editing.edit_decision(actor, event.id, decision_id, form.fields(), form.seen.data or "")
+        deciding.edit_decision(actor, event.id, decision_id, form.fields(), form.seen.data or "")
     except Conflict as no:
         return _refused(event, form, row, no)
     flash("saved", "awards")
@@ -77,7 +77,7 @@ def one(slug: str, decision_id: int) -> Answer:
 
 @bp.post("/decisions/<id:decision_id>/remove")
 def remove(slug: str, decision_id: int) -> Response:
-    editing.remove_decision(current_actor(), event_of(slug).id, decision_id)
+    deciding.remove_decision(current_actor(), event_of(slug).id, decision_id)
     flash("removed", "awards")
     return done(f"/events/{slug}/decisions")
 
@@ -86,7 +86,7 @@ def remove(slug: str, decision_id: int) -> Response:
 def order(slug: str, decision_id: int) -> Response:
     ids = [int(one) for one in request.form.get("ids", "").split(",") if one.isdecimal() and len(one) < 12]
     kind = request.form.get("kind", "")
-    editing.order_lines(current_actor(), event_of(slug).id, decision_id, kind, ids)
+    ordering.order_lines(current_actor(), event_of(slug).id, decision_id, kind, ids)
     return done(f"/events/{slug}/decisions#d-{decision_id}")
 
 
@@ -122,5 +122,5 @@ def _refused(event: EventSummary, form: DecisionForm, row: Decision | None, no: 
         return decision_page(event, form, row), 409
     assert row is not None
     others = written_meanwhile(row, form.fields())
-    form.seen.data = editing.print_of_decision(row)
+    form.seen.data = deciding.print_of_decision(row)
     return decision_page(event, form, row, sentence, others), 409

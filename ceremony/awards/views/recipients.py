@@ -13,7 +13,7 @@ from ceremony.awards.forms import (
     written_meanwhile,
 )
 from ceremony.awards.models import Decision, Recipient
-from ceremony.awards.usecases import editing, portraits
+from ceremony.awards.usecases import lines, ordering, portraits
 from ceremony.awards.views import bp, worded
 from ceremony.awards.views.decisions import Answer, movements_of
 from ceremony.base import upload_pages
@@ -36,7 +36,7 @@ def add(slug: str, decision_id: int) -> Answer:
         return recipient_page(event, form, decision)
     if not form.validate():
         return recipient_page(event, form, decision), 422
-    made = editing.add_recipient(actor, event.id, decision_id, form.fields())
+    made = lines.add_recipient(actor, event.id, decision_id, form.fields())
     flash("saved", "awards")
     return done(f"/events/{slug}/decisions?open={decision_id}#r-{made}")
 
@@ -53,10 +53,10 @@ def edit(slug: str, recipient_id: int) -> Answer:
     if not form.validate():
         return recipient_page(event, form, decision, row), 422
     try:
-        editing.edit_recipient(actor, event.id, recipient_id, form.fields(), form.seen.data or "")
+        lines.edit_recipient(actor, event.id, recipient_id, form.fields(), form.seen.data or "")
     except Conflict as no:
         others = written_meanwhile(row, form.fields())
-        form.seen.data = editing.print_of_recipient(row)
+        form.seen.data = lines.print_of_recipient(row)
         return recipient_page(event, form, decision, row, worded(no.code, {}) or "", others), 409
     flash("saved", "awards")
     return done(f"/events/{slug}/decisions?open={decision.id}#r-{recipient_id}")
@@ -64,7 +64,7 @@ def edit(slug: str, recipient_id: int) -> Answer:
 
 @bp.post("/recipients/<id:recipient_id>/remove")
 def remove_line(slug: str, recipient_id: int) -> Response:
-    editing.remove_recipient(current_actor(), event_of(slug).id, recipient_id)
+    lines.remove_recipient(current_actor(), event_of(slug).id, recipient_id)
     flash("removed", "awards")
     return done(f"/events/{slug}/decisions")
 
@@ -80,7 +80,7 @@ def move(slug: str, recipient_id: int) -> Response:
     if by not in ("-1", "1") or not line.isdecimal() or len(line) > 6:
         raise Invalid("missing", field="move")
     event_id = event_of(slug).id
-    editing.move_line(current_actor(), event_id, recipient_id, int(by), int(line))
+    ordering.move_line(current_actor(), event_id, recipient_id, int(by), int(line))
     decision_id = queries.recipient(event_id, recipient_id).decision_id
     return done(f"/events/{slug}/decisions?open={decision_id}&moved={recipient_id}&by={by}")
 
@@ -133,5 +133,5 @@ def recipient_page(
 def _unsent(row: Recipient) -> RecipientForm:
     """The line's form as it is, beside another form that was sent."""
     form = RecipientForm(formdata=None, obj=row)
-    form.seen.data = editing.print_of_recipient(row)
+    form.seen.data = lines.print_of_recipient(row)
     return form
