@@ -33,6 +33,7 @@ MOST_TEXT = 300
 MOST_WORDS = 20_000
 MOST_ROWS = 2_000
 """More than any list holds that a person edits; what a list may hold is said by who keeps it."""
+FIRST_YEAR, LAST_YEAR = 1945, 2200
 TOO_LONG = _("Dài quá.")
 A_NUMBER = _("Ghi một số.")
 
@@ -124,6 +125,7 @@ class Moment(DateTimeLocalField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         _said(super().process_formdata, valuelist, _("Ghi đủ ngày và giờ."))
+        _must_be_near(self)
 
 
 class Day(DateField):
@@ -134,6 +136,7 @@ class Day(DateField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         _said(super().process_formdata, valuelist, _("Ngày này không có."))
+        _must_be_near(self)
 
 
 class Hour(TimeField):
@@ -144,6 +147,13 @@ class Hour(TimeField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         _said(super().process_formdata, valuelist, _("Giờ này không có."))
+
+
+def _must_be_near(field: Any) -> None:
+    """Nobody plans a conference for the year 25: two digits are missing."""
+    if field.data is not None and not FIRST_YEAR <= field.data.year <= LAST_YEAR:
+        field.data = None
+        raise ValueError(_("Năm phải từ %(first)s đến %(last)s.", first=FIRST_YEAR, last=LAST_YEAR))
 
 
 def _said(read: Callable[[list[Any]], None], valuelist: list[Any], sentence: Any) -> None:

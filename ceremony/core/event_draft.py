@@ -126,6 +126,7 @@ def of_level(draft: Mapping[str, Any], no: int) -> Draft:
         own = sources.get(f"levels.{no}.{member}", sources.get(f"levels.{no}"))
         if own and level.get(member) is not None:
             sources[member] = own
+    made["name"] = made["name"] or PRESETS[made["preset"] or "custom"].name
     issuer = made["document"]["issuer"] or ""
     if preset_of(None, issuer) != level.get("preset"):
         made |= {"host": "", "superior": host_of(issuer), "place": None}

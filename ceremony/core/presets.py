@@ -194,7 +194,7 @@ def roman(number: int) -> str:
     return text
 
 
-_ITS_ORDINAL = re.compile(r"[\s,]*\blần thứ\s+([IVXLivxl]+|\d+|…|\.+)\b.*$", re.IGNORECASE)
+_ITS_ORDINAL = re.compile(r"[\s,]*\blần thứ\s+([IVXLivxl]+|\d+|nhất|…|\.+)\b.*$", re.IGNORECASE)
 _ITS_PERIOD = re.compile(r"[\s,]*\bgiai đoạn\s+\d{4}.*$", re.IGNORECASE)
 
 
@@ -212,4 +212,8 @@ def banner(
     if form == "dai_hoi":
         return first, f"Lần thứ {roman(ordinal) if ordinal else '…'}"
     years = " – ".join(str(year or "…") for year in period)
+    if ordinal:
+        return first, f"Lần thứ {roman(ordinal)}, giai đoạn {years}" if any(
+            period
+        ) else f"Lần thứ {roman(ordinal)}"
     return first, f"Giai đoạn {years}"

@@ -13,6 +13,8 @@ from wtforms import Form
 from wtforms.validators import Regexp, ValidationError
 
 from ceremony.base.form_fields import (
+    FIRST_YEAR,
+    LAST_YEAR,
     Choice,
     Lines,
     LongText,
@@ -60,8 +62,8 @@ class EventForm(FlaskForm):  # type: ignore[misc]
     preset = Choice(_("Cấp, loại"), [(one.id, _(one.level)) for one in PRESETS.values()])
     form = Choice(_("Hình thức"), [(id, _(name)) for id, name in FORMS.items()])
     ordinal = Whole(_("Lần thứ"), 1, 200)
-    period_from = Whole(_("Giai đoạn, từ năm"), 1945, 2200)
-    period_to = Whole(_("đến năm"), 1945, 2200)
+    period_from = Whole(_("Giai đoạn, từ năm"), FIRST_YEAR, LAST_YEAR)
+    period_to = Whole(_("đến năm"), FIRST_YEAR, LAST_YEAR)
     host = Text(_("Cơ quan tổ chức"), description=_("Viết đầy đủ; đứng trên cùng của phông."))
     superior = Text(_("Cơ quan cấp trên"), description=_("Cho tiêu đề văn bản; để trống nếu không ghi."))
     place = Text(_("Địa danh"), description=_("Đứng trước ngày trên phông: Tân Hưng, ngày …"))
@@ -76,7 +78,7 @@ class EventForm(FlaskForm):  # type: ignore[misc]
     quarter_no = Choice(
         _("Quý"), [("", _("không ghi")), ("1", "I"), ("2", "II"), ("3", "III"), ("4", "IV")], default=""
     )
-    quarter_year = Whole(_("của năm"), 1945, 2200)
+    quarter_year = Whole(_("của năm"), FIRST_YEAR, LAST_YEAR)
     session = Choice(_("Thời lượng"), [("", _("không ghi")), *LENGTHS.items()], default="")
     max_delegates = Whole(_("Số đại biểu tối đa"), description=_("Vượt thì được nhắc, không bị chặn."))
     expected_delegates = Whole(_("Dự kiến số đại biểu"))

@@ -59,6 +59,7 @@ def test_the_words_a_value_came_from_are_lit_as_the_keyboard_reaches_it(
     page.locator("#max_delegates").focus()
     lines = page.locator(".field", has=page.locator("#max_delegates")).get_attribute("data-lines")
     assert lines
+    expect(page.locator(".is-meant")).to_have_count(len(lines.split()))
     assert meant(page) == [f"line-{no}" for no in lines.split()]
     expect(page.locator(f"#line-{lines.split()[0]}")).to_contain_text("150")
 

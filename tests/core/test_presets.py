@@ -93,6 +93,11 @@ def test_the_two_banners() -> None:
         "HỘI NGHỊ",
         "Giai đoạn 2020 – 2025",
     )
+    assert banner("hoi_nghi", "Hội nghị xã Tân Mỹ lần thứ nhất", (2025, 2030), 1) == (
+        "HỘI NGHỊ XÃ TÂN MỸ",
+        "Lần thứ I, giai đoạn 2025 – 2030",
+    )
+    assert banner("hoi_nghi", "Hội nghị", ordinal=2)[1] == "Lần thứ II"
     assert banner("hoi_nghi", "Hội nghị", (None, 2025))[1] == "Giai đoạn … – 2025"
 
 

@@ -8,6 +8,7 @@ class PlanReview extends HTMLElement {
   connectedCallback() {
     this.addEventListener("focusin", this.#focused)
     document.addEventListener("click", this.#pressed)
+    if (this.contains(document.activeElement)) this.#focused({ target: document.activeElement })
   }
 
   disconnectedCallback() {
