@@ -6,7 +6,8 @@ from ceremony.awards.usecases.arranging import (
     set_stage_capacity,
     write_callings,
 )
-from ceremony.awards.usecases.importing import Comparison, apply, apply_upload, compare, send
+from ceremony.awards.usecases.comparing import Comparison, compare
+from ceremony.awards.usecases.importing import apply, apply_upload, send
 
 __all__ = [
     "STANDS_IN_AWARDS",

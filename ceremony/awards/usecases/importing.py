@@ -1,130 +1,25 @@
-"""The verbs of a file of decisions: say what it would change, apply it."""
+"""The verbs of a file of decisions: keep it, apply it once it was looked over."""
 
 from __future__ import annotations
-
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from hashlib import sha256
 
 from ceremony.awards import queries
 from ceremony.awards.facts import AwardsImported
 from ceremony.awards.models import Decision, Recipient
 from ceremony.awards.usecases.arranging import arrange, has_begun
+from ceremony.awards.usecases.comparing import Comparison, Line, compare
 from ceremony.base import uploads
 from ceremony.base.before import remembered
 from ceremony.base.change import Change, change
 from ceremony.base.db import db, unhurried
 from ceremony.core import decisions as values
 from ceremony.core.actor import Actor
-from ceremony.core.award_changes import (
-    OF_DECISION,
-    OF_RECIPIENT,
-    Changes,
-    of_decision,
-    of_recipient,
-    same_people,
-)
-from ceremony.core.names import fold
+from ceremony.core.award_changes import OF_DECISION, OF_RECIPIENT, Changes
 from ceremony.core.refusals import Conflict, Invalid
 
 ONE_BY_ONE_UP_TO_RANK = 399
 """Awards of the province, the ministries and the state are called name by name; an event may choose."""
 MOST_RECIPIENTS = 5_000
 UPLOAD = "awards"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a decision beside what the event has: its row, None for somebody new, and what changes."""
-
-    read: values.Recipient
-    row: Recipient | None
-    changes: Changes
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One decision of a file beside what the event has. `gone`: here, but no longer in the decision."""
-
-    read: values.Decision
-    row: Decision | None
-    changes: Changes
-    lines: tuple[Line, ...]
-    gone: tuple[Recipient, ...]
-
-    @property
-    def new(self) -> list[Line]:
-        return [line for line in self.lines if line.row is None]
-
-    @property
-    def changed(self) -> list[Line]:
-        return [line for line in self.lines if line.row is not None and line.changes]
-
-    @property
-    def unchanged(self) -> int:
-        return len(self.lines) - len(self.new) - len(self.changed)
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What a file would change, counted in recipients."""
-
-    decisions: tuple[Compared, ...] = ()
-
-    @property
-    def new(self) -> int:
-        return sum(len(one.new) for one in self.decisions)
-
-    @property
-    def changed(self) -> int:
-        return sum(len(one.changed) for one in self.decisions)
-
-    @property
-    def unchanged(self) -> int:
-        return sum(one.unchanged for one in self.decisions)
-
-    @property
-    def gone(self) -> int:
-        return sum(len(one.gone) for one in self.decisions)
-
-    @property
-    def gone_names(self) -> tuple[str, ...]:
-        return tuple(row.name for one in self.decisions for row in one.gone)
-
-    @property
-    def changes_nothing(self) -> bool:
-        return not any(one.row is None or one.changes or one.new or one.changed for one in self.decisions)
-
-    @property
-    def digest(self) -> str:
-        """What tells whether this still is what somebody has looked at."""
-        plain = [
-            (one.read.key, one.changes, [(line.row and line.row.id, line.changes) for line in one.lines],
-             [row.id for row in one.gone])
-            for one in self.decisions
-        ]  # fmt: skip
-        return sha256(json.dumps(plain, default=str).encode()).hexdigest()[:24]
-
-
-def compare(event_id: int, read: values.Decisions) -> Comparison:
-    """Say what applying these decisions would do. Changes nothing."""
-    known = {_key(one): one for one in queries.decisions(event_id)}
-    people = queries.recipients(event_id)
-    return Comparison(tuple(_compared(one, known.get(one.key), people) for one in unhurried(read.decisions)))
-
-
-def _compared(read: values.Decision, row: Decision | None, people: Sequence[Recipient]) -> Compared:
-    mine = [one for one in people if row is not None and one.decision_id == row.id]
-    known_as = same_people(read.recipients, mine)
-    lines = [
-        Line(one, here, of_recipient(here, one) if here is not None else {})
-        for one in unhurried(read.recipients)
-        for here in [known_as.get(one.line)]
-    ]
-    still = {one.id for one in known_as.values()}
-    gone = tuple(one for one in mine if one.id not in still)
-    return Compared(read, row, of_decision(row, read) if row is not None else {}, tuple(lines), gone)
 
 
 def apply(
@@ -243,7 +138,3 @@ def _write(row: Decision | Recipient, changes: Changes) -> bool:
     for name, (_was, now) in changes.items():
         setattr(row, name, now)
     return bool(changes)
-
-
-def _key(row: Decision) -> str:
-    return f"{fold(row.number)}|{row.date.isoformat() if row.date else ''}"
