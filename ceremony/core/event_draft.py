@@ -93,9 +93,12 @@ def seeded(draft: Mapping[str, Any]) -> Draft:
 
 
 def by_hand(preset_id: str) -> Draft:
-    """Return what an event of this preset begins with when there is no plan."""
+    """Return what an event of this preset begins with when there is no plan.
+
+    Its banner stays open: it follows the name that somebody gives it.
+    """
     preset = PRESETS[preset_id]
-    return seeded(
+    made = seeded(
         {
             "kind": "event_plan",
             "preset": preset.id,
@@ -108,6 +111,7 @@ def by_hand(preset_id: str) -> Draft:
             "programme": usual_programme(preset_id),
         }
     )
+    return {**made, "name_lines": []}
 
 
 def of_level(draft: Mapping[str, Any], no: int) -> Draft:

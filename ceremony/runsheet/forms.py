@@ -115,6 +115,10 @@ COLUMNS = {
 class PlanForm(EventForm):
     """A draft as a person sees and edits it. It is always filled from what was sent, or would be."""
 
+    name_lines = Lines(
+        _("Các dòng trên phông"),
+        description=_("Mỗi dòng một hàng; ngày và địa danh tự đứng ở cuối. Để trống: theo mẫu thường dùng."),
+    )
     starts_on = Day(_("Ngày tổ chức"))
     starts_at = Hour(_("Giờ khai mạc"))
     venue_address = Text(_("Địa chỉ của hội trường"))

@@ -49,6 +49,7 @@ def test_a_congress_by_hand_begins_as_a_provinces_does(server: Server, organiser
 
     made = row_of(gala)
     assert (made.name, made.ordinal, made.form) == ("Đại hội Thi đua yêu nước tỉnh Sông Lam", 5, "dai_hoi")
+    assert listed(made.name_lines) == ["ĐẠI HỘI THI ĐUA YÊU NƯỚC TỈNH SÔNG LAM", "Lần thứ V"]
     programme = gala.program("viewer").get("/programme")
     assert [programme[0]["type"], programme[-1]["type"]] == ["flag_salute", "closing"]
     assert gala.program("viewer").get("")["starts_at"] == "2030-08-15T00:30:00.000Z"

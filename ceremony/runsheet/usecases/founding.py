@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ceremony.core.actor import Actor
-from ceremony.core.event_draft import items_of, seeded, start_of
+from ceremony.core.event_draft import items_of, name_lines, seeded, start_of
 from ceremony.core.refusals import Invalid
 from ceremony.events import queries as event_queries
 from ceremony.events import usecases as events
@@ -72,7 +72,7 @@ def _new(slug: str, draft: Mapping[str, Any], starts_at: datetime | None, **more
     return events.NewEvent(
         slug=slug,
         name=name,
-        name_lines=tuple(draft["name_lines"]) or (name.upper(),),
+        name_lines=tuple(draft["name_lines"]) or name_lines(draft, name) or (name.upper(),),
         form=draft["form"],
         preset=draft["preset"],
         host=draft["host"],

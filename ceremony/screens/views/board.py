@@ -25,6 +25,8 @@ from ceremony.screens import papers, queries
 from ceremony.screens.views import bp
 from ceremony.screens.views.faces import face_of, faces_of
 
+PLANNED = ("draft", "ready")
+"""While there is still something to plan; on the day a planning rule helps nobody."""
 ORDER = ("live", "ready", "draft", "closed")
 
 
@@ -90,7 +92,7 @@ def board(slug: str) -> str | AnyResponse:
         statuses=statuses.NEXT[event.status],
         locks=statuses.LOCKS[event.status],
         figures=figures,
-        warnings=warnings(PRESETS[event.preset], figures) if event.status != "closed" else [],
+        warnings=warnings(PRESETS[event.preset], figures) if event.status in PLANNED else [],
         present=present,
         expected=expected,
         past=event.is_past(clock.now()),
