@@ -180,6 +180,10 @@ def test_sessions_are_added_changed_and_taken_away(eve: Gala) -> None:
         (2, "official", ""),
     ]
     assert page_of(eve)["sessions.starts_at"] == ["2026-03-25T14:00", "2026-03-26T07:30"]
+    assert [one.text for one in eve.organiser.open(eve.base).one("ul", of_class="event-facts").all("li")] == [
+        "Phiên trù bị: 14:00 25/3/2026, Phòng họp số 1",
+        "Phiên chính thức: 07:30 26/3/2026",
+    ]
 
     none = {name: values for name, values in page_of(eve).items() if not name.startswith("sessions.")}
     assert saves(eve, none).status_code == 303

@@ -18,6 +18,7 @@ from ceremony.core.actor import Role
 from ceremony.core.presets import PRESETS, warnings
 from ceremony.events import queries as events
 from ceremony.events import usecases as event_usecases
+from ceremony.events.forms import SESSION_KINDS
 from ceremony.events.pages import event_of, seen_event
 from ceremony.events.queries import EventSummary
 from ceremony.runsheet import queries as runsheet
@@ -91,6 +92,8 @@ def board(slug: str) -> str | AnyResponse:
         place="board",
         statuses=statuses.NEXT[event.status],
         locks=statuses.LOCKS[event.status],
+        sessions=events.sessions(event.id),
+        session_kinds=SESSION_KINDS,
         figures=figures,
         warnings=warnings(PRESETS[event.preset], figures) if event.status in PLANNED else [],
         present=present,
