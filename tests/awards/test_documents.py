@@ -171,6 +171,34 @@ def test_capitals_and_an_old_font_are_told_as_they_will_be_written(tmp_path: Pat
     assert "legacy_font" in [one.code for one in old.problems]
 
 
+def test_money_columns_and_numbers_of_two_levels_make_nobody_else_of_anybody(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD, f"{GIVES}, gồm:", "1. Tập thể: 01", "1.1. Trường Mầm non Hoa Sen", "2. Cá nhân",
+        "2.1.\tÔng Nguyễn Văn An\tTrưởng ấp\tẤp 3", "Mức thưởng kèm theo:", "- Tập thể: 2.000.000 đồng;",
+        "- Cá nhân: 1.000.000 đồng.", *FOOT,
+    )  # fmt: skip
+
+    assert listed(read) == [
+        ("collective", "", "Trường Mầm non Hoa Sen", "", "Trường Mầm non Hoa Sen"),
+        ("individual", "Ông", "Nguyễn Văn An", "Trưởng ấp", "Ấp 3"),
+    ]
+
+
+def test_the_title_before_a_name_in_a_table_is_no_part_of_the_name(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD, f"{GIVES} (có danh sách kèm theo).", *FOOT, "DANH SÁCH CÁ NHÂN", "II. Cá nhân",
+        table=(("TT", "Họ và tên", "Chức vụ, đơn vị công tác"), ("1", "Ông Nguyễn Văn An", "Trưởng ấp, Ấp 3"),
+               ("2", "Bà Hoa", "Nông dân, Ấp 2"), ("3", "Bà Lê Thị B", "Nông dân, Ấp 2")),
+    )  # fmt: skip
+
+    assert listed(read) == [
+        ("individual", "Ông", "Nguyễn Văn An", "Trưởng ấp", "Ấp 3"),
+        ("individual", "", "Bà Hoa", "Nông dân", "Ấp 2"),
+        ("individual", "Bà", "Lê Thị B", "Nông dân", "Ấp 2"),
+    ]
+    assert only(read).recipients[0].spoken_text == "Nguyễn Văn An"
+
+
 def test_a_decision_that_names_nobody_stops(tmp_path: Path) -> None:
     read = paper(tmp_path, *HEAD, "Điều 1. Tặng Giấy khen (có danh sách kèm theo).", *FOOT)
 

@@ -119,6 +119,16 @@ def test_groups_give_the_kind_and_lines_run_through_the_decision(tmp_path: Path)
     )
 
 
+def test_titles_are_parted_from_names_only_where_a_list_has_titles(tmp_path: Path) -> None:
+    with_titles = [(1, "Ông Nguyễn Văn An", "Ấp 1", "Cá nhân"), (2, "Đ/c Lê Thị Bình", "Ấp 1", "Cá nhân")]
+    without = [(1, "Ông Văn Sáu", "Ấp 1", "Cá nhân"), (2, "Lê Thị Bình", "Ấp 1", "Cá nhân")]
+    lists = [only(decisions(tmp_path, [*TITLE, HEADER, *rows])) for rows in (with_titles, without)]
+    assert [[(one.honorific, one.name) for one in decision.recipients] for decision in lists] == [
+        [("Ông", "Nguyễn Văn An"), ("Đ/c", "Lê Thị Bình")],
+        [("", "Ông Văn Sáu"), ("", "Lê Thị Bình")],
+    ]
+
+
 def test_the_dead_are_received_for_by_their_family(tmp_path: Path) -> None:
     read = decisions(tmp_path, [
         *TITLE, HEADER,

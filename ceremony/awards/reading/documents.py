@@ -40,6 +40,8 @@ _REASON = re.compile(
 )
 _MOVEMENT = re.compile(r"phong trào(?:\s+thi đua)?\s*[“\"]([^”\"\n]+)[”\"]", re.IGNORECASE)
 _BODY = re.compile(r"(?<=\s)(?:ủy ban|uỷ ban|hội đồng|sở|trường|trung tâm|công ty|liên đoàn|ban)\b(?! nhân)")
+_COLUMNS = re.compile(r"\t+|\s{3,}")
+"""What parts the columns of a list that was typed without a table."""
 _APPENDIX = re.compile(r"(danh sach|phu luc)\b")
 _TITLE = re.compile(r"quyet dinh\W*")
 
@@ -243,7 +245,7 @@ def _of_stretch(paper: _Paper, stretch: _Stretch) -> list[Recipient]:
             opened = True
             continue
         for no, line in rows:
-            text = names.tidy(line.replace("\t", " "))
+            text = names.tidy(_COLUMNS.sub(", ", line.strip()))
             if heading := entries.heading(text):
                 kind, opened = heading, True
             elif not opened and not entries.MARK.match(text):
@@ -291,4 +293,4 @@ def _of_table(paper: _Paper, rows: Sequence[tuple[int, str]], kind: str) -> list
         no = line_of.get(int(place[0]), rows[0][0]) if place else rows[0][0]
         if one.code != "missing_receiver":
             paper.tell(no, one.value, one.code, one.text, stop=one.level == "error")
-    return [replace(one, row=line_of.get(one.row, rows[0][0])) for one in people]
+    return entries.titled([replace(one, row=line_of.get(one.row, rows[0][0])) for one in people])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from flask_babel import gettext as _
 
@@ -13,7 +14,10 @@ from ceremony.core.aloud import capital, spoken
 from ceremony.core.decisions import Recipient
 from ceremony.core.protocol import Kind
 
-MARK = re.compile(r"^\s*(?:\d{1,3}\s*[.)/\-]|[-–—+*•]|[a-zđ]\s*[.)]|[IVX]{1,5}\s*[.)/])\s*", re.IGNORECASE)
+MARK = re.compile(
+    r"^\s*(?:(?:\d{1,3}\s*[.)/\-]\s*){1,3}|[-–—+*•]|[a-zđ]\s*[.)]|[IVX]{1,5}\s*[.)/])\s*", re.IGNORECASE
+)
+_MONEY = re.compile(r"\d[\d.,]*\s*(?:đồng|đ\b|lần mức lương)|mức (?:tiền )?thưởng|tiền thưởng", re.IGNORECASE)
 _HONORIFIC = re.compile(
     r"(Đồng chí|Đ/c|Ông|Bà|Anh|Chị|Em|Cụ|Hòa thượng|Thượng tọa|Đại đức|Ni sư|Linh mục|Mục sư|Mẹ)\s+(?=\S)",
     re.IGNORECASE,
@@ -57,10 +61,14 @@ def heading(text: str) -> str:
 
 
 def says_nothing(text: str) -> bool:
-    """Say whether a line only points at the list, or closes it."""
+    """Say whether a line only points at the list, closes it, or tells of the money."""
     plain = names.fold(text).strip(" (./)")
-    return not plain or plain.startswith(
-        ("co danh sach", "danh sach", "kem theo", "gom", "tong cong", "tong so", "an dinh", "co ten sau")
+    return (
+        not plain
+        or bool(_MONEY.search(text))
+        or plain.startswith(
+            ("co danh sach", "danh sach", "kem theo", "gom", "tong cong", "tong so", "an dinh", "co ten sau")
+        )
     )
 
 
@@ -72,7 +80,7 @@ def inline(no: int, article: str) -> Recipient | None:
 
 def entry(no: int, line: str, kind: str, tell: Tell) -> Recipient | None:
     """Read one line of a list; `kind` is its group's, empty where there is none."""
-    text = MARK.sub("", line, count=1).strip().rstrip(" ;.,/")
+    text = MARK.sub("", line, count=1).strip(" ;,").rstrip(" ;.,/")
     posthumous = "truy tang" in names.fold(text)
     text = re.sub(r"[,;(]?\s*truy tặng\s*\)?$", "", text, flags=re.IGNORECASE).strip(" ,;")
     text, receiver, role = _receiver(text)
@@ -112,6 +120,32 @@ def entry(no: int, line: str, kind: str, tell: Tell) -> Recipient | None:
             if told
         ),
     )
+
+
+def titled(people: Sequence[Recipient]) -> list[Recipient]:
+    """Part the titles from the names of a table, where most persons of it bear one.
+
+    "Ông Nguyễn Văn An" is Ông, Nguyễn Văn An; but in a list without titles Ông Văn Sáu is a family's name.
+    """
+    persons = [one for one in people if one.kind == Kind.INDIVIDUAL]
+    if sum(_title_of(one) is not None for one in persons) * 2 <= len(persons):
+        return list(people)
+    return [_titled(one) for one in people]
+
+
+def _titled(one: Recipient) -> Recipient:
+    found = _title_of(one)
+    if found is None:
+        return one
+    name, said = one.name[found.end() :], (*(one.said or ()), "honorific")
+    return replace(
+        one, honorific=capital(found[1]), name=name, screen_text=name, spoken_text=spoken(name), said=said
+    )
+
+
+def _title_of(one: Recipient) -> re.Match[str] | None:
+    found = _HONORIFIC.match(one.name) if one.kind == Kind.INDIVIDUAL and not one.honorific else None
+    return found if found is not None and " " in one.name[found.end() :] else None
 
 
 def _receiver(text: str) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from flask_babel import gettext as _
 
-from ceremony.awards.reading import wording
+from ceremony.awards.reading import entries, wording
 from ceremony.base.columns import Header, as_text, filled, find_header, is_ordinal, people_rows
 from ceremony.base.office import Cell, Row, Table, column_letter, read_tables
 from ceremony.core import legacy, names
@@ -151,7 +151,7 @@ def _decision(table: Table, sheet: Sheet) -> Decision:
         movement=_said(lines, r"phong trao( thi dua)?"),
         presenter=_said(lines, r"nguoi trao( tang| thuong)?|trao"),
         reader=_said(lines, r"nguoi (cong bo|doc)( quyet dinh)?|cong bo( quyet dinh)?"),
-        recipients=wording.keyed(recipients(table, sheet)),
+        recipients=wording.keyed(entries.titled(recipients(table, sheet))),
     )
 
 
