@@ -103,7 +103,7 @@ def column_place(letters: str) -> int:
 
 def people_rows(table: Table, header: Header) -> list[Row]:
     """Return the rows below the header, without the row that only numbers the columns."""
-    rows = [row for row in table.rows if row.number > header.last_row and filled(row)]
+    rows = [row for row in table.rows if row.number > header.last_row and any(map(as_text, row.cells))]
     return rows[1:] if rows and _numbers_columns(rows[0]) else rows
 
 
@@ -111,6 +111,8 @@ def as_text(cell: Cell) -> str:
     """Return a cell as a person reads it: 912345678.0 is 912345678, a date is 15/3/1970."""
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return tidy(cell)
     if isinstance(cell, bool):
         return "x" if cell else ""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from flask_babel import gettext as _
-
 from ceremony.base.columns import as_text, filled, is_ordinal
 from ceremony.base.office import Row, column_letter
 from ceremony.core import names
@@ -27,7 +25,7 @@ def person(row: Row, sheet: Sheet) -> Person | None:
     if _is_no_person(row, sheet, typed):
         return None
     if not names.clean(typed):
-        sheet.tell(row, _name_column(sheet), "missing", _("Thiếu họ và tên."), stop=True)
+        sheet.tell(row, _name_column(sheet), "missing", sheet.says["missing"], stop=True)
         return None
     _tell_old_font(row, sheet)
     _tell_formulas(row, sheet)
@@ -120,7 +118,7 @@ def _skip_heading(row: Row, sheet: Sheet, places: list[int]) -> bool:
 
 def _skip(row: Row, sheet: Sheet, places: list[int]) -> bool:
     text = as_text(row.cells[places[0]])
-    said = _("Dòng “%(text)s” không phải là người nên được bỏ qua.", text=text[:60])
+    said = sheet.says["skipped"] % {"text": text[:60]}
     sheet.add(f"{column_letter(places[0])}{row.number}", text, "not_a_person", said)
     return True
 
@@ -131,7 +129,7 @@ def _tell_old_font(row: Row, sheet: Sheet) -> None:
         return
     for place, column in sheet.found.fields.items():
         if sheet.old_font.holds(row, place):
-            text = _("Chữ gõ bằng phông cũ (TCVN3 hoặc VNI): chọn cách chuyển mã.")
+            text = sheet.says["legacy_font"]
             sheet.tell(row, column, "legacy_font", text, stop=True)
 
 
@@ -139,7 +137,7 @@ def _tell_formulas(row: Row, sheet: Sheet) -> None:
     for place, column in sheet.found.fields.items():
         cell = row.cells[place] if place < len(row.cells) else None
         if isinstance(cell, str) and cell.startswith("=") and column not in MAY_BE_FORMULA:
-            text = _("Ô này là công thức; được giữ nguyên như đã viết, không được tính.")
+            text = sheet.says["formula"]
             sheet.tell(row, column, "formula", text)
 
 
@@ -157,7 +155,7 @@ def _named(row: Row, sheet: Sheet, typed: str, said: set[str]) -> tuple[str, str
         before = before or title
         said.add("title")
     if before:
-        text = _("Đã tách “%(before)s” ra khỏi tên: %(name)s.", before=before, name=name)
+        text = sheet.says["honorific_in_name"] % {"before": before, "name": name}
         sheet.tell(row, column, "honorific_in_name", text)
     return honorific, title, _in_small_letters(row, sheet, name, column)
 
@@ -167,9 +165,9 @@ def _in_small_letters(row: Row, sheet: Sheet, name: str, column: str) -> str:
         was, name = name, names.as_title_case(name)
         if len(sheet.capitals) < CAPITALS_SHOWN:
             sheet.capitals.append([was, name])
-        sheet.tell(row, column, "all_caps", _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s.", name=name))
+        sheet.tell(row, column, "all_caps", sheet.says["all_caps"] % {"name": name})
     elif name.startswith("=") or any(sign.isdigit() for sign in name):
-        text = _("Ô này không giống một cái tên; được giữ nguyên như đã gõ.")
+        text = sheet.says["no_name"]
         sheet.tell(row, column, "not_a_person", text)
     return name
 
@@ -199,7 +197,7 @@ def _birth(row: Row, sheet: Sheet, said: set[str]) -> tuple[int | None, date | N
         if year is None:
             said -= BIRTH
             if column == "birth" or names.fold(as_text(cell)) not in words.YES:
-                sheet.tell(row, column, "bad_date", _("Không đọc được ngày, năm sinh; ô được bỏ trống."))
+                sheet.tell(row, column, "bad_date", sheet.says["bad_birth"])
         return year, born, gender
     return None, None, ""
 
@@ -211,7 +209,7 @@ def _appointed(row: Row, sheet: Sheet, said: set[str]) -> date | None:
     _year, day = cells.when(cell)
     if day is None:
         said.discard("appointed_on")
-        text = _("Không đọc được ngày bổ nhiệm (cần ngày, tháng, năm); ô được bỏ trống.")
+        text = sheet.says["bad_day"]
         sheet.tell(row, "appointed_on", "bad_date", text)
     return day
 
@@ -221,9 +219,7 @@ def _category(row: Row, sheet: Sheet, said: set[str]) -> str:
     known = cells.category(text) if text else ""
     if known is None:
         said.discard("category")
-        sheet.tell(
-            row, "category", "unknown_category", _("Đối tượng này chưa có trong danh mục; được để trống.")
-        )
+        sheet.tell(row, "category", "unknown_category", sheet.says["unknown_category"])
     return known or ""
 
 
@@ -247,8 +243,8 @@ def _phone(row: Row, sheet: Sheet) -> str:
         return ""
     number, lost, sound = cells.phone(text)
     if lost:
-        said = _("Số điện thoại mất số 0 ở đầu, sẽ ghi là %(digits)s.", digits=number)
+        said = sheet.says["lost_nought"] % {"digits": number}
         sheet.tell(row, "phone", "bad_phone", said)
     elif not sound:
-        sheet.tell(row, "phone", "bad_phone", _("Số điện thoại không đúng; được giữ nguyên như đã gõ."))
+        sheet.tell(row, "phone", "bad_phone", sheet.says["bad_phone"])
     return number

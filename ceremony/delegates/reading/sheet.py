@@ -26,7 +26,7 @@ from ceremony.base.office import Row, Table, column_letter
 from ceremony.core.people import Problem
 from ceremony.delegates.reading.choices import Choices, SheetChoice
 from ceremony.delegates.reading.fonts import OldFont, old_font
-from ceremony.delegates.reading.words import COLUMNS, GIVES, NEEDS
+from ceremony.delegates.reading.words import COLUMNS, GIVES, NEEDS, sentences
 
 SAMPLES, SAMPLE_SIGNS = 3, 60
 LOOKED_AT = 40
@@ -53,6 +53,7 @@ class Sheet:
     closed: bool = False
     """Whether the list is over: signatures follow."""
     problems: list[Problem] = field(default_factory=list)
+    says: Mapping[str, str] = field(default_factory=sentences)
     capitals: list[list[str]] = field(default_factory=list)
     """Names typed in capitals, before and after."""
 

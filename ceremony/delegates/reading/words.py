@@ -123,3 +123,21 @@ def field_labels() -> dict[str, str]:
         "reading_note": _("Cách đọc tên"),
         "note": _("Ghi chú"),
     }
+
+
+def sentences() -> dict[str, str]:
+    """What is said of a cell, with places for what it holds; looked up once for a sheet of thousands."""
+    return {
+        "missing": _("Thiếu họ và tên."),
+        "skipped": _("Dòng “%(text)s” không phải là người nên được bỏ qua."),
+        "legacy_font": _("Chữ gõ bằng phông cũ (TCVN3 hoặc VNI): chọn cách chuyển mã."),
+        "formula": _("Ô này là công thức; được giữ nguyên như đã viết, không được tính."),
+        "honorific_in_name": _("Đã tách “%(before)s” ra khỏi tên: %(name)s."),
+        "all_caps": _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s."),
+        "no_name": _("Ô này không giống một cái tên; được giữ nguyên như đã gõ."),
+        "bad_birth": _("Không đọc được ngày, năm sinh; ô được bỏ trống."),
+        "bad_day": _("Không đọc được ngày bổ nhiệm (cần ngày, tháng, năm); ô được bỏ trống."),
+        "unknown_category": _("Đối tượng này chưa có trong danh mục; được để trống."),
+        "lost_nought": _("Số điện thoại mất số 0 ở đầu, sẽ ghi là %(digits)s."),
+        "bad_phone": _("Số điện thoại không đúng; được giữ nguyên như đã gõ."),
+    }
