@@ -317,3 +317,123 @@ def test_whatever_stands_under_the_header_is_read_or_told(tmp_path: Path, rows: 
 def test_rows_after_a_long_gap_are_not_lost(tmp_path: Path) -> None:
     read = people(tmp_path, HEADER, *[()] * 3_000, (1, "Lê An", 1970, "Ấp 1"))
     assert [(person.name, person.row) for person in read.people] == [("Lê An", 3_002)]
+
+
+def test_what_reports_ask_for_is_read_under_the_names_offices_use(tmp_path: Path) -> None:
+    header = (
+        "Họ và tên", "Lao động trực tiếp", "Lĩnh vực", "Thành phần kinh tế", "Thành tích, khen thưởng",
+        "Trình độ chuyên môn", "Ngày bổ nhiệm", "Thuộc đối tượng",
+    )  # fmt: skip
+    row = ("Lê An", "x", "Kinh tế", "Tập thể", "CSTĐ cơ sở", "Đại học", "5/3/2021", "Khách mời")
+    person = one(tmp_path, header[:7], row[:7])
+    assert (person.direct_worker, person.sector, person.economic_sector) == (True, "Kinh tế", "Tập thể")
+    assert (person.honour, person.education, person.appointed_on) == (
+        "CSTĐ cơ sở",
+        "Đại học",
+        date(2021, 3, 5),
+    )
+
+
+def test_a_person_says_what_the_file_speaks_of(tmp_path: Path) -> None:
+    person = one(tmp_path, ("STT", "Họ và tên", "Điện thoại"), (1, "Đ/c Lê An", "0911111111"))
+    assert person.said == {"name", "as_typed", "phone", "honorific"}
+    unreadable = one(tmp_path, HEADER, (1, "Lê An", "khoảng 1970", "Ấp 1", "Diện khác lạ"))
+    assert unreadable.said == {"name", "as_typed", "unit", "phone"}
+
+
+def test_one_label_over_two_columns_is_a_name_in_two_parts(tmp_path: Path) -> None:
+    read = people(
+        tmp_path,
+        ("STT", "Họ và tên", None, "Đơn vị"),
+        (1, "Nguyễn Văn", "An", "Ấp 1"),
+        (2, None, "Sơn", "Ấp 1"),
+        (3, "H'Loan", "Niê", "Ấp 2"),
+    )
+    assert [person.name for person in read.people] == ["Nguyễn Văn An", "Sơn", "H'Loan Niê"]
+
+
+def test_groups_totals_and_signatures_of_any_width_are_not_people(tmp_path: Path) -> None:
+    read = people(
+        tmp_path,
+        HEADER,
+        ("I", "KHỐI ĐẢNG"),
+        (1, "Lê An", 1970, "Ấp 1"),
+        ("", "Khối các ấp"),
+        (2, "Hồ Bình", 1971, "Ấp 2"),
+        ("", "Tổng cộng", "=SUM(C2:C5)", "2 người", "x"),
+        ("", "", "", "Tân Hòa, ngày 1 tháng 3 năm 2025"),
+        ("", "Người lập", "", "TM. UBND XÃ"),
+        ("", "Phạm Thị Bích", "", "Trần Quốc Bảo"),
+    )
+    assert [person.name for person in read.people] == ["Lê An", "Hồ Bình"]
+    assert {code for _cell, code in codes(read)} == {"not_a_person"}
+    assert not read.stops
+
+
+def test_what_was_hidden_is_read_and_told(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (HEADER, (1, "Lê An", 1970, "Ấp 1"), (2, "Hồ Bình", 1971, "Ấp 2")):
+        sheet.append(row)
+    sheet.column_dimensions["C"].hidden = True
+    sheet.row_dimensions[3].hidden = True
+    book.save(tmp_path / "list.xlsx")
+    read = read_people(tmp_path / "list.xlsx")
+    assert [person.birth_year for person in read.people] == [1970, 1971]
+    assert codes(read) == [("C1", "hidden_columns"), ("A3", "hidden_rows")]
+
+
+def test_a_formula_is_kept_as_written_and_told_and_a_counted_number_is_one(tmp_path: Path) -> None:
+    read = people(tmp_path, HEADER, ("=A1+1", "Lê An", 1970, "=CONCAT(A1)"))
+    assert (read.people[0].unit, codes(read)) == ("=CONCAT(A1)", [("D2", "formula")])
+
+
+def test_columns_are_read_as_a_person_named_them_and_so_is_the_next_such_header(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "list.xlsx", [("Mã", "Quý danh"), ("x", "Lê An")])
+    unknown = read_people(path, {}, asks=True)
+    assert (unknown.people, unknown.sheets[0]["header"]) == ((), 0)
+
+    columns = {"A": "", "B": "name"}
+    named = read_people(path, {"sheets": {"Trang 1": {"header": 1, "columns": columns}}}, asks=True)
+    remembered = {named.sheets[0]["signature"]: {"columns": columns}}
+    again = read_people(path, {"remembered": remembered}, asks=True)
+
+    assert [person.name for person in again.people] == ["Lê An"]
+    assert [one["field"] for one in again.sheets[0]["columns"]] == ["", "name"]
+
+
+def test_columns_without_a_name_are_one_problem_not_one_in_each_row(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "list.xlsx", [HEADER, (1, "Lê An"), (2, "Hồ Bình")])
+    read = read_people(path, {"sheets": {"Trang 1": {"columns": {"A": "no"}}}}, asks=True)
+    assert (read.people, codes(read), read.stops) == ((), [("A1", "no_name_column")], True)
+
+
+@pytest.mark.parametrize(
+    ("font", "name"), [("tcvn3", "Nguyễn Văn Ả"), ("vni", "NguyÔn V¨n ¶"), ("none", "NguyÔn V¨n ¶")]
+)
+def test_an_old_font_is_converted_as_a_person_said(tmp_path: Path, font: str, name: str) -> None:
+    path = workbook(
+        tmp_path / "list.xlsx", [HEADER, (1, "NguyÔn V¨n ¶", 1970, "Ấp 1"), (2, "Lê Hoà", 1970, "Ấp 1")]
+    )
+    read = read_people(path, {"sheets": {"Trang 1": {"font": font}}})
+    assert [person.name for person in read.people] == [name, "Lê Hoà"]
+    assert not read.stops
+
+
+def test_a_list_all_in_an_old_font_header_and_all_is_read(tmp_path: Path) -> None:
+    rows = [("STT", "Hä vµ tªn", "§¬n vÞ"), (1, "TrÇn ThÞ Hoµ", "Êp 1"), (2, "Lª ¸nh", "Êp B×nh S¬n")]
+    path = workbook(tmp_path / "list.xlsx", rows)
+    assert {code for _cell, code in codes(read_people(path))} == {"legacy_font"}
+    read = read_people(path, {"font": "auto"})
+    assert [(person.name, person.unit) for person in read.people] == [
+        ("Trần Thị Hoà", "Ấp 1"),
+        ("Lê Ánh", "Ấp Bình Sơn"),
+    ]
+
+
+def test_rows_are_told_as_they_are_read(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    path = workbook(tmp_path / "list.xlsx", [HEADER, *((no, "Lê An", 1970, f"Ấp {no}") for no in range(600))])
+    read_people(path, {}, lambda done, of: told.append((done, of)))
+    assert told == sorted(told)
+    assert told[-1] == (600, 600)
