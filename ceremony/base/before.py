@@ -12,11 +12,24 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, LargeBinary, Table, delete, event, insert, inspect, select, update
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    LargeBinary,
+    Table,
+    delete,
+    event,
+    insert,
+    inspect,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.orm.session import Session
@@ -99,11 +112,30 @@ def remembered(this: Change, kind: str, what: str = "") -> Iterator[None]:
         _write(this, kind, what[:300], kept)
 
 
-def latest(event_id: int, kinds: Sequence[str], limit: int = 10) -> list[ListChange]:
-    """The newest changes of these kinds, without their rows; a kind is what the name begins with."""
-    wanted = select(ListChange).where(ListChange.event_id == event_id).order_by(ListChange.id.desc())
-    found = (one for one in db.session.scalars(wanted) if one.kind.startswith(tuple(kinds)))
-    return [one for one, _no in zip(found, range(limit), strict=False)]
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A change as a page tells it; `rows` says whether what it was is still kept."""
+
+    id: int
+    at: datetime
+    by: str
+    kind: str
+    what: str
+    counts: dict[str, Any]
+    undone_at: datetime | None
+    undone_by: str
+    rows: bool
+
+
+_COLUMNS = [getattr(ListChange, one) for one in Past.__dataclass_fields__ if one != "rows"]
+
+
+def latest(event_id: int, kinds: Sequence[str], limit: int = 10) -> list[Past]:
+    """The newest changes of these kinds; a kind is what the name begins with."""
+    of_kind = or_(*(ListChange.kind.startswith(kind, autoescape=True) for kind in kinds))
+    wanted = select(*_COLUMNS, ListChange.rows.is_not(None)).where(ListChange.event_id == event_id, of_kind)
+    rows = db.session.execute(wanted.order_by(ListChange.id.desc()).limit(limit))
+    return [Past(**dict(zip(Past.__dataclass_fields__, row, strict=True))) for row in rows]
 
 
 def put_back(this: Change, change_id: int) -> ListChange:

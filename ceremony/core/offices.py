@@ -72,6 +72,15 @@ _OFFICES = (
     (r"đại biểu|chuyên viên|công chức|cán bộ", 110),
 )
 _HEADS = (10, 70)
+_PART = re.compile(
+    r"(?:trưởng|phó)\s+(?:trưởng\s+)?(?:phòng|ban|khoa|bộ phận|đội|tổ)\b|(?:đội|tổ)\s+(?:trưởng|phó)"
+)
+_WHOLE = re.compile(
+    r"\bsở\b|\bcục\b|\b(?:tổng )?công ty|\btập đoàn|\bbệnh viện|\btrung tâm|\btrường (?!sa)|\btrạm\b"
+    r"|liên đoàn lao động"
+)
+_INSIDE = 35
+"""Further down: after the deputies of the whole body, and after its former ones."""
 _DEPUTY, _FORMER = 20, 10
 """Steps down from a head: 10, former 20, deputy 30, former deputy 40; of a department 70, 80, 90, 100."""
 
@@ -86,19 +95,24 @@ def standing_of(position: str, unit: str = "") -> tuple[str, str]:
     return _bloc(held) or _bloc(where) or _bloc_of_an_office(held), _level(held) or _level(where)
 
 
-def office_rank(position: str) -> int:
+def office_rank(position: str, unit: str = "") -> int:
     """Return the place of an office inside its bloc, lower first; `NO_OFFICE` where none is named.
 
     Bí thư, nguyên bí thư, phó bí thư, nguyên phó bí thư, thường vụ, ủy viên; chủ tịch in like manner; heads
-    of departments after them. A standing deputy (phó … thường trực) goes before the other deputies.
+    of departments after them. A standing deputy (phó … thường trực) goes before the other deputies. Whoever
+    heads a part of a body (a phòng of a sở, a khoa of a hospital) comes after those who head the whole of it.
 
     >>> [office_rank(one) for one in ("Bí thư", "Nguyên Bí thư", "Phó Bí thư Thường trực", "Nghệ nhân")]
     [10, 20, 29, 999]
+    >>> office_rank("Phó Giám đốc", "Sở Nội vụ") < office_rank("Trưởng phòng Thi đua", "Sở Nội vụ")
+    True
     """
     offices = [part for part in _OFFICES_APART.split(_plain(position)) if part]
     higher = _bloc(_plain(position))
-    held = [_office(part) for part in offices if _bloc_of_one(part) == higher]
-    return min([rank for rank in held if rank < NO_OFFICE] or map(_office, offices), default=NO_OFFICE)
+    body = _plain(f"{position} {unit}")
+    held = [_office(part, body) for part in offices if _bloc_of_one(part) == higher]
+    every = (_office(part, body) for part in offices)
+    return min([rank for rank in held if rank < NO_OFFICE] or every, default=NO_OFFICE)
 
 
 _OFFICES_APART = re.compile(r"\s*(?:[,;]|\bkiêm\b)\s*")
@@ -136,11 +150,12 @@ def _first_named(table: dict[str, str], text: str) -> str:
     return min(named)[2] if named else ""
 
 
-def _office(part: str) -> int:
+def _office(part: str, body: str) -> int:
     rank = next((rank for words, rank in _OFFICES if re.search(words, part)), NO_OFFICE)
     deputy = bool(re.search(r"\bphó\b|^thứ trưởng", part))
     former = bool(re.search(r"\bnguyên\b", part))
     if rank not in _HEADS:
         return rank + (former and rank < NO_OFFICE)
     before_others = deputy and not former and "thường trực" in part
-    return rank + _DEPUTY * deputy + _FORMER * former - before_others
+    inside = _PART.search(part) is not None and _WHOLE.search(body) is not None
+    return rank + _DEPUTY * deputy + _FORMER * former - before_others + _INSIDE * inside

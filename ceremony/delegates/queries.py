@@ -186,7 +186,7 @@ class Guest:
             self.category,
             bloc,
             level,
-            _office(self.position),
+            _office(self.position, self.unit),
             self.appointed_on,
             self.birth_date,
             self.birth_year,

@@ -217,3 +217,16 @@ def test_of_two_offices_that_of_the_higher_bloc_counts(both: str, one: str) -> N
 def test_any_words_have_an_answer(position: str, unit: str) -> None:
     bloc, level = standing_of(position, unit)
     assert bloc in ("", *BLOCS) and level in ("", *LEVELS) and 0 < office_rank(position) <= NO_OFFICE
+
+
+def test_who_heads_a_part_of_a_body_comes_after_its_deputies() -> None:
+    offices = [
+        ("Phó Giám đốc Sở Nội vụ", "UBND tỉnh"),
+        ("Trưởng phòng Thi đua – Khen thưởng, Sở Nội vụ", "UBND tỉnh"),
+        ("Trưởng phòng", "Sở Nội vụ"),
+    ]
+
+    deputy, *heads = [office_rank(position, unit) for position, unit in offices]
+
+    assert all(deputy < head for head in heads)
+    assert office_rank("Trưởng phòng Nội vụ", "UBND huyện") < deputy
