@@ -112,7 +112,9 @@ def test_a_name_is_held_and_released_from_the_list(office: Office, desk: Device)
     page.keyboard.press("Enter")
 
     expect(page.locator(".award-line", has_text="Nguyễn Văn An").locator(".chip")).to_have_text("Tạm giữ")
-    page.get_by_role("button", name="Thôi giữ: Nguyễn Văn An").click()
+    release = page.get_by_role("button", name="Thôi giữ: Nguyễn Văn An")
+    expect(release).to_be_focused()
+    page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Tạm giữ: Nguyễn Văn An")).to_be_visible()
 
 

@@ -10,7 +10,6 @@ export function keepPlace(form) {
   sessionStorage.removeItem(KEPT)
   if (kept?.path !== location.pathname) return
   scrollTo(0, kept.y)
-  if (document.activeElement === document.body) {
-    document.getElementById(kept.line)?.querySelector("[form=commands][formaction*='/moves/']")?.focus({ preventScroll: true })
-  }
+  const key = document.querySelector("[autofocus]") ?? document.getElementById(kept.line)?.querySelector("[formaction*='/moves/']")
+  key?.focus({ preventScroll: true })
 }
