@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from ceremony import samples
 from ceremony.base import clock
 from ceremony.core.role_names import ROLE_NAMES
 from ceremony.firstrun import ROOT
@@ -42,6 +43,7 @@ OPENS = datetime(2026, 3, 26, 6, 40, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 STAGED, AT_THE_DOOR = OPENS + timedelta(minutes=40), OPENS + timedelta(minutes=34)
 """The sample begins ten minutes after it is staged: at half past seven."""
 LATE = timedelta(minutes=2)
+WORDS = "một câu dễ nhớ mà dài"
 
 
 ROLES = {name: role for role, name in ROLE_NAMES.items()}
@@ -79,6 +81,7 @@ TABLET = Screen("mc", 1180, 820)
 DESK = Screen("stage", 1440, 900)
 TRAY = Screen("tray", 1180, 820)
 HALL = Screen("screen", 1280, 720)
+OFFICE = Screen("organiser", 1440, 900)
 
 
 def main() -> None:
@@ -89,6 +92,7 @@ def main() -> None:
         with _demo(data, morning) as (url, links):
             company = Company(House(url, DEMO, from_environment(data).house_key), Pace(1000))
             browser = playwright.chromium.launch(executable_path=machine.browser())
+            _prepare(browser, url, data)
             _take(browser, links, company, morning)
             browser.close()
 
@@ -118,6 +122,46 @@ def _take(browser: Browser, links: dict[str, str], company: Company, morning: Mo
     _keep(hall, "hall-batch")
     for screen, name in ((TABLET, "mc"), (DESK, "desk"), (TRAY, "tray")):
         _keep(_opened(browser, links, screen), name)
+
+
+def _prepare(browser: Browser, url: str, data: Path) -> None:
+    """The week before, in the office: a plan looked over, a list of people, the proof of the awards."""
+    page = _signed_in(browser, url, data)
+    _send(page, f"{url}/events/new", samples.PLAN)
+    page.locator("form.plan-form").wait_for()
+    page.locator("input[name=starts_on]").focus()
+    _keep(page, "plan")
+    page.locator("input[name=slug]").fill("mot-nam-sau")
+    page.locator("form.plan-form .form-end button.primary").click()
+    page.locator("h1").wait_for()
+    _send(page, f"{url}/events/mot-nam-sau/people/import", samples.DELEGATES)
+    page.locator("form[action$='/apply']").wait_for()
+    page.locator("details summary").filter(has_text="chữ hoa").nth(0).click()
+    page.locator("details summary").filter(has_text="chữ hoa").last.click()
+    _keep(page, "import")
+    page.goto(f"{url}/events/{DEMO}/proof")
+    _keep(page, "proof")
+
+
+def _signed_in(browser: Browser, url: str, data: Path) -> Page:
+    """The organiser's own browser, set up by the link that the command line prints."""
+    command = [sys.executable, "-m", "ceremony", "setup-link", "--data", str(data)]
+    link = subprocess.run(
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    ).stdout.split()[-1]
+    page = _page(browser, OFFICE)
+    page.goto(f"{url}/setup#{link.rpartition('#')[2]}")
+    for name, value in (("name", "Trần Thị Bình"), ("email", "binh@tanhoa.example"), ("password", WORDS)):
+        page.locator(f"input[name={name}]").fill(value)
+    page.locator("button.primary").click()
+    page.wait_for_url(f"{url}/events")
+    return page
+
+
+def _send(page: Page, path: str, file: Path) -> None:
+    page.goto(path)
+    page.set_input_files("input[type=file]", file)
+    page.locator("form[data-drop] button.primary").click()
 
 
 def _story(company: Company) -> Story:
@@ -183,15 +227,19 @@ def _demo(data: Path, morning: Morning) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _opened(browser: Browser, links: dict[str, str], screen: Screen) -> Page:
     """A device of this size that has joined by its link."""
-    page = browser.new_context(
+    page = _page(browser, screen)
+    page.goto(links[screen.role])
+    page.wait_for_url(f"**/events/{DEMO}/**")
+    return page
+
+
+def _page(browser: Browser, screen: Screen) -> Page:
+    return browser.new_context(
         viewport={"width": screen.width, "height": screen.height},
         device_scale_factor=screen.scale,
         locale="vi-VN",
         timezone_id="Asia/Ho_Chi_Minh",
     ).new_page()
-    page.goto(links[screen.role])
-    page.wait_for_url(f"**/events/{DEMO}/**")
-    return page
 
 
 def _keep(page: Page, name: str) -> None:
