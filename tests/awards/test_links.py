@@ -128,3 +128,16 @@ def test_who_comes_up_for_a_collective_is_the_one_that_is_looked_for(eve: Gala) 
         ]
         == "Y sĩ"
     )
+
+
+def test_decisions_that_came_before_the_people_find_them_once_they_come(eve: Gala) -> None:
+    office = Office(eve)
+    office.imports(workbook(AN, NOBODY))
+    imported = eve.rows("select max(id) from list_change where true")[0][0]
+    assert office.of("Nguyễn Văn An", "delegate_id") == (None,)
+
+    eve.invite(CAST)
+
+    assert office.of("Nguyễn Văn An", "delegate_id", "link_confirmed") == (eve.delegate("Nguyễn Văn An"), 0)
+    assert office.of("Không Ai Cả", "delegate_id") == (None,)
+    assert office.presses(f"/changes/{imported}/undo").status_code == 303, "a guess is nobody's edit"

@@ -8,6 +8,7 @@ from ceremony.awards.usecases.arranging import (
 )
 from ceremony.awards.usecases.comparing import Comparison, compare
 from ceremony.awards.usecases.importing import apply, apply_upload, send
+from ceremony.awards.usecases.linking import suggest_links
 
 __all__ = [
     "STANDS_IN_AWARDS",
@@ -18,5 +19,6 @@ __all__ = [
     "compare",
     "send",
     "set_stage_capacity",
+    "suggest_links",
     "write_callings",
 ]

@@ -9,9 +9,12 @@ from ceremony.awards.facts import AwardsEdited
 from ceremony.awards.models import Recipient
 from ceremony.base.before import remembered
 from ceremony.base.change import change
+from ceremony.base.db import unhurried
 from ceremony.core.actor import Actor
+from ceremony.core.decisions import Namesakes, only_fit
 from ceremony.core.refusals import Unknown
 from ceremony.delegates import queries as delegates
+from ceremony.delegates.usecases import AFTER_IMPORT
 
 
 def confirm(actor: Actor, event_id: int, chosen: Mapping[int, int | None], what: str = "") -> int:
@@ -54,6 +57,31 @@ def doubt(actor: Actor, event_id: int, recipient_id: int) -> None:
             if row.link_confirmed:
                 row.link_confirmed = False
                 this.record(AwardsEdited(0, 1))
+
+
+def suggest_links(actor: Actor, event_id: int) -> int:
+    """Guess for those whom nobody could be found for before; return for how many. A person confirms.
+
+    Decisions often come before the list of delegates: whoever sends the list has them looked for again.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        waiting = [
+            row for row in queries.recipients(event_id) if row.delegate_id is None and not row.link_confirmed
+        ]
+        candidates = queries.candidates(event_id) if waiting else Namesakes()
+        for row in unhurried(waiting):
+            row.delegate_id = only_fit(*row.comes_up, candidates)
+        found = sum(row.delegate_id is not None for row in waiting)
+        if found:
+            this.record(AwardsEdited(0, found))
+        return found
+
+
+AFTER_IMPORT.append(suggest_links)
 
 
 def _say(row: Recipient, delegate_id: int | None) -> bool:
