@@ -31,6 +31,8 @@ AGAIN_AFTER_FAILURE_S = 1.0
 HOURS_HOLD_S = 30.0
 """A page without script shows hours and lateness as they were drawn: whoever opens one sees the present."""
 LANGUAGES = ("vi", "en")
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+"""Each in itself."""
 ITS_EVENTS = ""
 """Instead of a language: whichever the event speaks when the picture is drawn."""
 

@@ -26,6 +26,7 @@ from ceremony.base.form_fields import (
     problems_of,
     rows_of,
 )
+from ceremony.base.live import LANGUAGE_NAMES
 from ceremony.core.names import Convention
 from ceremony.core.presets import FORMS, PRESETS
 from ceremony.events.usecases import EventSettings, NewSession
@@ -112,7 +113,7 @@ class SettingsForm(EventForm):
 
     starts_at = Moment(_("Giờ khai mạc"), description=_("Giờ ghi trên giấy mời: chậm, sớm tính từ giờ này."))
     timezone = Choice(_("Múi giờ"), list(ZONES.items()))
-    language = Choice(_("Ngôn ngữ trên màn hình hội trường"), [("vi", "Tiếng Việt"), ("en", "English")])
+    language = Choice(_("Ngôn ngữ trên màn hình hội trường"), LANGUAGE_NAMES.items())
     filing = Choice(_("Xếp tên trong danh sách"), FILING.items())
     stage_capacity = Whole(
         _("Số người lên sân khấu mỗi đợt"),

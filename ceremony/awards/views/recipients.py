@@ -20,8 +20,8 @@ from ceremony.base import upload_pages
 from ceremony.base.web import current_actor, done
 from ceremony.base.web import worded as worded_anywhere
 from ceremony.core.aloud import spoken
+from ceremony.core.person_words import HONORIFICS
 from ceremony.core.refusals import Conflict, Invalid
-from ceremony.delegates.forms import HONORIFICS
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
 

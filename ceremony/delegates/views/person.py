@@ -8,7 +8,7 @@ from flask import Response, flash, jsonify, render_template, request
 
 from ceremony.base import upload_pages
 from ceremony.base.web import by_script, current_actor, done, worded
-from ceremony.core import names
+from ceremony.core import names, person_words
 from ceremony.core.ethnic_groups import GROUPS
 from ceremony.core.people import CATEGORIES
 from ceremony.core.refusals import Conflict, Refusal
@@ -145,12 +145,12 @@ def _page(
         "statuses": forms.STATUSES,
         "doubts": known.doubts.get(row.id, ()) if row is not None else (),
         "lists": {
-            "honorific": forms.HONORIFICS,
+            "honorific": person_words.HONORIFICS,
             "unit": list(known.units),
             "ethnicity": GROUPS,
-            "religion": forms.RELIGIONS,
-            "sector": forms.SECTORS,
-            "economic_sector": forms.ECONOMIC_SECTORS,
+            "religion": person_words.RELIGIONS,
+            "sector": person_words.SECTORS,
+            "economic_sector": person_words.ECONOMIC_SECTORS,
         },
     }
     return render_template(template, **shown), status

@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from ceremony.base.before import latest
 from ceremony.base.web import current_actor, done
+from ceremony.core import person_words
 from ceremony.core.people import CATEGORIES
 from ceremony.core.refusals import Invalid
 from ceremony.delegates import faces, forms, usecases
@@ -38,7 +39,7 @@ def people(slug: str) -> str:
         statuses=forms.STATUSES,
         form=forms.BulkForm(None),
         changes=latest(event.id, ("people",)),
-        honorifics=forms.HONORIFICS,
+        honorifics=person_words.HONORIFICS,
         link=link_to(event, wanted),
     )
 
