@@ -59,7 +59,6 @@ def test_an_import_is_named_after_its_file_among_the_changes(eve: Gala, file: Pa
     assert eve.rows("select kind, what from list_change where true") == [("people_import", "dai-bieu.xlsx")]
 
 
-@pytest.mark.skipif(not hasattr(os, "openpty"), reason="a terminal is made where the system has such")
 def test_a_terminal_shows_how_far_it_is_and_other_streams_do_not(eve: Gala, file: Path) -> None:
     file.write_bytes(workbook(HEADER, *((no, f"Lê An {no}", 1970, "Ấp 1", "", "") for no in range(1, 601))))
     terminal, end = os.openpty()
