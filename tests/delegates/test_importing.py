@@ -406,3 +406,32 @@ def test_only_the_organiser_sends_lists(office: Office, gala: Gala) -> None:
     number = re.findall(r"\d+$", office.at)[0]
     with pytest.raises(Refused):
         gala.organiser.open(f"{gala.base}/people/import/{number}")
+
+
+def test_twins_keep_their_codes_whoever_of_them_is_put_right_and_the_change_is_taken_back(
+    office: Office,
+) -> None:
+    twin = ("Nguyễn Thị Hoa", 1980, "Ấp 1", "")
+    office.imports((1, *twin, "0911111111"), (2, *twin, "0922222222"), (3, *twin, "0933333333"))
+    by_phone = "select phone, code from delegate where true"
+    before = dict(tuple(row) for row in office.gala.rows(by_phone))
+
+    office.sends(
+        workbook(
+            HEADER,
+            (1, *twin, "0900000000"),
+            (2, *twin, "0911111111"),
+            (3, *twin, "0944444444"),
+            (4, *twin, "0933333333"),
+        )
+    )
+    assert office.counts == [1, 1, 2, 0]
+    office.writes()
+
+    after = dict(tuple(row) for row in office.gala.rows(by_phone))
+    assert {phone: after[phone] for phone in ("0911111111", "0933333333")} == {
+        phone: before[phone] for phone in ("0911111111", "0933333333")
+    }
+    [[last]] = office.gala.rows("select max(id) from list_change where true")
+    office.browser.sends(f"{office.gala.base}/changes/{last}/undo")
+    assert dict(tuple(row) for row in office.gala.rows(by_phone)) == before

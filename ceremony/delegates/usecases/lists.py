@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any
 
 from ceremony.base import uploads
@@ -259,7 +259,7 @@ def _write(
     event_no, taken = event_row(event_id).code_no, queries.hand_codes(event_id)
     changes = {one.key: one.now for one in found.changed}
     line_of = _lines(people, known, found, remove_gone)
-    _make_room(people, known, found)
+    keys = _keys(people, known, found)
     for no, person in enumerate(people):
         if no % AT_A_TIME == 0:
             db.session.flush()
@@ -269,11 +269,11 @@ def _write(
         if person.key not in found.known_as:
             values = {name: getattr(person, name) for name in FIELDS}
             hand = fresh_hand_code(taken)
-            codes = {"key": person.key, "code": fresh_code(event_no), "hand_code": hand}
+            codes = {"key": keys[person.key], "code": fresh_code(event_no), "hand_code": hand}
             db.session.add(Delegate(event_id=event_id, line=line, **codes, **values))
             continue
         row = known[found.known_as[person.key]]
-        now = {**changes.get(person.key, {}), "key": person.key}
+        now = {**changes.get(person.key, {}), "key": keys[person.key]}
         for name, value in (now if line is None else {**now, "line": line}).items():
             if getattr(row, name) != value:
                 setattr(row, name, value)
@@ -284,13 +284,24 @@ def _write(
     tell(len(people), len(people))
 
 
-def _make_room(people: Sequence[Person], known: Mapping[str, Delegate], found: Comparison) -> None:
-    """Whoever holds a key by which this file calls somebody else lets go of it first."""
-    called = {person.key: found.known_as.get(person.key) for person in people}
-    for key in called.keys() & known.keys():
-        if called[key] != key:
-            known[key].key = f"{key}|{known[key].id}"
-    db.session.flush()
+def _keys(people: Sequence[Person], known: Mapping[str, Delegate], found: Comparison) -> dict[str, str]:
+    """By the key in the file, the one to keep: the file's, unless somebody else goes by it already.
+
+    No key passes from one person to another, so that whatever was written can be taken back row by row.
+    """
+    taken = {*known, *(person.key for person in people)}
+    keys: dict[str, str] = {}
+    for person in people:
+        keys[person.key] = person.key
+        if person.key in known:
+            keys[person.key] = found.known_as.get(person.key) or _free(person.key, taken)
+    return keys
+
+
+def _free(key: str, taken: set[str]) -> str:
+    turn = next(turn for turn in count(2) if f"{key}#{turn}" not in taken)
+    taken.add(f"{key}#{turn}")
+    return f"{key}#{turn}"
 
 
 def _lines(
