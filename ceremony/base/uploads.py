@@ -178,12 +178,19 @@ def start(app: Flask, upload_id: int, doing: str, task: Callable[[Work], None]) 
 
 
 def read_beside(app: Flask, upload_id: int, language: str) -> None:
-    """Have a file read by a child process; its page tells how far it has come."""
+    """Have a file read by a child process; its page tells how far it has come.
+
+    Whoever says meanwhile that it is to be read another way is answered that way.
+    """
 
     def task(work: Work) -> None:
+        while not read_once(work):
+            work.done = work.of = 0
+
+    def read_once(work: Work) -> bool:
         row = db.session.get_one(Upload, upload_id)
-        kind, name, data = row.kind, row.name, row.data
-        choices = {**row.choices, "remembered": remembered(kind)}
+        kind, name, data, chosen = row.kind, row.name, row.data, row.choices
+        choices = {**chosen, "remembered": remembered(kind)}
         look_up()
         with tempfile.TemporaryDirectory(prefix="ceremony-") as folder:
             path = Path(folder) / "file" / name
@@ -191,7 +198,7 @@ def read_beside(app: Flask, upload_id: int, language: str) -> None:
             path.write_bytes(data)
             del data, row
             plain = jobs.read(kind, path, choices, language, work)
-        settle(upload_id, "read", read=zlib.compress(plain, 1))
+        return settle(upload_id, "read", read=zlib.compress(plain, 1), chosen=chosen)
 
     start(app, upload_id, "reading", task)
 
@@ -201,14 +208,27 @@ def choose(this: Change, upload: Upload, choices: Plain) -> None:
     upload.choices, upload.state, upload.read, upload.refusal = choices, "waiting", None, {}
 
 
-def settle(upload_id: int, state: str, read: bytes | None = None, refusal: Plain | None = None) -> None:
-    """Write down what became of a file, unless it is gone."""
+def settle(
+    upload_id: int,
+    state: str,
+    read: bytes | None = None,
+    refusal: Plain | None = None,
+    chosen: Plain | None = None,
+) -> bool:
+    """Write down what became of a file, unless it is gone; return whether that is settled.
+
+    It is not, where the file was read as `chosen` and somebody has chosen otherwise since.
+    """
     with change(None, HOUSE):
         row = db.session.get(Upload, upload_id, options=[defer(Upload.data), defer(Upload.read)])
-        if row is not None:
-            row.state, row.refusal = state, refusal or {}
-            if read is not None:
-                row.read = read
+        if row is None:
+            return True
+        if chosen is not None and row.choices != chosen:
+            return False
+        row.state, row.refusal = state, refusal or {}
+        if read is not None:
+            row.read = read
+        return True
 
 
 def applied(this: Change, upload: Upload, told: Plain | None = None) -> None:

@@ -435,3 +435,15 @@ def test_twins_keep_their_codes_whoever_of_them_is_put_right_and_the_change_is_t
     [[last]] = office.gala.rows("select max(id) from list_change where true")
     office.browser.sends(f"{office.gala.base}/changes/{last}/undo")
     assert dict(tuple(row) for row in office.gala.rows(by_phone)) == before
+
+
+def test_a_second_press_while_a_file_is_read_again_changes_nothing(office: Office) -> None:
+    office.sends(workbook(HEADER, *((no, f"LÊ AN {no}", 1970, "Ấp 1", "", "") for no in range(1, 800))))
+    chosen = office.chosen()
+
+    office.browser.sends(f"{office.at}/read", **{**chosen, "capitals-0": "keep"})
+    office.browser.sends(f"{office.at}/read", **{**chosen, "skip-0": "yes"})
+
+    page = office.waits()
+    assert office.counts == [799, 0, 0, 0]
+    assert "LÊ AN 1" in page.one("details", "who").text

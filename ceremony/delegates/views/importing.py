@@ -82,7 +82,10 @@ def list_doubts(slug: str, upload_id: int) -> Response:
 @bp.post("/events/<slug:slug>/people/import/<id:upload_id>/read")
 def read_list_again(slug: str, upload_id: int) -> Response:
     event, actor = event_of(slug), current_actor()
-    sheets = _read(usecases.sent_list(actor, event.id, upload_id)).sheets
+    upload = usecases.sent_list(actor, event.id, upload_id)
+    if upload.state != "read":  # a second press: what it was chosen for is being read already
+        return done(_address(event, upload_id))
+    sheets = _read(upload).sheets
     chosen = {sheet["name"]: _choice(no, sheet) for no, sheet in enumerate(sheets)}
     named = {
         sheet["signature"]: chosen[sheet["name"]]["columns"]
