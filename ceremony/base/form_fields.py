@@ -30,6 +30,7 @@ from ceremony.core.names import tidy
 
 Sent = MultiDict[str, str]
 MOST_TEXT = 300
+MOST_DIGITS = 18
 MOST_WORDS = 20_000
 MOST_ROWS = 2_000
 """More than any list holds that a person edits; what a list may hold is said by who keeps it."""
@@ -40,6 +41,18 @@ A_NUMBER = _("Ghi một số.")
 
 def one_line(text: str | None) -> str:
     return tidy(text or "")
+
+
+def whole_number(text: str | None, most: int) -> int | None:
+    """The number from 0 to `most` that these digits are; None for anything else.
+
+    Whoever types five thousand digits is not given the number they make: reading it takes its time.
+    """
+    text = text or ""
+    if not (text.isascii() and text.isdecimal() and len(text) <= len(str(most))):
+        return None
+    number = int(text)
+    return number if number <= most else None
 
 
 def many_lines(text: str | None) -> str:
@@ -87,17 +100,21 @@ class Whole(IntegerField):
     def __init__(
         self, label: Any = None, least: int = 0, most: int = 100_000, required: bool = False, **options: Any
     ):
-        sentence = _("Ghi một số từ %(least)s đến %(most)s.", least=least, most=most)
+        self.sentence = _("Ghi một số từ %(least)s đến %(most)s.", least=least, most=most)
         options.setdefault("render_kw", {"inputmode": "numeric", "autocomplete": "off"})
         super().__init__(
             label,
-            [InputRequired(A_NUMBER) if required else Optional(), NumberRange(least, most, sentence)],
+            [InputRequired(A_NUMBER) if required else Optional(), NumberRange(least, most, self.sentence)],
             **options,
         )
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         text = valuelist[0].strip() if valuelist else ""
         self.data = None
+        if len(text) > MOST_DIGITS and text.lstrip("+-").isdecimal():
+            raise ValueError(
+                self.sentence
+            )  # what checks a range takes it for a float, which ends at 308 digits
         if text:
             try:
                 self.data = int(text)
@@ -211,7 +228,8 @@ def rearranged(sent: Sent, do: str, blanks: Mapping[str, Sequence[str]]) -> tupl
     Return what the form holds then, and which row was meant. `blanks` names the columns of each list.
     """
     verb, name, place = [*do.split(), "", "", ""][:3]
-    made, no = sent.copy(), int(place) if place.isdecimal() and len(place) < 5 else -1
+    made, said = sent.copy(), whole_number(place, MOST_ROWS)
+    no = -1 if said is None else said
     if name not in blanks:
         return made, ("", -1)
     empty: dict[str, list[str]] = {f"{name}.{column}": [] for column in blanks[name]}

@@ -178,15 +178,22 @@ def _salute(figures: Figures) -> Iterator[Warning]:
 
 
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
-_TENS = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_TENS = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+LAST_ROMAN = 3999
+"""Beyond it the signs would have to be drawn over one another."""
 
 
 def roman(number: int) -> str:
-    """Return the number of a congress as a banner has it.
+    """Return the number of a congress as a banner has it; one that has no such signs in digits.
 
-    >>> roman(3), roman(14)
-    ('III', 'XIV')
+    >>> roman(3), roman(14), roman(200), roman(4000)
+    ('III', 'XIV', 'CC', '4000')
     """
+    if not 0 < number <= LAST_ROMAN:
+        return str(number)
     text = ""
     for value, sign in _TENS:
         times, number = divmod(number, value)

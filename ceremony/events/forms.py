@@ -32,6 +32,7 @@ from ceremony.core.presets import FORMS, PRESETS
 from ceremony.events.usecases import EventSettings, NewSession
 
 SLUG = r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?\Z"
+MOST_ORDINAL = 200
 SESSION_COLUMNS = {"sessions": ("kind", "starts_at", "venue")}
 WORDS = (
     "slug", "name", "form", "preset", "host", "superior", "place", "venue", "session", "timezone", "language",
@@ -62,7 +63,7 @@ class EventForm(FlaskForm):  # type: ignore[misc]
     )
     preset = Choice(_("Cấp, loại"), [(one.id, _(one.level)) for one in PRESETS.values()])
     form = Choice(_("Hình thức"), [(id, _(name)) for id, name in FORMS.items()])
-    ordinal = Whole(_("Lần thứ"), 1, 200)
+    ordinal = Whole(_("Lần thứ"), 1, MOST_ORDINAL)
     period_from = Whole(_("Giai đoạn từ"), FIRST_YEAR, LAST_YEAR)
     period_to = Whole(_("đến"), FIRST_YEAR, LAST_YEAR)
     host = Text(_("Cơ quan tổ chức"), description=_("Viết đầy đủ; đứng trên cùng của phông."))

@@ -233,6 +233,8 @@ def test_only_the_organiser_edits_decisions(gala: Gala, role: str) -> None:
     assert {crew.get(f"{gala.base}/{path}").status_code for path in paths} == {403}
     crew.open("/join")
     assert crew.post(f"{gala.base}/recipients/{an}/remove").status_code == 403
+    assert crew.post(f"{gala.base}/recipients/{an}/move", move="lên").status_code == 403
+    assert crew.post(f"{gala.base}/recipients/{an}/link", delegate="ai đó").status_code == 403
 
 
 def test_a_closed_event_refuses_every_edit(gala: Gala) -> None:

@@ -103,3 +103,10 @@ def test_the_two_banners() -> None:
 
 def test_roman_numbers() -> None:
     assert [roman(no) for no in (1, 4, 9, 11, 40, 49)] == ["I", "IV", "IX", "XI", "XL", "XLIX"]
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(200, "CC"), (1999, "MCMXCIX"), (4000, "4000"), (2**70, str(2**70)), (0, "0")]
+)
+def test_a_number_has_roman_signs_as_long_as_there_are_any(number: int, text: str) -> None:
+    assert roman(number) == text

@@ -165,6 +165,29 @@ def test_one_person_is_not_given_two_pictures(eight: Gala) -> None:
     assert field(eight, AN, "portrait") is None
 
 
+@pytest.mark.parametrize(
+    ("chosen", "why"),
+    [
+        ({"whose-" + "9" * 5000: "1"}, "không còn ở đây"),
+        ({"whose-" + "9" * 20: "1"}, "không còn ở đây"),
+        ({"whose-0": "9" * 9}, "không còn ở đây"),
+        ({"whose-7": "1"}, "không còn ở đây"),
+        ({"whose-x": "1"}, "không còn ở đây"),
+        ({"whose-0": ""}, "ít nhất một ảnh"),
+    ],
+)
+def test_a_pile_stays_until_a_picture_of_it_is_hung(eight: Gala, chosen: dict[str, str], why: str) -> None:
+    eight.organiser.open(f"{eight.base}/people/portraits")
+    path = pile(eight, f"{eight.base}/people/portraits", ("Nguyễn Văn An.jpg", picture())).headers["Location"]
+
+    refused = eight.organiser.post(path, script=False, **chosen)
+
+    assert (refused.status_code, why in refused.text) == (422, True)
+    assert field(eight, AN, "portrait") is None
+    assert eight.organiser.post(path, script=False, **whose(eight.organiser.open(path))).status_code == 303
+    assert field(eight, AN, "portrait") is not None
+
+
 def test_a_pile_too_high_is_refused_whole(eight: Gala) -> None:
     eight.organiser.open(f"{eight.base}/people/portraits")
     small = picture(size=(3, 4))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from requests import Response
 
 from tests.edges import Browser, Program, read
@@ -160,6 +161,20 @@ def test_everything_wrong_is_said_at_once_and_what_was_typed_stays(eve: Gala) ->
     ]
     assert 'value="sáu"' in answer.text and 'value="Lễ Hội"' in answer.text
     assert row_of(eve) == before
+
+
+@pytest.mark.parametrize("ordinal", ["9999999999", str(2**70), "9" * 4000, "-7", "0"])
+def test_a_number_that_no_congress_has_is_refused_and_not_drawn(eve: Gala, ordinal: str) -> None:
+    fields = page_of(eve)
+    refused = saves(eve, fields, ordinal=ordinal, period_from=ordinal)
+    drawn = eve.organiser.post(
+        f"{eve.base}/settings", script=False, **{**fields, "ordinal": ordinal, "do": "banner dai_hoi"}
+    )
+
+    assert (refused.status_code, drawn.status_code) == (422, 200)
+    assert "Ghi một số từ 1 đến 200." in problems(refused)
+    assert filled(read(drawn.text).one("form", of_class="event-form"))["name_lines"][0].endswith("Lần thứ …")
+    assert len(refused.content) < 80_000
 
 
 def test_sessions_are_added_changed_and_taken_away(eve: Gala) -> None:

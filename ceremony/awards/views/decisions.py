@@ -12,6 +12,8 @@ from ceremony.awards.models import Decision
 from ceremony.awards.usecases import deciding, ordering
 from ceremony.awards.views import bp, worded
 from ceremony.base import before
+from ceremony.base.api import LARGEST
+from ceremony.base.form_fields import whole_number
 from ceremony.base.web import current_actor, done
 from ceremony.core.award_doubts import Doubt
 from ceremony.core.refusals import Conflict
@@ -84,7 +86,8 @@ def remove(slug: str, decision_id: int) -> Response:
 
 @bp.post("/decisions/<id:decision_id>/order")
 def order(slug: str, decision_id: int) -> Response:
-    ids = [int(one) for one in request.form.get("ids", "").split(",") if one.isdecimal() and len(one) < 12]
+    said = request.form.get("ids", "").split(",")
+    ids = [id for one in said if (id := whole_number(one, LARGEST)) is not None]
     kind = request.form.get("kind", "")
     ordering.order_lines(current_actor(), event_of(slug).id, decision_id, kind, ids)
     return done(f"/events/{slug}/decisions#d-{decision_id}")

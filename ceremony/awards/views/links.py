@@ -8,6 +8,8 @@ from ceremony.awards import faces, queries
 from ceremony.awards.usecases import linking
 from ceremony.awards.views import bp
 from ceremony.base import before
+from ceremony.base.api import LARGEST
+from ceremony.base.form_fields import whole_number
 from ceremony.base.web import current_actor, done
 from ceremony.core.refusals import Invalid
 from ceremony.events.pages import event_of
@@ -66,10 +68,12 @@ def link(slug: str, recipient_id: int) -> str:
 @bp.post("/recipients/<id:recipient_id>/link")
 def say(slug: str, recipient_id: int) -> Response:
     event_id, actor, said = event_of(slug).id, current_actor(), request.form.get("delegate", "")
+    actor.must_be(event_id)
+    delegate_id = whole_number(said, LARGEST)
     if said == OPEN:
         linking.doubt(actor, event_id, recipient_id)
-    elif said == NOBODY or (said.isdecimal() and len(said) < 10):
-        linking.confirm(actor, event_id, {recipient_id: None if said == NOBODY else int(said)})
+    elif said == NOBODY or delegate_id is not None:
+        linking.confirm(actor, event_id, {recipient_id: delegate_id})
     else:
         raise Invalid("missing", field="delegate")
     flash("saved", "awards")

@@ -17,6 +17,8 @@ from ceremony.awards.usecases import lines, ordering, portraits
 from ceremony.awards.views import bp, worded
 from ceremony.awards.views.decisions import Answer, movements_of
 from ceremony.base import upload_pages
+from ceremony.base.api import LARGEST
+from ceremony.base.form_fields import whole_number
 from ceremony.base.web import current_actor, done
 from ceremony.base.web import worded as worded_anywhere
 from ceremony.core.aloud import spoken
@@ -76,11 +78,13 @@ def move(slug: str, recipient_id: int) -> Response:
     The page comes back with the focus on that button; with a fragment in its address no browser would put
     it there.
     """
-    by, _sep, line = request.form.get("move", "").partition(":")
-    if by not in ("-1", "1") or not line.isdecimal() or len(line) > 6:
+    event_id, actor = event_of(slug).id, current_actor()
+    actor.must_be(event_id)
+    by, _sep, said = request.form.get("move", "").partition(":")
+    line = whole_number(said, LARGEST)
+    if by not in ("-1", "1") or line is None:
         raise Invalid("missing", field="move")
-    event_id = event_of(slug).id
-    ordering.move_line(current_actor(), event_id, recipient_id, int(by), int(line))
+    ordering.move_line(actor, event_id, recipient_id, int(by), line)
     decision_id = queries.recipient(event_id, recipient_id).decision_id
     return done(f"/events/{slug}/decisions?open={decision_id}&moved={recipient_id}&by={by}")
 

@@ -140,15 +140,21 @@ def hang_pile(actor: Actor, event_id: int, upload_id: int, whose: Mapping[int, i
         NotAllowed: the actor is not the organiser.
         Unknown: there is no such pile.
         Conflict: `two_pictures`: two files for one person; `applied_already`.
+        Invalid: `no_such_picture`: the pile has no such file, or could not read it, or the event has no such
+            delegate; `no_picture_chosen`; nothing is hung, and the pile stays.
     """
     actor.must_be(event_id)
     upload = uploads.of(event_id, PILE, upload_id)
     if upload.state == "applied":
         raise Conflict("applied_already")
+    if not whose:
+        raise Invalid("no_picture_chosen")
     twice = [one for one in whose.values() if list(whose.values()).count(one) > 1]
     if twice:
         raise Conflict("two_pictures", name=queries.row(event_id, twice[0]).name)
     ready = {one: jpeg for no, one in whose.items() if (jpeg := from_pile(upload, no)) is not None}
+    if len(ready) < len(whose) or len(queries.rows(event_id, ready)) < len(ready):
+        raise Invalid("no_such_picture")
     return _hang(actor, event_id, ready, upload_id)
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from flask import Response, flash, render_template, request
 
 from ceremony.base import uploads
-from ceremony.base.web import current_actor, done, worded
+from ceremony.base.api import LARGEST
+from ceremony.base.form_fields import whole_number
+from ceremony.base.web import current_actor, done, status_of, worded
 from ceremony.core.refusals import Invalid, Refusal, Unknown
 from ceremony.delegates import queries, usecases
 from ceremony.delegates.usecases.portraits import (
@@ -58,18 +60,12 @@ def pile(slug: str, pile_id: int) -> str:
 @bp.post("/events/<slug:slug>/people/portraits/<id:pile_id>")
 def hang_pile(slug: str, pile_id: int) -> Response | tuple[str, int]:
     event = organised(slug)
-    chosen = {name.removeprefix("whose-"): whose for name, whose in request.form.items() if whose}
-    whose = {
-        int(no): int(one)
-        for no, one in chosen.items()
-        if no.isdecimal() and one.isdecimal() and len(one) < 10
-    }
     try:
-        count = usecases.hang_pile(current_actor(), event.id, pile_id, whose)
+        count = usecases.hang_pile(current_actor(), event.id, pile_id, _whose())
     except Refusal as refusal:
-        if refusal.code != "two_pictures":
+        if refusal.code not in ("two_pictures", "no_such_picture", "no_picture_chosen"):
             raise
-        return _pile(event, pile_id, worded(refusal)), 409
+        return _pile(event, pile_id, worded(refusal)), status_of(refusal)
     flash(str(count), "hung")
     return done(f"/events/{slug}/people")
 
@@ -81,6 +77,23 @@ def of_pile(slug: str, pile_id: int, no: int) -> Response:
     if jpeg is None:
         raise Unknown(what="portrait")
     return Response(jpeg, mimetype="image/jpeg")
+
+
+def _whose() -> dict[int, int]:
+    """Whose each picture is, as the form says it; a file that says nothing is nobody's.
+
+    Raises:
+        Invalid: `no_such_picture`: what was sent names no file and no person.
+    """
+    whose = {}
+    for name, said in request.form.items():
+        if not name.startswith("whose-") or not said:
+            continue
+        no, one = whole_number(name.removeprefix("whose-"), MOST_PICTURES), whole_number(said, LARGEST)
+        if no is None or one is None:
+            raise Invalid("no_such_picture")
+        whose[no] = one
+    return whose
 
 
 def _sent() -> Iterator[tuple[str, bytes]]:

@@ -32,6 +32,10 @@ def worded(code: str, details: Mapping[str, str]) -> str | None:
             return _("Mỗi lần gửi nhiều nhất %(most)s ảnh.", **details)
         case "two_pictures":
             return _("%(name)s được chọn cho hai ảnh. Giữ một ảnh thôi.", **details)
+        case "no_such_picture":
+            return _("Ảnh hoặc người được chọn không còn ở đây. Chọn lại rồi treo; chưa treo ảnh nào.")
+        case "no_picture_chosen":
+            return _("Chọn người cho ít nhất một ảnh rồi hãy treo.")
         case "applied_already":
             return _("Những ảnh này đã được treo rồi.")
     return None

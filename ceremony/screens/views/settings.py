@@ -6,13 +6,13 @@ from flask import Response, flash, render_template, request
 from werkzeug.datastructures import MultiDict
 
 from ceremony.awards import usecases as awards
-from ceremony.base.form_fields import Sent, rearranged
+from ceremony.base.form_fields import LAST_YEAR, Sent, Whole, rearranged
 from ceremony.base.web import by_script, current_actor, done, worded
 from ceremony.core.presets import PRESETS, banner, warnings
 from ceremony.core.refusals import Conflict, Invalid, Refusal
 from ceremony.core.statuses import LOCKS
 from ceremony.events import usecases as events
-from ceremony.events.forms import SESSION_COLUMNS, SettingsForm, as_sent
+from ceremony.events.forms import MOST_ORDINAL, SESSION_COLUMNS, SettingsForm, as_sent
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
 from ceremony.screens import queries
@@ -108,5 +108,10 @@ def _in_form(sent: Sent, kind: str) -> Sent:
 
 
 def _banner(form: SettingsForm, kind: str) -> tuple[str, ...]:
-    period = (form.period_from.data, form.period_to.data)
-    return banner(kind, form.name.data or "", period, form.ordinal.data)
+    """The lines of a banner of this kind; a number that the form would refuse is not drawn."""
+    period = (_shown(form.period_from, LAST_YEAR), _shown(form.period_to, LAST_YEAR))
+    return banner(kind, form.name.data or "", period, _shown(form.ordinal, MOST_ORDINAL))
+
+
+def _shown(field: Whole, most: int) -> int | None:
+    return field.data if field.data is not None and 0 < field.data <= most else None
