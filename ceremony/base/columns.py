@@ -7,13 +7,16 @@ columns and under the names offices use. Cells keep their address, for telling.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
+from flask_babel import gettext as _
+
 from ceremony.base.office import Cell, Row, Table, column_letter
 from ceremony.core.names import fold, tidy
+from ceremony.core.people import Problem
 
 HEADER_WITHIN = 20
 _NUMBERING = re.compile(r"\(?[0-9a-h]{1,2}\)?")
@@ -105,6 +108,12 @@ def people_rows(table: Table, header: Header) -> list[Row]:
     """Return the rows below the header, without the row that only numbers the columns."""
     rows = [row for row in table.rows if row.number > header.last_row and any(map(as_text, row.cells))]
     return rows[1:] if rows and _numbers_columns(rows[0]) else rows
+
+
+def hidden_sheets(tables: Iterable[Table]) -> list[Problem]:
+    """Tell of the sheets an office hid: they are not read, and nobody should look for their people."""
+    text = _("Trang này đang bị ẩn trong tệp nên không được đọc.")
+    return [Problem(one.name, "A1", "", "hidden_sheet", text) for one in tables if one.hidden]
 
 
 def as_text(cell: Cell) -> str:

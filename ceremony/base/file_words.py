@@ -30,6 +30,8 @@ def worded(code: str, details: Mapping[str, str]) -> str | None:
             return _(
                 "Tệp %(file)s không có chữ để đọc; ảnh quét thì phải gõ lại hoặc nhận dạng chữ.", **details
             )
+        case "file_too_heavy":
+            return _("Tệp %(file)s nặng quá, đọc không nổi. Chia nhỏ tệp rồi gửi lại.", **details)
         case "file_too_slow":
             return _("Đọc tệp %(file)s quá lâu nên đã dừng. Chia nhỏ tệp rồi gửi lại.", **details)
         case "file_empty":

@@ -18,8 +18,9 @@ from ceremony.core.refusals import Invalid
 
 LONGEST_S = 120
 MOST_BYTES = 700 * 1024 * 1024
-"""Address space of the child, libraries included; a file that needs more is refused as too large."""
-MOST_ANSWER = 64 * 1024 * 1024
+"""Address space of the child, libraries included; a file that needs more is refused as too heavy."""
+MOST_ANSWER = 32 * 1024 * 1024
+"""Bytes of what a file says. Ten thousand people take six million."""
 
 
 class Progress(Protocol):
@@ -33,7 +34,7 @@ def read(kind: str, path: Path, choices: dict[str, Any], language: str, progress
     """Have a child read a file that lies alone in a folder of a temporary one; return what it says as JSON.
 
     Raises:
-        Invalid: the reader refused the file; or `file_too_slow`, `file_too_large`, where it took too long
+        Invalid: the reader refused the file; or `file_too_slow`, `file_too_heavy`, where it took too long
             or too much.
     """
     said = path.parent.parent / "choices.json"
@@ -48,7 +49,7 @@ def read(kind: str, path: Path, choices: dict[str, Any], language: str, progress
     timer = threading.Timer(LONGEST_S, child.kill)
     timer.start()
     try:
-        answer = _answer(child, progress)
+        answer = heard(child, progress)
     finally:
         slow = not timer.is_alive()
         timer.cancel()
@@ -58,13 +59,13 @@ def read(kind: str, path: Path, choices: dict[str, Any], language: str, progress
         return answer
     if slow:
         raise Invalid("file_too_slow", file=path.name)
-    raise Invalid("file_too_large", file=path.name, limit=f"{MOST_BYTES >> 20} MB")
+    raise Invalid("file_too_heavy", file=path.name)
 
 
-def _answer(child: subprocess.Popen[bytes], progress: Progress) -> bytes | None:
+def heard(child: subprocess.Popen[bytes], progress: Progress) -> bytes | None:
     """Follow the child's lines: `P done of` while it reads, then `R` with the answer or `N` with why not."""
     assert child.stdout is not None
-    while line := child.stdout.readline(MOST_ANSWER):
+    while (line := child.stdout.readline(MOST_ANSWER)).endswith(b"\n"):
         mark, said = line[:1], line[2:].strip()
         if mark == b"P":
             progress.done, progress.of = map(int, said.split())

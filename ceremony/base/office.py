@@ -12,7 +12,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
@@ -35,7 +35,9 @@ COLUMNS = 100
 CELLS = 500_000
 """Of all sheets: twenty thousand rows of a wide list. Each is held in memory until the list is understood."""
 CELL_CHARACTERS = 4_000
-TEXT_CHARACTERS = 500_000
+SHEETS_CHARACTERS = 8_000_000
+"""Of all sheets: twenty thousand people with four hundred signs each."""
+TEXT_CHARACTERS, BYTES_A_SIGN = 500_000, 3
 """A plan of a hundred and fifty pages; each is held many times while its sense is looked for."""
 TOLD_EVERY = 250
 LINES = 8_000
@@ -76,6 +78,8 @@ class Table:
     rows: tuple[Row, ...]
     hidden_columns: tuple[int, ...] = ()
     hidden_rows: tuple[int, ...] = ()
+    hidden: bool = False
+    """A hidden sheet is not read: it comes without rows, to be told."""
     fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
@@ -111,6 +115,9 @@ def read_lines(path: Path) -> list[str]:
     elif kind == ".pdf" and not data.startswith(b"PK"):
         raise Invalid("file_not_this_kind", file=path.name, expected=".pdf")
     elif kind in (".txt", ".md", ".text", ".markdown"):
+        if len(data) > TEXT_CHARACTERS * BYTES_A_SIGN:
+            limit = _("%(count)s ký tự", count=TEXT_CHARACTERS)
+            raise Invalid("file_too_large", file=path.name, limit=limit)
         lines = decode(data, path.name).splitlines()
     elif kind not in ("", ".docx", ".pdf"):
         raise Invalid("file_kind_not_read", file=path.name, expected=".docx, .pdf, .txt, .md")
@@ -220,7 +227,7 @@ def _sheets(data: bytes, name: str, tell: Tell) -> list[Table]:
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
         try:
-            sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            sheets = book.worksheets
             hinted = sum(sheet.max_row or 0 for sheet in sheets)
             count = _Count(name, hinted if hinted <= ROWS else 0, tell)
             with zipfile.ZipFile(BytesIO(data)) as packed:
@@ -243,10 +250,15 @@ class _Count:
     tell: Tell
     done: int = 0
     cells: int = 0
+    characters: int = 0
 
-    def one_more(self, cells: int) -> None:
+    def one_more(self, cells: Sequence[Any]) -> None:
         self.done += 1
-        self.cells += cells
+        self.cells += len(cells)
+        self.characters += sum(len(cell) for cell in cells if isinstance(cell, str))
+        if self.characters > SHEETS_CHARACTERS:
+            limit = _("%(count)s ký tự", count=SHEETS_CHARACTERS)
+            raise Invalid("file_too_large", file=self.file, limit=limit)
         if self.done > ROWS:
             raise Invalid("file_too_large", file=self.file, limit=_("%(count)s dòng", count=ROWS))
         if self.cells > CELLS:
@@ -256,10 +268,12 @@ class _Count:
 
 
 def _sheet(sheet: Any, packed: zipfile.ZipFile, old_fonts: bool, count: _Count) -> Table:
+    if sheet.sheet_state != "visible":
+        return Table(sheet.title, (), hidden=True)
     columns, rows = _hidden(packed, sheet._worksheet_path)
     fonts: dict[tuple[int, int], str] = {}
     read = _rows_in_fonts(sheet, fonts) if old_fonts else sheet.iter_rows(max_col=COLUMNS, values_only=True)
-    return Table(sheet.title, tuple(_sheet_rows(sheet, read, count)), columns, rows, fonts)
+    return Table(sheet.title, tuple(_sheet_rows(sheet, read, count)), columns, rows, fonts=fonts)
 
 
 def _sheet_rows(sheet: Any, read: Iterator[tuple[Any, ...]], count: _Count) -> Iterator[Row]:
@@ -268,7 +282,7 @@ def _sheet_rows(sheet: Any, read: Iterator[tuple[Any, ...]], count: _Count) -> I
     for number, cells in enumerate(read, start=1):
         if any(cells):
             said = max(place for place, cell in enumerate(cells, start=1) if cell)
-            count.one_more(said)
+            count.one_more(cells[:said])
             yield Row(number, tuple(_cell(cell) for cell in cells[:said]))
 
 
@@ -319,7 +333,7 @@ def _csv_rows(data: bytes, count: _Count) -> Iterator[Row]:
         lines = (found[0] for found in _LINE.finditer(text))
         for number, cells in enumerate(csv.reader(lines, delimiter=mark), start=1):
             if any(cell.strip() for cell in cells):
-                count.one_more(len(cells))
+                count.one_more(cells)
                 yield Row(number, tuple(cell[:CELL_CHARACTERS] for cell in cells[:COLUMNS]))
     except csv.Error:
         raise Invalid("file_truncated", file=count.file) from None

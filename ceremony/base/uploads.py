@@ -33,6 +33,9 @@ FILE_BYTES = 20 * 1024 * 1024
 KEPT = 12
 """So many files of one event (or of none) lie here; the oldest go first."""
 KEPT_FOR = timedelta(days=14)
+NAME_BYTES = 120
+READERS = 2
+"""So many children read at once, each in memory of its own; other files wait their turn."""
 Plain = dict[str, Any]
 
 
@@ -80,6 +83,7 @@ class Work:
         return min(100, self.done * 100 // self.of) if self.of else None
 
 
+_readers = threading.BoundedSemaphore(READERS)
 _under_way: dict[tuple[int, int], Work] = {}
 """By application and upload: a server that was started again works on nothing."""
 
@@ -111,7 +115,12 @@ def file_name(name: str) -> str:
     """A file's own name, without the folders a browser may tell, short enough to be said in a sentence."""
     own = re.sub(r'[<>:"|?*]', "_", tidy(re.split(r"[\\/]", name)[-1])).lstrip(".")
     stem, dot, ending = own.rpartition(".")
-    return f"{(stem or ending)[:80]}{dot}{ending[:8]}" if stem else own[:80] or "?"
+    return f"{_cut(stem)}{dot}{ending[:8]}" if stem else _cut(own) or "?"
+
+
+def _cut(text: str) -> str:
+    """As much of a name as a folder takes, whatever its signs weigh."""
+    return text.encode()[:NAME_BYTES].decode(errors="ignore")
 
 
 def of(event_id: int | None, kind: str, upload_id: int) -> Upload:
@@ -197,7 +206,8 @@ def read_beside(app: Flask, upload_id: int, language: str) -> None:
             path.parent.mkdir()
             path.write_bytes(data)
             del data, row
-            plain = jobs.read(kind, path, choices, language, work)
+            with _readers:
+                plain = jobs.read(kind, path, choices, language, work)
         return settle(upload_id, "read", read=zlib.compress(plain, 1), chosen=chosen)
 
     start(app, upload_id, "reading", task)

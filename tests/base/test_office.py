@@ -112,13 +112,14 @@ def test_rows_keep_their_numbers_and_formulas_their_words(tmp_path: Path) -> Non
     assert read_tables(path) == [Table("Sheet", (Row(2, ("a", None, 1)), Row(4, (None, "=SUM(A1:A9)"))))]
 
 
-def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:
+def test_a_hidden_sheet_comes_without_its_rows(tmp_path: Path) -> None:
     book = Workbook()
     book.worksheets[0].append(["seen"])
     book.create_sheet("hidden").append(["unseen"])
     book.worksheets[1].sheet_state = "hidden"
     book.save(tmp_path / "list.xlsx")
-    assert [table.name for table in read_tables(tmp_path / "list.xlsx")] == ["Sheet"]
+    told = [(table.name, table.hidden, len(table.rows)) for table in read_tables(tmp_path / "list.xlsx")]
+    assert told == [("Sheet", False, 1), ("hidden", True, 0)]
 
 
 def test_a_word_file_gives_paragraphs_and_rows_of_tables_in_their_order(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ceremony.base import jobs
+from ceremony.base.uploads import Work
 from ceremony.firstrun import ROOT
 from tests.base.hostile_files import HEADER, READ, REFUSED, plain, workbook
 from tests.edges import Browser, Element, Refused
@@ -111,3 +113,23 @@ def _peak_mib(pid: int) -> int:
     except OSError:
         return 0
     return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM:")), 0)
+
+
+@pytest.mark.parametrize("says", ["print('R ' + 'x' * 40_000_000)", "print('R {}', end='')"])
+def test_what_a_child_could_not_say_whole_is_no_answer(says: str) -> None:
+    with subprocess.Popen([sys.executable, "-c", says], stdout=subprocess.PIPE) as child:
+        assert jobs.heard(child, Work("reading")) is None
+
+
+def test_a_long_text_in_every_cell_is_refused_and_not_kept(eve: Gala) -> None:
+    rows = [HEADER, *((no, f"Lê An {no}", 1970, "a" * 3_900, "b" * 3_900) for no in range(1_500))]
+
+    _status, page = sent(eve, "dai.xlsx", workbook(rows))
+
+    assert "dai.xlsx quá lớn" in page.text
+
+
+def test_a_name_of_eighty_pictures_is_a_name(eve: Gala) -> None:
+    _status, page = sent(eve, "🎉" * 80 + ".xlsx", plain())
+
+    assert "Lê An" in page.text

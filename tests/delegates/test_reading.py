@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from ceremony.core.refusals import Invalid
 from ceremony.delegates.reading import People, Person, people_from_json, people_to_json, read_people
@@ -435,3 +435,22 @@ def test_rows_are_told_as_they_are_read(tmp_path: Path) -> None:
     read_people(path, {}, lambda done, of: told.append((done, of)))
     assert told == sorted(told)
     assert told[-1] == (600, 600)
+
+
+def test_a_hidden_sheet_is_told_and_nobody_comes_from_it(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "list.xlsx", [HEADER, (1, "Lê An")], [HEADER, (1, "Hồ Bình")])
+    book = load_workbook(path)
+    book.worksheets[1].sheet_state = "hidden"
+    book.save(path)
+
+    read = read_people(path)
+
+    assert [person.name for person in read.people] == ["Lê An"]
+    assert [(one.sheet, one.code) for one in read.problems] == [("Trang 2", "hidden_sheet")]
+
+
+def test_a_cell_that_no_card_could_show_stops_the_list(tmp_path: Path) -> None:
+    read = people(tmp_path, HEADER, (1, "A" + "n" * 120, 1970, "Ấp 1"), (2, "Lê An", 1970, "B" * 1001))
+
+    assert read.stops
+    assert [code for code in codes(read) if code[1] == "too_long"] == [("B2", "too_long"), ("D3", "too_long")]

@@ -14,7 +14,7 @@ from pathlib import Path
 from flask_babel import gettext as _
 
 from ceremony.awards.reading import entries, wording
-from ceremony.base.columns import Header, as_text, filled, find_header, is_ordinal, people_rows
+from ceremony.base.columns import Header, as_text, filled, find_header, hidden_sheets, is_ordinal, people_rows
 from ceremony.base.office import Cell, Row, Table, column_letter, read_tables
 from ceremony.core import legacy, names
 from ceremony.core.aloud import spoken
@@ -79,8 +79,9 @@ def read_sheets(path: Path) -> Decisions:
         Invalid: the file cannot be opened, or no sheet has a list of recipients (`no_header`).
     """
     decisions: list[Decision] = []
-    problems: list[Problem] = []
-    for table in read_tables(path):
+    tables = read_tables(path)
+    problems = hidden_sheets(tables)
+    for table in tables:
         table, typed = _modern(table)
         header = find_header(table, COLUMNS, (frozenset({"name"}),))
         if header is None:

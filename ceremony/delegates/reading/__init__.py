@@ -15,6 +15,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from ceremony.base.columns import hidden_sheets
 from ceremony.base.office import Table, Tell, read_tables
 from ceremony.core.people import (
     MOST_PEOPLE,
@@ -76,7 +77,8 @@ def read_people(
     if len(people) > MOST_PEOPLE:
         raise Invalid("file_too_large", file=path.name, limit=_("%(count)s người", count=MOST_PEOPLE))
     keyed = with_keys([replace(one, order=order) for order, one in enumerate(people, start=1)])
-    problems = [problem for sheet in sheets for problem in _problems(sheet)]
+    problems = hidden_sheets(tables)
+    problems += [problem for sheet in sheets for problem in _problems(sheet)]
     problems += namesakes.in_file(keyed, {sheet.name: _name_place(sheet) for sheet in read})
     return People(tuple(keyed), tuple(problems), tuple(described(sheet) for sheet in sheets))
 

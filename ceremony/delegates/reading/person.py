@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from flask_babel import gettext as _
+
 from ceremony.base.columns import as_text, filled, is_ordinal
 from ceremony.base.office import Row, column_letter
 from ceremony.core import names
@@ -14,6 +16,8 @@ from ceremony.delegates.reading.sheet import NAMES, Sheet
 
 PLAIN = ("ethnicity", "religion", "note", "reading_note", "sector", "economic_sector", "honour", "education")
 CAPITALS_SHOWN = 20
+MOST_NAME, MOST_TEXT = 120, 1_000
+"""Signs of a name, and of anything else that is said of a person."""
 MAY_BE_FORMULA = frozenset({"no", *NAMES})
 """A running number may be counted; of a name that begins like a formula more is said."""
 BIRTH = frozenset({"birth_year", "birth_date"})
@@ -27,6 +31,7 @@ def person(row: Row, sheet: Sheet) -> Person | None:
     if not names.clean(typed):
         sheet.tell(row, _name_column(sheet), "missing", sheet.says["missing"], stop=True)
         return None
+    _tell_too_long(row, sheet)
     _tell_old_font(row, sheet)
     _tell_formulas(row, sheet)
     return _read(row, sheet, typed)
@@ -57,6 +62,15 @@ def _read(row: Row, sheet: Sheet, typed: str) -> Person:
         **values,
         said=frozenset(said),
     )
+
+
+def _tell_too_long(row: Row, sheet: Sheet) -> None:
+    """A cell may hold a page of text; no card, plate or list could show it, and none is cut in silence."""
+    for column in sheet.found.columns:
+        most = MOST_NAME if column in NAMES else MOST_TEXT
+        if len(sheet.text(row, column)) > most:
+            text = _("Ô này dài quá %(most)s ký tự.", most=most)
+            sheet.tell(row, column, "too_long", text, stop=True)
 
 
 def _name_column(sheet: Sheet) -> str:
