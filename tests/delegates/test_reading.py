@@ -338,7 +338,7 @@ def test_a_person_says_what_the_file_speaks_of(tmp_path: Path) -> None:
     person = one(tmp_path, ("STT", "Họ và tên", "Điện thoại"), (1, "Đ/c Lê An", "0911111111"))
     assert set(person.said or ()) == {"name", "as_typed", "phone", "honorific"}
     unreadable = one(tmp_path, HEADER, (1, "Lê An", "khoảng 1970", "Ấp 1", "Diện khác lạ"))
-    assert set(unreadable.said or ()) == {"name", "as_typed", "unit", "phone"}
+    assert set(unreadable.said or ()) == {"name", "as_typed", "unit"}
 
 
 def test_one_label_over_two_columns_is_a_name_in_two_parts(tmp_path: Path) -> None:

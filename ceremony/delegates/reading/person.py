@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -41,27 +42,34 @@ def _read(row: Row, sheet: Sheet, typed: str) -> Person:
     said = set(sheet.said)
     honorific, title, name = _named(row, sheet, typed, said)
     position, unit = _place_of_work(row, sheet, said)
-    values: dict[str, Any] = {column: sheet.text(row, column) for column in PLAIN if sheet.has(column)}
     written = _typed_name(sheet.as_typed(row), sheet)
-    return Person(
-        row=row.number,
-        sheet=sheet.name,
-        name=name,
-        as_typed=written if written != name else "",
-        honorific=honorific,
-        title=title,
-        position=position,
-        unit=unit,
-        category=_category(row, sheet, said),
-        party=_yes_or_no(row, sheet, "party"),
-        direct_worker=_yes_or_no(row, sheet, "direct_worker"),
-        phone=_phone(row, sheet),
-        seat=sheet.text(row, "seat").upper(),
-        appointed_on=_appointed(row, sheet, said),
+    values: dict[str, Any] = {
+        "name": name,
+        "as_typed": written if written != name else "",
+        "honorific": honorific,
+        "title": title,
+        "position": position,
+        "unit": unit,
+        "category": _category(row, sheet, said),
+        "party": _yes_or_no(row, sheet, "party"),
+        "direct_worker": _yes_or_no(row, sheet, "direct_worker"),
+        "phone": _phone(row, sheet),
+        "seat": sheet.text(row, "seat").upper(),
+        "appointed_on": _appointed(row, sheet, said),
         **_born(row, sheet, said),
-        **values,
-        said=frozenset(said),
-    )
+        **{column: sheet.text(row, column) for column in PLAIN if sheet.has(column)},
+    }
+    return Person(row=row.number, sheet=sheet.name, said=_spoken_of(said, values), **values)
+
+
+def _spoken_of(said: set[str], values: Mapping[str, Any]) -> frozenset[str]:
+    """Of the fields a sheet tells, those this row does: a blank cell takes away nothing a person typed.
+
+    A bare year speaks of the birthday too, for one of another year is no longer true.
+    """
+    told = {field for field in said if values[field] not in ("", None)}
+    told |= said & {"as_typed"}
+    return frozenset(told | (said & BIRTH if "birth_year" in told else set()))
 
 
 def _tell_too_long(row: Row, sheet: Sheet) -> None:
