@@ -40,6 +40,12 @@ def worded(code: str, details: Mapping[str, str]) -> str | None:
             return _("Không mở được tệp %(file)s.", **details)
         case "not_a_decision":
             return _("Tệp %(file)s không phải là quyết định khen thưởng.", **details)
+        case "not_a_decision_file":
+            return _(
+                "Tệp %(file)s ghi “%(says)s”, không phải là quyết định khen thưởng. Chọn quyết định hoặc "
+                "danh sách kèm theo quyết định.",
+                **details,
+            )
         case "no_header":
             return _("Tệp %(file)s không có hàng tiêu đề với cột “%(expected)s”.", **details)
         case _:

@@ -207,9 +207,33 @@ def test_a_decision_that_names_nobody_stops(tmp_path: Path) -> None:
 
 def test_another_document_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Invalid) as refusal:
-        paper(tmp_path, "Số: KH", "KẾ HOẠCH", "Điều 1. Mọi người cùng đi.")
+        paper(tmp_path, "Số: KH", "Nội quy", "Điều 1. Mọi người cùng đi.")
 
     assert refusal.value.code == "not_a_decision"
+
+
+@pytest.mark.parametrize(("says", "lines"), [
+    ("KẾ HOẠCH", ("Số: 87/KH-UBND", "KẾ HOẠCH", "Tổ chức Hội nghị tặng Giấy khen")),
+    ("TỜ TRÌNH", ("Số: 9/TTr-UBND", "TỜ TRÌNH", "Về việc tặng Bằng khen")),
+    ("BÁO CÁO THÀNH TÍCH", ("BÁO CÁO THÀNH TÍCH", "Đề nghị tặng Giấy khen")),
+    ("GIẤY MỜI", ("GIẤY MỜI", "Dự Hội nghị trao Quyết định số 112/QĐ-UBND ngày 10/3/2025")),
+    ("15/UBND-VX", ("Số: 15/UBND-VX", "V/v tặng Giấy khen")),
+])  # fmt: skip
+def test_a_paper_that_says_what_else_it_is_gives_nobody(
+    tmp_path: Path, says: str, lines: tuple[str, ...]
+) -> None:
+    with pytest.raises(Invalid) as refusal:
+        paper(tmp_path, *lines, "I. MỤC ĐÍCH, YÊU CẦU", "1. Tặng Giấy khen cho cá nhân, tập thể.")
+
+    assert (refusal.value.code, refusal.value.details["says"]) == ("not_a_decision_file", says)
+
+
+@pytest.mark.parametrize("number", ["112/QĐ-UBND", "112/2025/QĐ-TTg", "112/QĐKT-CTN", "15-QĐ/TU"])
+def test_whatever_an_office_puts_behind_its_letters_a_decision_is_one(tmp_path: Path, number: str) -> None:
+    attached = ("KẾ HOẠCH", "(kèm theo)")
+    for titled in (HEAD[3:], (*HEAD[4:7], GIVES)):
+        read = paper(tmp_path, f"Số: {number}", *titled, f"{GIVES}:", "1. Ông Lê An;", *FOOT, *attached)
+        assert [one.name for one in only(read).recipients] == ["Lê An"]
 
 
 @pytest.mark.parametrize(("line", "kind"), [

@@ -186,6 +186,11 @@ def test_a_decision_in_word_and_its_list_in_excel_are_one_decision(office: Offic
 
 @pytest.mark.parametrize(("name", "data", "sentence"), [
     ("khac.docx", document("Kế hoạch", "Điều 1. Mọi người cùng đi."), "không phải là quyết định khen thưởng"),
+    (
+        "ke-hoach.docx",
+        document("Số: 87/KH-UBND", "KẾ HOẠCH", "Tổ chức hội nghị tặng Giấy khen", "1. Hội trường xã."),
+        "ghi “KẾ HOẠCH”, không phải là quyết định khen thưởng",
+    ),
     ("khac.xlsx", document("không phải Excel"), "không phải là tệp .xlsx"),
     ("anh.png", b"\x89PNG....", "Không đọc được tệp"),
     ("rong.xlsx", b"", "rỗng"),

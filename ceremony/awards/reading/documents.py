@@ -17,6 +17,7 @@ from pathlib import Path
 from flask_babel import gettext as _
 
 from ceremony.awards.reading import entries, sheets, wording
+from ceremony.awards.reading.other_papers import other_paper
 from ceremony.base.columns import find_header
 from ceremony.base.office import Row, Table, read_lines
 from ceremony.core import legacy, names
@@ -26,7 +27,6 @@ from ceremony.core.people import Problem
 from ceremony.core.protocol import Kind
 from ceremony.core.refusals import Invalid
 
-_SIGN = re.compile(r"Số\s*:?\s*(\d+\s*/\s*[\w./-]*\w)")
 _ARTICLE = re.compile(r"Điều\s+(\d+)\s*[.:]?\s*(.*)", re.IGNORECASE)
 _GIVES = re.compile(r"(truy tang|tang|trao tang|phong tang|cong nhan|khen thuong|bieu duong|tuyen duong)\b")
 _CERTIFICATE_OF = re.compile(
@@ -75,14 +75,19 @@ def read_document(path: Path) -> Decisions:
     """Return the one decision that a document is.
 
     Raises:
-        Invalid: the file cannot be opened, or is no decision of commendation (`not_a_decision`).
+        Invalid: the file cannot be opened, is no decision of commendation (`not_a_decision`), or says itself
+            what else it is (`not_a_decision_file`).
     """
     paper = _modern(_Paper(path.name, read_lines(path)))
+    head = _head(paper)
+    if other := other_paper(head):
+        raise Invalid("not_a_decision_file", file=path.name, says=other)
     articles = _articles(paper)
     giving = " ".join(text for _number, text in articles if _gives(text))
-    head = _head(paper)
     above = "\n".join((*head, giving))
-    number = wording.first(_SIGN, "\n".join(head)) or wording.first(wording.NUMBER, "\n".join(paper.lines))
+    number = wording.first(wording.SIGN, "\n".join(head)) or wording.first(
+        wording.NUMBER, "\n".join(paper.lines)
+    )
     issuer = _issuer(paper, head, giving)
     award = wording.award_of(giving or above, issuer)
     if not number and award in ("", wording.SAID_OF_ANY_CONFERENCE):

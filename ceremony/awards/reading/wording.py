@@ -13,6 +13,7 @@ from ceremony.core.decisions import Recipient
 from ceremony.core.protocol import Kind
 
 NUMBER = re.compile(r"(?:Quyết định|QĐ)\s+số\s*:?\s*(\d+\s*/?\s*[\w./-]*\w)", re.IGNORECASE)
+SIGN = re.compile(r"Số\s*:?\s*(\d+\s*/\s*[\w./-]*\w)")
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s*(?:/|-|tháng)\s*(\d{1,2})\s*(?:/|-|năm)\s*(\d{4})", re.IGNORECASE)
 ISSUER = re.compile(r"\d{4}\s+của\s+([^)(;,\n]+?)(?=\s+(?:về việc|v/v)\b|[)(;,\n]|$)", re.IGNORECASE)
 SUMMARY = re.compile(r"(?:về việc|v/v)\s+([^\n]+)", re.IGNORECASE)
