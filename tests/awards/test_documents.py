@@ -199,6 +199,14 @@ def test_the_title_before_a_name_in_a_table_is_no_part_of_the_name(tmp_path: Pat
     assert only(read).recipients[0].spoken_text == "Nguyễn Văn An"
 
 
+def test_a_paragraph_where_a_name_should_stand_stops_the_list(tmp_path: Path) -> None:
+    read = paper(tmp_path, *HEAD, f"{GIVES}, gồm:", "1. Ông Lê An;", "2. Tập thể " + "Trường " * 50, *FOOT)
+
+    assert [(one.cell, one.code) for one in read.problems if one.level == "error"] == [
+        ("dòng 11", "too_long")
+    ]
+
+
 def test_a_decision_that_names_nobody_stops(tmp_path: Path) -> None:
     read = paper(tmp_path, *HEAD, "Điều 1. Tặng Giấy khen (có danh sách kèm theo).", *FOOT)
 

@@ -152,6 +152,17 @@ def test_what_is_missing_is_told_by_cell_and_a_missing_name_stops(tmp_path: Path
     assert read.stops
 
 
+def test_a_formula_is_told_and_a_cell_that_nothing_could_show_stops_the_list(tmp_path: Path) -> None:
+    read = decisions(tmp_path, [
+        *TITLE, HEADER, ("=A8+1", "=1+2", "Ấp 1", "Cá nhân"), (2, "A" + "n" * 300, "Ấp 1", "Cá nhân"),
+        (3, "Lê An", "Ấp 1", "Cá nhân", "x" * 1_001), (4, "Lê B", "Ấp 1", "Cá nhân", "x" * 1_000),
+    ])  # fmt: skip
+    assert [(one.cell, one.code, one.level) for one in read.problems] == [
+        ("B9", "formula", "warning"), ("B10", "too_long", "error"), ("E11", "too_long", "error"),
+    ]  # fmt: skip
+    assert max(len(one.value) for one in read.problems) == 200
+
+
 def test_one_name_twice_in_a_decision_has_two_keys(tmp_path: Path) -> None:
     rows = [(1, "Nguyễn Thị Hoa", "Ấp 1", "Cá nhân"), (2, "Nguyễn Thị Hoa", "Ấp 2", "Cá nhân"),
             (3, "Nguyễn Thị Hoa", "Ấp 1", "Cá nhân")]  # fmt: skip

@@ -57,7 +57,7 @@ class _Paper:
     def tell(self, line: int, value: str, code: str, text: str, stop: bool = False) -> None:
         cell = _("dòng %(line)s", line=line)
         self.problems.append(
-            Problem(self.name, cell, value[:200], code, text, "error" if stop else "warning")
+            Problem(self.name, cell, value[: sheets.SHOWN], code, text, "error" if stop else "warning")
         )
 
 
@@ -263,6 +263,9 @@ def _of_stretch(paper: _Paper, stretch: _Stretch) -> list[Recipient]:
             elif not entries.says_nothing(text):
                 opened = True
                 one = entries.entry(no, text, kind, paper.tell)
+                if one and len(one.name) > sheets.MOST_NAME:
+                    told = _("Tên này dài quá %(most)s ký tự.", most=sheets.MOST_NAME)
+                    paper.tell(no, text, "too_long", told, stop=True)
                 found += [replace(one, posthumous=one.posthumous or stretch.posthumous)] if one else []
     return found
 

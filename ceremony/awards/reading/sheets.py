@@ -51,6 +51,10 @@ _IN_COLUMNS = (
     "position unit honorific reason certificate_text movement receiver_name receiver_role posthumous"
 ).split()
 _UNDER = {"receiver_name": "receiver"}
+SHOWN = 200
+"""Signs of a cell that are shown beside what is odd about it."""
+MOST_NAME, MOST_TEXT = 300, 1_000
+"""Signs of a name, a collective's being long, and of anything else that is said of a recipient."""
 
 
 @dataclass(slots=True)
@@ -69,7 +73,9 @@ class Sheet:
 
     def tell(self, row: Row, column: str, code: str, text: str, stop: bool = False) -> None:
         cell, value = self.header.address(row, column), self.text(row, column)
-        self.problems.append(Problem(self.name, cell, value, code, text, "error" if stop else "warning"))
+        self.problems.append(
+            Problem(self.name, cell, value[:SHOWN], code, text, "error" if stop else "warning")
+        )
 
 
 def read_sheets(path: Path) -> Decisions:
@@ -218,6 +224,7 @@ def _recipient(row: Row, sheet: Sheet, line: int) -> Recipient | None:
     if not name:
         sheet.tell(row, "name", "missing", _("Thiếu tên tập thể, hộ hoặc cá nhân được khen."), stop=True)
         return None
+    _tell_unlike_text(row, sheet)
     kind = _kind(row, sheet, name)
     receiver, role = names.clean(sheet.text(row, "receiver")), sheet.text(row, "receiver_role")
     if not receiver and (kind is not Kind.INDIVIDUAL or posthumous):
@@ -246,6 +253,17 @@ def _recipient(row: Row, sheet: Sheet, line: int) -> Recipient | None:
         movement=sheet.text(row, "movement"),
         said=_names(row, sheet, posthumous),
     )
+
+
+def _tell_unlike_text(row: Row, sheet: Sheet) -> None:
+    """A formula is not counted, and no certificate or screen could show a page of text: neither is silent."""
+    for column in sheet.header.columns:
+        said, most = sheet.text(row, column), MOST_NAME if column in ("name", "receiver") else MOST_TEXT
+        if said.startswith("=") and column != "no":
+            text = _("Ô này là công thức; được giữ nguyên như đã viết, không được tính.")
+            sheet.tell(row, column, "formula", text)
+        if len(said) > most:
+            sheet.tell(row, column, "too_long", _("Ô này dài quá %(most)s ký tự.", most=most), stop=True)
 
 
 def _names(row: Row, sheet: Sheet, posthumous: bool) -> tuple[str, ...]:
