@@ -30,9 +30,12 @@ from ceremony.core.names import tidy
 from ceremony.core.refusals import Invalid, Refusal, Unknown
 
 FILE_BYTES = 20 * 1024 * 1024
-KEPT = 12
-"""So many files of one event (or of none) lie here; the oldest go first."""
+KEPT, KEPT_SETTLED = 30, 6
+"""So many files of one kind and event (or of none) lie here: of those that wait to be applied, and of those
+that were applied or refused. The oldest go first."""
 KEPT_FOR = timedelta(days=14)
+AT_WORK = timedelta(hours=1)
+"""So long somebody may be typing beside a file that was sent: it is pushed out by none."""
 NAME_BYTES = 120
 READERS = 2
 """So many children read at once, each in memory of its own; other files wait their turn."""
@@ -51,6 +54,7 @@ class Upload(Model):
     name: Mapped[str]
     data: Mapped[bytes] = mapped_column(LargeBinary)
     made_at: Mapped[datetime]
+    """When it was sent, or said last how it is to be read."""
     by: Mapped[str]
     choices: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """What a person said about how to read it: which column is which, which old font it was typed in."""
@@ -89,7 +93,7 @@ _under_way: dict[tuple[int, int], Work] = {}
 
 
 def keep(this: Change, event_id: int | None, kind: str, name: str, data: bytes) -> int:
-    """Compose: keep a file; return its id. What has lain here long, or too many, goes.
+    """Compose: keep a file; return its id. What has lain here long goes, and of too many the oldest.
 
     Raises:
         Invalid: `file_empty` or `file_too_large`.
@@ -99,16 +103,27 @@ def keep(this: Change, event_id: int | None, kind: str, name: str, data: bytes) 
         raise Invalid("file_empty", file=name)
     if len(data) > FILE_BYTES:
         raise Invalid("file_too_large", file=name, limit=f"{FILE_BYTES >> 20} MB")
-    mine = select(Upload.id).where(Upload.event_id == event_id).order_by(Upload.id.desc())
-    too_many = db.session.scalars(mine.offset(KEPT - 1)).all()
-    old = Upload.made_at < this.at - KEPT_FOR
-    db.session.execute(delete(Upload).where(old | Upload.id.in_(too_many)))
+    _make_room(event_id, kind, this.at)
     row = Upload(
         event_id=event_id, kind=kind, name=name, data=data, made_at=this.at, by=this.actor.name, choices={}
     )
     db.session.add(row)
     db.session.flush()
     return row.id
+
+
+def _make_room(event_id: int | None, kind: str, now: datetime) -> None:
+    """Let go of the oldest; never of one that somebody may still be looking over."""
+    mine = select(Upload.id).where(Upload.event_id == event_id, Upload.kind == kind)
+    newest_first = mine.order_by(Upload.made_at.desc(), Upload.id.desc())
+    settled = Upload.state.in_(("applied", "refused"))
+    over = db.session.scalars(newest_first.where(settled).offset(KEPT_SETTLED)).all()
+    waiting = db.session.execute(
+        newest_first.where(~settled).add_columns(Upload.made_at).offset(KEPT - 1)
+    ).all()
+    over = [*over, *(upload_id for upload_id, made_at in waiting if made_at < now - AT_WORK)]
+    old = Upload.made_at < now - KEPT_FOR
+    db.session.execute(delete(Upload).where(old | Upload.id.in_(over)))
 
 
 def file_name(name: str) -> str:
@@ -216,6 +231,7 @@ def read_beside(app: Flask, upload_id: int, language: str) -> None:
 def choose(this: Change, upload: Upload, choices: Plain) -> None:
     """Compose: read this file another way from now on; what it said so far is void."""
     upload.choices, upload.state, upload.read, upload.refusal = choices, "waiting", None, {}
+    upload.made_at = this.at
 
 
 def settle(

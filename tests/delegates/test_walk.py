@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from tests.delegates.forms import edits, field
+from tests.delegates.forms import beside, edits, field
 from tests.delegates.test_importing import HEADER, PLAIN, Office, workbook
 from tests.galas import Gala
 
@@ -35,3 +37,45 @@ def test_a_file_adds_to_a_person_and_changes_what_it_names(office: Office) -> No
     office.sends(workbook(HEADER, *PLAIN[:2], (3, "Điểu Sơn", 1950, "Ấp Tân Lập", "", "0933333333")))
 
     assert office.differences == ["Năm sinh: (trống) → 1950", "Điện thoại: (trống) → 0933333333"]
+
+
+def lying_here(gala: Gala, state: str, many: int, hours: int = 0, kind: str = "delegates") -> list[int]:
+    """Files of the event that were sent so many hours ago; their numbers."""
+    at = f"{datetime.now(UTC) - timedelta(hours=hours):%Y-%m-%d %H:%M:%S.000000}"
+    before = {one for (one,) in gala.rows("select id from upload where true")}
+    for no in range(many):
+        beside(
+            gala,
+            "insert into upload (event_id, kind, name, data, made_at, by, choices, state, refusal) values "
+            "((select id from event where slug = :slug), "
+            f":kind, :name, :data, '{at}', 'An', '{{}}', :state, '{{}}')",
+            slug=gala.slug, kind=kind, name=f"{no}.xlsx", data=b"x", state=state,
+        )  # fmt: skip
+    return sorted({one for (one,) in gala.rows("select id from upload where true")} - before)
+
+
+def still_here(gala: Gala, numbers: list[int]) -> list[int]:
+    return sorted({one for (one,) in gala.rows("select id from upload where true")} & set(numbers))
+
+
+def test_refused_and_written_files_push_out_no_file_that_somebody_looks_over(office: Office) -> None:
+    [waits] = lying_here(office.gala, "read", 1, hours=5)
+    refused = lying_here(office.gala, "refused", 20)
+    written = lying_here(office.gala, "applied", 20)
+
+    office.sends(workbook(HEADER, *PLAIN))
+
+    assert still_here(office.gala, [waits]) == [waits]
+    assert still_here(office.gala, [*refused, *written]) == written[-6:]
+
+
+def test_of_too_many_that_wait_the_oldest_go_but_none_somebody_is_at(office: Office) -> None:
+    left = lying_here(office.gala, "read", 32, hours=3)
+    others = lying_here(office.gala, "read", 2, hours=4, kind="awards")
+    office.sends(workbook(HEADER, *PLAIN))
+    assert still_here(office.gala, left) == left[-29:]
+    assert still_here(office.gala, others) == others
+
+    at_work = lying_here(office.gala, "read", 40)
+    office.sends(workbook(HEADER, *PLAIN))
+    assert still_here(office.gala, [*left, *at_work]) == at_work
