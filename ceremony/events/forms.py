@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms import Form
+from wtforms import Field, Form, SelectField
 from wtforms.validators import Regexp, ValidationError
 
 from ceremony.base.form_fields import (
@@ -155,6 +155,15 @@ class SettingsForm(EventForm):
                 for row in self.sessions
             ),
         )
+
+
+def said(field: Field) -> str:
+    """What stands in a field as its reader sees it: of a choice its words."""
+    if isinstance(field, SelectField):
+        return next((str(label) for value, label, *_more in field.iter_choices() if value == field.data), "")
+    if isinstance(at := field.data, datetime):
+        return f"{at:%H:%M} {at.day}/{at.month}/{at.year}"
+    return str(field._value()) if hasattr(field, "_value") else ""
 
 
 def instant(wall: datetime | None, zone: ZoneInfo) -> datetime | None:

@@ -29,6 +29,11 @@ def worded(code: str, details: dict[str, Any]) -> str | None:
     """The sentence for a refusal of this feature."""
     if code == "bad_setting":
         return _("Có chỗ trong cài đặt chưa đúng; chưa có gì thay đổi.")
+    if code == "saved_meanwhile":
+        return _(
+            "Chưa lưu: có người vừa lưu bản khác trong lúc anh chị sửa. Những gì anh chị gõ vẫn còn ở đây; "
+            "xem bản vừa lưu ghi bên dưới rồi lưu lại bản đúng."
+        )
     if code != "locked":
         return None
     return {

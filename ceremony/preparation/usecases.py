@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ceremony.base import secrets
 from ceremony.base.before import remembered
 from ceremony.base.change import change
 from ceremony.base.db import db
 from ceremony.core.actor import Actor
 from ceremony.core.names import tidy
-from ceremony.core.refusals import Invalid, Unknown
+from ceremony.core.refusals import Conflict, Invalid, Unknown
 from ceremony.preparation import queries
 from ceremony.preparation.facts import TasksWritten, TaskTicked
 from ceremony.preparation.models import Task
@@ -73,17 +74,27 @@ def add(actor: Actor, event_id: int, new: ToDo) -> int:
         return row.id
 
 
-def edit(actor: Actor, event_id: int, task_id: int, new: ToDo) -> None:
+def fingerprint(row: Task) -> str:
+    """What a form shows that it was drawn from this very row."""
+    return secrets.digest(repr((row.text, row.owner, row.due_on, row.days_before)))[:20]
+
+
+def edit(actor: Actor, event_id: int, task_id: int, new: ToDo, seen: str = "") -> None:
     """Change what is to be done, by whom or until when.
+
+    `seen` is the fingerprint of the row that a page showed; who sends it without having seen it has none.
 
     Raises:
         NotAllowed, Invalid: as for `add`.
         Unknown: this event has no such task.
+        Conflict: `saved_meanwhile`, it is not what was `seen`.
     """
     actor.must_be(event_id)
     new = _checked(new)
     with change(event_id, actor) as this, remembered(this, "tasks_edit", new.text):
         row = _task(event_id, task_id)
+        if seen and seen != fingerprint(row):
+            raise Conflict("saved_meanwhile")
         row.text, row.owner, row.due_on, row.days_before = new.text, new.owner, new.due_on, new.days_before
         this.record(TasksWritten(1))
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, Response, flash, render_template, request
 
 from ceremony.base import before, clock
-from ceremony.base.web import current_actor, done
-from ceremony.core.refusals import Unknown
+from ceremony.base.web import by_script, current_actor, done, worded
+from ceremony.core.refusals import Conflict, Unknown
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
 from ceremony.events.queries import row as event_row
 from ceremony.preparation import queries, usecases
 from ceremony.preparation.forms import TaskForm, form_of
+from ceremony.preparation.models import Task
 
 bp = Blueprint("preparation", __name__)
 
@@ -49,7 +51,12 @@ def edit(slug: str, task_id: int) -> Response | tuple[str, int]:
     actor.must_be(event.id)
     if not form.validate():
         return _one(event, task_id, form), 422
-    usecases.edit(actor, event.id, task_id, form.to_do())
+    try:
+        usecases.edit(actor, event.id, task_id, form.to_do(), request.form.get("was", "")[:40])
+    except Conflict as refusal:
+        if refusal.code != "saved_meanwhile" or by_script():
+            raise
+        return _one(event, task_id, form, worded(refusal)), 409
     flash("saved", "tasks")
     return done(f"/events/{slug}/preparation#task-{task_id}")
 
@@ -78,13 +85,26 @@ def _page(event: EventSummary, form: TaskForm) -> str:
     )
 
 
-def _one(event: EventSummary, task_id: int, form: TaskForm | None) -> str:
+def _one(event: EventSummary, task_id: int, form: TaskForm | None, problem: str = "") -> str:
+    """The page of one task; with a `problem` also what somebody has saved meanwhile."""
     task = queries.task(event.id, task_id)
     if task is None:
         raise Unknown(what="task")
     return render_template(
-        "preparation/task.html", place="preparation", task=task, form=form or form_of(task)
+        "preparation/task.html",
+        place="preparation",
+        task=task,
+        form=form or form_of(task),
+        problem=problem,
+        was=(not problem and request.form.get("was", "")[:40]) or usecases.fingerprint(task),
+        other=_otherwise(task, form) if problem and form else {},
     )
+
+
+def _otherwise(task: Task, form: TaskForm) -> dict[str, Any]:
+    """What the task says now, where the form says something else."""
+    names = ("text", "owner", "due_on", "days_before")
+    return {name: now for name in names if (now := getattr(task, name)) != form[name].data}
 
 
 def day_of(event: EventSummary) -> date | None:

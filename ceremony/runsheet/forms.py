@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form, HiddenField
 from wtforms.validators import ValidationError
 
+from ceremony.base import secrets
 from ceremony.base.form_fields import (
     Choice,
     Day,
@@ -110,6 +111,9 @@ COLUMNS = {
     "tasks": ("at", "text", "owner", "due_on", "days_before"),
     "movements": ("at", "no", "name", "owners"),
 }
+
+OF_PROGRAMME = {"programme": tuple(one for one in COLUMNS["programme"] if one != "count")}
+"""The columns of a programme that stands: each of its items is one."""
 
 
 class PlanForm(EventForm):
@@ -213,6 +217,11 @@ def items_as_sent(items: Iterable[Any]) -> Sent:
         for column, value in told.items():
             sent.add(f"programme.{column}", _said(value))
     return sent
+
+
+def fingerprint(items: Iterable[Any]) -> str:
+    """What a form shows that it was drawn from these very items, in this order."""
+    return secrets.digest(repr(list(items_as_sent(items).lists())))[:20]
 
 
 def _id(at: str | None) -> int | None:

@@ -19,7 +19,16 @@ from ceremony.core.refusals import Conflict, Invalid, Refusal
 from ceremony.events import queries as events
 from ceremony.events.pages import event_of
 from ceremony.runsheet import queries, usecases
-from ceremony.runsheet.forms import COLUMNS, PlanForm, ProgrammeForm, as_sent, items_as_sent, place_of
+from ceremony.runsheet.forms import (
+    COLUMNS,
+    OF_PROGRAMME,
+    PlanForm,
+    ProgrammeForm,
+    as_sent,
+    fingerprint,
+    items_as_sent,
+    place_of,
+)
 
 bp = Blueprint("runsheet", __name__)
 MOST_LINES = 4_000
@@ -148,23 +157,32 @@ def rewrite_programme(slug: str) -> Response | str | tuple[str, int]:
     actor.must_be(event.id)
     do = request.form.get("do", "save")
     if do != "save":
-        sent, row = rearranged(request.form, do, COLUMNS)
+        sent, row = rearranged(request.form, do, OF_PROGRAMME)
         return _programme(event.id, ProgrammeForm(sent), row)
     form = ProgrammeForm(request.form)
     if not form.validate():
         return _programme(event.id, form), 422
+    if (seen := request.form.get("was")) and seen != fingerprint(queries.items(event.id)):
+        return _programme(event.id, form, meanwhile=True), 409
     usecases.rewrite_programme(actor, event.id, form.items())
     flash("saved", "programme")
     return done(f"/events/{slug}/programme/edit")
 
 
-def _programme(event_id: int, form: ProgrammeForm, row: tuple[str, int] = ("", -1)) -> str:
+def _programme(
+    event_id: int, form: ProgrammeForm, row: tuple[str, int] = ("", -1), meanwhile: bool = False
+) -> str:
+    """The programme as a form; if somebody has saved `meanwhile`, beside what they saved."""
+    items = queries.items(event_id)
     return render_template(
         "runsheet/programme_edit.html",
         place="board",
         form=form,
         row=row,
         begun=queries.has_begun(event_id),
+        was=(not meanwhile and request.form.get("was", "")[:40]) or fingerprint(items),
+        problem=worded(Conflict("saved_meanwhile")) if meanwhile else "",
+        saved=items if meanwhile else [],
         lines_of=lambda *members: [],
     )
 

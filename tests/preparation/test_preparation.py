@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.edges import Refused
+from tests.edges import Refused, read
+from tests.filled import filled
 from tests.galas import PROGRAMME, Gala, draft
 from tests.people import Door
 
@@ -106,6 +107,27 @@ def test_two_deadlines_and_no_words_are_told_beside_their_fields(planned: Gala) 
     assert answer.status_code == 422
     assert "Ghi việc phải làm." in answer.text and "không ghi cả hai" in answer.text
     assert len(listed(planned)) == 4
+
+
+def test_who_saves_an_older_task_overwrites_nothing(planned: Gala) -> None:
+    office, base = planned.organiser, f"{planned.base}/preparation"
+    where = office.open(base).one("li", of_class="task").one("a", of_class="button").attributes["href"]
+    old = filled(office.open(where).one("form", of_class="form-grid"))
+    assert office.post(where, script=False, **old | {"text": ["Trình dự toán lần hai"]}).status_code == 303
+
+    refused = office.post(where, script=False, **old | {"owner": ["Văn phòng"]})
+    wrong = office.post(where, script=False, **old | {"text": [""]})
+
+    assert (refused.status_code, wrong.status_code) == (409, 422)
+    assert "Trình dự toán lần hai" in office.open(base).one("ol", of_class="tasks").text
+    page = read(refused.text)
+    assert "có người vừa lưu bản khác" in page.one(of_class="problem").text
+    assert "Bản vừa lưu: Trình dự toán lần hai" in page.one(of_class="field-error").text
+    still_old = filled(read(wrong.text).one("form", of_class="form-grid"))
+    assert office.post(where, script=False, **still_old | {"text": ["Trình"]}).status_code == 409
+    typed = filled(page.one("form", of_class="form-grid"))
+    assert (typed["owner"], typed["text"]) == (["Văn phòng"], old["text"])
+    assert office.post(where, script=False, **typed).status_code == 303
 
 
 def test_a_door_does_not_see_what_the_office_has_to_do(gala: Gala, crew: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.edges import Browser, Refused
+from tests.edges import Browser, Refused, read
 from tests.filled import Fields, filled
 from tests.galas import Gala
 from tests.people import Desk
@@ -86,3 +86,25 @@ def test_only_the_organiser_edits_it(gala: Gala) -> None:
         mc.sends(f"{gala.base}/programme/edit")
     except Refused as refused:
         assert refused.status == 403
+
+
+def test_who_saves_an_older_programme_overwrites_nothing(eve: Gala) -> None:
+    first = opened(eve)
+    theirs = {**first, "programme.title": ["Chào cờ, hát Quốc ca", *first["programme.title"][1:]]}
+    assert saved(eve, theirs).status_code == 303
+
+    mine = {**first, "programme.title": [*first["programme.title"][:-1], "Bế mạc Hội nghị"]}
+    moved = eve.organiser.post(f"{eve.base}/programme/edit", script=False, **mine, do="up programme 1")
+    assert saved(eve, filled(read(moved.text).one("form", of_class="event-form"))).status_code == 409
+    refused = saved(eve, mine)
+
+    assert refused.status_code == 409
+    assert titles(eve)[0] == ("flag_salute", "Chào cờ, hát Quốc ca")
+    assert "Bế mạc Hội nghị" not in [title for _type, title in titles(eve)]
+    page = read(refused.text)
+    assert "có người vừa lưu bản khác" in page.one(of_class="problem").text
+    assert "Chào cờ, hát Quốc ca" in page.one(of_class="saved-meanwhile").text
+    typed = filled(page.one("form", of_class="event-form"))
+    assert typed["programme.title"] == mine["programme.title"]
+    assert saved(eve, typed).status_code == 303
+    assert titles(eve)[-1] == ("closing", "Bế mạc Hội nghị")

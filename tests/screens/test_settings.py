@@ -285,3 +285,47 @@ def test_only_the_organiser_sees_the_settings(gala: Gala) -> None:
     assert mc.get(f"{gala.base}/settings").status_code == 403
     mc.open("/join")
     assert mc.post(f"{gala.base}/settings", venue="Nhà tôi").status_code == 403
+
+
+def test_who_saves_an_older_page_overwrites_nothing_that_was_saved_meanwhile(eve: Gala) -> None:
+    first = second = page_of(eve)
+    assert saves(eve, first, venue="Nhà văn hóa", stage_capacity="6").status_code == 303
+
+    refused = saves(eve, second, place="Tân Long")
+
+    kept = row_of(eve)
+    assert (refused.status_code, kept.venue, kept.stage_capacity) == (409, "Nhà văn hóa", 6)
+    assert kept.place != "Tân Long"
+    page = read(refused.text)
+    assert "có người vừa lưu bản khác" in page.one(of_class="problem").text
+    typed = filled(page.one("form", of_class="event-form"))
+    assert (typed["place"], typed["venue"]) == (["Tân Long"], first["venue"])
+    assert "Bản vừa lưu: Nhà văn hóa" in problems(refused) and "Bản vừa lưu: 6" in problems(refused)
+    assert saves(eve, typed).status_code == 303, "having seen both, the office decides"
+    assert row_of(eve).place == "Tân Long"
+
+
+def test_a_page_that_was_only_rearranged_is_as_old_as_it_was(eve: Gala) -> None:
+    old = page_of(eve)
+    saves(eve, old, venue="Nhà văn hóa")
+
+    moved = eve.organiser.post(f"{eve.base}/settings", script=False, **old, do="add sessions")
+    wrong = saves(eve, old, name="")
+
+    for answer in (moved, wrong):
+        fields = filled(read(answer.text).one("form", of_class="event-form"))
+        assert saves(eve, {**fields, "name": ["Hội nghị"]}).status_code == 409
+
+
+def test_sessions_that_were_saved_meanwhile_are_told(eve: Gala) -> None:
+    old = page_of(eve)
+    session = {
+        "sessions.kind": "preparatory",
+        "sessions.starts_at": "2026-03-25T14:00",
+        "sessions.venue": "A",
+    }
+    saves(eve, old, **session)
+
+    page = read(saves(eve, old, place="Tân Long").text)
+
+    assert "Phiên trù bị: 14:00 25/3/2026, A" in page.one(of_class="saved-meanwhile").text

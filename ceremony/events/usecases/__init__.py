@@ -3,7 +3,13 @@
 from ceremony.core.statuses import NEXT
 from ceremony.events.usecases.creating import NewEvent, NewSession, create
 from ceremony.events.usecases.lists import attendance_changed, people_changed, put_back
-from ceremony.events.usecases.settings import EventSettings, change_settings, must_be_changeable, settings_of
+from ceremony.events.usecases.settings import (
+    EventSettings,
+    change_settings,
+    fingerprint,
+    must_be_changeable,
+    settings_of,
+)
 from ceremony.events.usecases.status import set_status
 
 __all__ = [
@@ -14,6 +20,7 @@ __all__ = [
     "attendance_changed",
     "change_settings",
     "create",
+    "fingerprint",
     "must_be_changeable",
     "people_changed",
     "put_back",

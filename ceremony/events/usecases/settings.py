@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import available_timezones
 
+from ceremony.base import secrets
 from ceremony.base.change import change
 from ceremony.base.db import db
 from ceremony.core.actor import Actor
 from ceremony.core.names import Convention
 from ceremony.core.presets import FORMS, PRESETS
-from ceremony.core.refusals import Invalid
+from ceremony.core.refusals import Conflict, Invalid
 from ceremony.core.statuses import Lock, must_be_open
 from ceremony.events import queries
 from ceremony.events.facts import SettingsChanged
@@ -66,17 +67,27 @@ def settings_of(event_id: int) -> EventSettings:
     return EventSettings(**values, sessions=tuple(sessions))
 
 
-def change_settings(actor: Actor, event_id: int, new: EventSettings) -> None:
+def fingerprint(event_id: int) -> str:
+    """What a form shows that it was drawn from these very settings, the row on stage included."""
+    plain = repr((settings_of(event_id), queries.row(event_id).stage_capacity))
+    return secrets.digest(plain)[:20]
+
+
+def change_settings(actor: Actor, event_id: int, new: EventSettings, seen: str = "") -> None:
     """Change what is set about an event; what stays the same is no change, and never refused.
+
+    `seen` is the fingerprint of the settings that a page showed; who sends a part without having seen the
+    rest has none.
 
     Raises:
         NotAllowed: the actor is not the organiser.
         Invalid: `bad_timezone`, `bad_language`, `bad_slug`, `bad_setting`; nothing is changed.
-        Conflict: `slug_taken`; `locked`, the event's status does not let this change.
+        Conflict: `slug_taken`; `locked`, the event's status does not let this change; `saved_meanwhile`, they
+            are not what was `seen`.
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
-        event, changed = queries.row(event_id), must_be_changeable(event_id, new)
+        event, changed = queries.row(event_id), must_be_changeable(event_id, new, seen)
         for name in changed - {"sessions"}:
             value = getattr(new, name)
             setattr(event, name, list(value) if isinstance(value, tuple) else value)
@@ -88,12 +99,14 @@ def change_settings(actor: Actor, event_id: int, new: EventSettings) -> None:
             people_changed(this, event_id)
 
 
-def must_be_changeable(event_id: int, new: EventSettings) -> set[str]:
+def must_be_changeable(event_id: int, new: EventSettings, seen: str = "") -> set[str]:
     """Go on only if the event can be set so; return the names of what is another then.
 
     Raises:
         Invalid, Conflict: as for `change_settings`.
     """
+    if seen and seen != fingerprint(event_id):
+        raise Conflict("saved_meanwhile")
     _must_be_sound(new)
     event, was = queries.row(event_id), settings_of(event_id)
     changed = {one.name for one in fields(new) if getattr(new, one.name) != getattr(was, one.name)}

@@ -12,9 +12,17 @@ from ceremony.core.presets import PRESETS, banner, warnings
 from ceremony.core.refusals import Conflict, Invalid, Refusal
 from ceremony.core.statuses import LOCKS
 from ceremony.events import usecases as events
-from ceremony.events.forms import MOST_ORDINAL, SESSION_COLUMNS, SettingsForm, as_sent
+from ceremony.events.forms import (
+    MOST_ORDINAL,
+    SESSION_COLUMNS,
+    SESSION_KINDS,
+    SettingsForm,
+    as_sent,
+    said,
+)
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
+from ceremony.events.queries import sessions as sessions_of
 from ceremony.screens import queries
 from ceremony.screens.views import bp
 
@@ -34,6 +42,7 @@ def change_settings(slug: str) -> Response | str | tuple[str, int]:
     event, actor = event_of(slug), current_actor()
     actor.must_be(event.id)
     sent, do = _with_what_is_not_sent(event), request.form.get("do", "save")
+    seen = request.form.get("was", "")[:40]
     if do.startswith("banner "):
         return _page(event, SettingsForm(_in_form(sent, do.removeprefix("banner "))))
     if do != "save":
@@ -46,14 +55,16 @@ def change_settings(slug: str) -> Response | str | tuple[str, int]:
         return _page(event, form), 422
     try:
         new = form.settings()
-        events.must_be_changeable(event.id, new)
+        events.must_be_changeable(event.id, new, seen)
         if form.stage_capacity.data not in (None, event.stage_capacity):
             awards.set_stage_capacity(actor, event.id, form.stage_capacity.data)
-        events.change_settings(actor, event.id, new)
+            seen = seen and events.fingerprint(event.id)
+        events.change_settings(actor, event.id, new, seen)
     except (Conflict, Invalid) as refusal:
         if by_script():
             raise
-        return _page(event, form, refusal=refusal), 422
+        meanwhile = refusal.code == "saved_meanwhile"
+        return _page(event, form, refusal=refusal), 409 if meanwhile else 422
     if not by_script():
         flash("saved", "settings")
     return done(f"/events/{new.slug}/settings")
@@ -63,6 +74,7 @@ def _page(
     event: EventSummary, form: SettingsForm, row: tuple[str, int] = ("", -1), refusal: Refusal | None = None
 ) -> str:
     figures = queries.figures(event.id)
+    meanwhile = refusal is not None and refusal.code == "saved_meanwhile"
     beside = BESIDE.get(refusal.code) if refusal else None
     if beside and refusal:
         form[beside].errors = [worded(refusal)]
@@ -71,6 +83,10 @@ def _page(
         place="settings",
         form=form,
         row=row,
+        was=(not meanwhile and request.form.get("was", "")[:40]) or events.fingerprint(event.id),
+        other=_otherwise(event, form) if meanwhile else {},
+        saved_sessions=sessions_of(event.id) if meanwhile else [],
+        session_kinds=SESSION_KINDS,
         problem=worded(refusal) if refusal and not beside else "",
         figures=figures,
         warnings=warnings(PRESETS[event.preset], figures),
@@ -88,6 +104,16 @@ def _page(
 
 def _as_they_are(event: EventSummary) -> Sent:
     return as_sent(events.settings_of(event.id), event.stage_capacity)
+
+
+def _otherwise(event: EventSummary, form: SettingsForm) -> dict[str, str]:
+    """What the settings say now, where the form says something else: somebody has saved meanwhile."""
+    now = SettingsForm(_as_they_are(event))
+    return {
+        name: said(now[name])
+        for name in now._fields
+        if name != "csrf_token" and said(now[name]) != said(form[name])
+    }
 
 
 def _with_what_is_not_sent(event: EventSummary) -> Sent:
