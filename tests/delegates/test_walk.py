@@ -79,3 +79,28 @@ def test_of_too_many_that_wait_the_oldest_go_but_none_somebody_is_at(office: Off
     at_work = lying_here(office.gala, "read", 40)
     office.sends(workbook(HEADER, *PLAIN))
     assert still_here(office.gala, [*left, *at_work]) == at_work
+
+
+def test_two_rows_alike_are_two_people_only_after_the_page_says_so_first(office: Office) -> None:
+    alike = (2, "Lê Thị Hoa", 1980, "UBND xã Tân Hòa", "Công chức", "")
+    shouting = (3, "ĐIỂU SƠN", None, "Ấp Tân Lập", "Già làng", "")
+    page = office.sends(workbook(HEADER, alike, shouting, alike))
+
+    told = page.one("details", "doubts")
+    assert "open" in told.attributes
+    assert (
+        "Hai dòng giống hệt tên, đơn vị, năm sinh (dòng 2: UBND xã Tân Hòa, 1980): sẽ ghi hai người; "
+        "nếu là một người hãy bỏ một dòng."
+    ) in told.text
+    assert office.counts == [3, 0, 0, 0]
+
+
+def test_a_row_that_says_all_again_phone_and_all_is_left_out_and_told(office: Office) -> None:
+    again, other = (9, *PLAIN[0][1:]), (10, *PLAIN[0][1:5], "0999999999")
+    office.sends(workbook(HEADER, *PLAIN, again, other))
+
+    assert office.counts == [4, 0, 0, 0]
+    [copy, twin] = sorted(office.doubts)
+    assert copy == ("B5", "Hai dòng giống hệt, cả số điện thoại (dòng 2: Ấp Suối Đá, 1970): "
+                    "là một người, chỉ ghi một lần.")  # fmt: skip
+    assert (twin[0], "sẽ ghi hai người" in twin[1]) == ("B6", True)

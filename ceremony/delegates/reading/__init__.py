@@ -73,13 +73,15 @@ def read_people(
     read = [sheet for sheet in headed if _has_names(sheet)]
     if not any(sheet.header for sheet in sheets) and not asks:
         raise Invalid("no_header", file=path.name, expected=_("Họ và tên"))
-    people = list(islice(_people(read, tell), MOST_PEOPLE + 1))
-    if len(people) > MOST_PEOPLE:
+    listed = list(islice(_people(read, tell), MOST_PEOPLE + 1))
+    if len(listed) > MOST_PEOPLE:
         raise Invalid("file_too_large", file=path.name, limit=_("%(count)s người", count=MOST_PEOPLE))
+    places = {sheet.name: _name_place(sheet) for sheet in read}
+    people, copies = namesakes.without_copies(listed, places)
     keyed = with_keys([replace(one, order=order) for order, one in enumerate(people, start=1)])
     problems = hidden_sheets(tables)
     problems += [problem for sheet in sheets for problem in _problems(sheet)]
-    problems += namesakes.in_file(keyed, {sheet.name: _name_place(sheet) for sheet in read})
+    problems += [*copies, *namesakes.in_file(keyed, places)]
     return People(tuple(keyed), tuple(problems), tuple(described(sheet) for sheet in sheets))
 
 

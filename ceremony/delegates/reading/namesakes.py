@@ -10,11 +10,27 @@ from flask_babel import gettext as _
 from ceremony.base.columns import column_place
 from ceremony.base.office import column_letter
 from ceremony.core import names
-from ceremony.core.people import People, Person, Problem, base_key
+from ceremony.core.people import FIELDS, People, Person, Problem, base_key
 
 TOLD = 5
 Bearer = tuple[str, int | None]
 """Unit and birth year of somebody who bears the name already."""
+
+
+def without_copies(people: Iterable[Person], places: Mapping[str, int]) -> tuple[list[Person], list[Problem]]:
+    """Leave out a row that says again of one phone's owner all that another said, and tell of it."""
+    kept: dict[tuple[object, ...], Person] = {}
+    found: list[Problem] = []
+    says = {
+        "row": _("dòng %(row)s: %(person)s"),
+        "copy": _("Hai dòng giống hệt, cả số điện thoại (%(rows)s): là một người, chỉ ghi một lần."),
+    }
+    for person in people:
+        same = tuple(getattr(person, field) for field in FIELDS if field != "as_typed")
+        first = kept.setdefault(same if person.phone else (person.sheet, person.row), person)
+        if first is not person:
+            found.append(_problem(person, places, "duplicate_in_file", _said("copy", [first], says)))
+    return list(kept.values()), found
 
 
 def in_file(people: Iterable[Person], places: Mapping[str, int]) -> list[Problem]:
@@ -24,14 +40,19 @@ def in_file(people: Iterable[Person], places: Mapping[str, int]) -> list[Problem
     found: list[Problem] = []
     says = {
         "row": _("dòng %(row)s: %(person)s"),
-        "twice": _("Người này đã có trong danh sách"),
-        "same": _("Trùng tên với người khác"),
+        "twice": _(
+            "Hai dòng giống hệt tên, đơn vị, năm sinh (%(rows)s): sẽ ghi hai người; "
+            "nếu là một người hãy bỏ một dòng."
+        ),
+        "same": _("Trùng tên với người khác (%(rows)s)."),
     }
     for person in people:
         marked = names.with_marks(person.name)
         same, twice = bearers[marked], twins[f"{marked}|{base_key(person)}"]
         if same:
-            found.append(_in_file(person, same, twice, places[person.sheet], says))
+            code = "duplicate_in_file" if twice else "same_name"
+            said = _said("twice" if twice else "same", twice or same, says)
+            found.append(_problem(person, places, code, said))
         same.append(person)
         twice.append(person)
     return found
@@ -57,17 +78,16 @@ def in_event(read: People, bearers: Mapping[str, Sequence[Bearer]]) -> list[Prob
     ]
 
 
-def _in_file(
-    person: Person, same: list[Person], twice: list[Person], place: int, says: Mapping[str, str]
-) -> Problem:
+def _problem(person: Person, places: Mapping[str, int], code: str, said: str) -> Problem:
+    cell = f"{column_letter(places[person.sheet])}{person.row}"
+    return Problem(person.sheet, cell, person.name, code, said)
+
+
+def _said(how: str, others: Sequence[Person], says: Mapping[str, str]) -> str:
     rows = [
-        says["row"] % {"row": one.row, "person": _told(one.unit, one.birth_year)}
-        for one in (twice or same)[:TOLD]
+        says["row"] % {"row": one.row, "person": _told(one.unit, one.birth_year)} for one in others[:TOLD]
     ]
-    code = "duplicate_in_file" if twice else "same_name"
-    said = says["twice" if twice else "same"]
-    cell = f"{column_letter(place)}{person.row}"
-    return Problem(person.sheet, cell, person.name, code, f"{said} ({'; '.join(rows)}).")
+    return says[how] % {"rows": "; ".join(rows)}
 
 
 def _told(unit: str, year: int | None) -> str:

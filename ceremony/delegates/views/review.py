@@ -18,6 +18,7 @@ from ceremony.delegates.usecases import Comparison
 
 SHOWN = 300
 """So many doubts of each kind, and so many people of each list, stand on the page; the rest is counted."""
+TWICE = "duplicate_in_file"
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -30,6 +31,11 @@ class Doubts:
     stops: bool
     count: int
     first: Sequence[Problem]
+
+    @property
+    def opens(self) -> bool:
+        """Whether nobody should overlook it: what stops the list, and who would stand in it twice."""
+        return self.stops or self.code == TWICE
 
     @property
     def more(self) -> int:
@@ -126,7 +132,7 @@ def harmless(text: str) -> str:
 
 
 def _by_kind(problems: Iterable[Problem]) -> list[Doubts]:
-    """Errors first, then what there is least of: the rare is what a person should see."""
+    """Errors first, then who may stand twice, then what there is least of: the rare should be seen."""
     groups: dict[tuple[str, bool], list[Problem]] = defaultdict(list)
     for one in problems:
         groups[one.code, one.level == "error"].append(one)
@@ -135,7 +141,7 @@ def _by_kind(problems: Iterable[Problem]) -> list[Doubts]:
         Doubts(code, titles.get(code, code), stops, len(many), many[:SHOWN])
         for (code, stops), many in groups.items()
     ]
-    return sorted(doubts, key=lambda one: (not one.stops, one.count))
+    return sorted(doubts, key=lambda one: (not one.stops, not one.opens, one.count))
 
 
 def titles_of_doubts() -> dict[str, str]:
@@ -149,7 +155,7 @@ def titles_of_doubts() -> dict[str, str]:
         "hidden_rows": _("Hàng bị ẩn"),
         "formula": _("Công thức"),
         "not_a_person": _("Không giống một người"),
-        "duplicate_in_file": _("Có hai lần trong tệp"),
+        TWICE: _("Có hai lần trong tệp"),
         "same_name": _("Trùng tên trong tệp"),
         "duplicate_in_event": _("Trùng tên với người trong sự kiện"),
         "all_caps": _("Tên gõ toàn chữ hoa"),
