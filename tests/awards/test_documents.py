@@ -199,6 +199,42 @@ def test_the_title_before_a_name_in_a_table_is_no_part_of_the_name(tmp_path: Pat
     assert only(read).recipients[0].spoken_text == "Nguyễn Văn An"
 
 
+THREE = ("1. Ông Lê An;", "2. Ông Lê B;", "3. Bà Lê C.")
+
+
+@pytest.mark.parametrize(("summary", "article", "told"), [
+    ("02 tập thể và 05 cá nhân", "các tập thể, cá nhân", ["02 tập thể", "05 cá nhân"]),
+    ("các cá nhân", "05 (năm) cá nhân (trong đó 01 cá nhân truy tặng)", ["05 (năm) cá nhân"]),
+    ("03 ông (bà)", "02 cá nhân là nông dân và 02 cá nhân là giáo viên", ["02 cá nhân, 02 cá nhân"]),
+    ("03 cá nhân", "03 đồng chí thuộc 02 đơn vị (có danh sách 03 cá nhân kèm theo)", []),
+    ("03 tập thể, cá nhân", "01 cá nhân và 02 cá nhân trong 05 năm 2020 – 2025", []),
+    ("04 người", "03 cá nhân, hộ gia đình", ["04 người"]),
+])  # fmt: skip
+def test_a_list_that_was_cut_off_is_told_by_the_decisions_own_counts(
+    tmp_path: Path, summary: str, article: str, told: list[str]
+) -> None:
+    head = (*HEAD[:4], f"Về việc tặng Giấy khen cho {summary}", *HEAD[5:])
+    gives = f"Điều 1. Tặng Giấy khen của Chủ tịch UBND xã Tân Hòa cho {article}, gồm:"
+
+    read = paper(tmp_path, *head, gives, *THREE, *FOOT)
+
+    assert [one.value for one in read.problems if one.code == "count_differs"] == told
+    assert not read.stops
+
+
+def test_counts_of_all_articles_are_added_and_each_heading_counts_its_own(tmp_path: Path) -> None:
+    gives = "Tặng Giấy khen của Chủ tịch UBND xã Tân Hòa cho"
+    read = paper(
+        tmp_path, *HEAD[:4], "Về việc tặng Giấy khen cho 05 cá nhân", *HEAD[5:],
+        f"Điều 1. {gives} 03 cá nhân, gồm:", "- 03 cá nhân", *THREE,
+        f"Điều 2. {gives} 02 cá nhân, gồm:", "I. CÁ NHÂN (03 cá nhân)", "1. Ông Tô An;", "2. Ông Tô B.",
+        "Điều 3. Thi hành.",
+    )  # fmt: skip
+
+    assert codes(read) == [("dòng 15", "count_differs")]
+    assert "“I. CÁ NHÂN (03 cá nhân)”, danh sách có 2" in read.problems[0].text
+
+
 def test_a_paragraph_where_a_name_should_stand_stops_the_list(tmp_path: Path) -> None:
     read = paper(tmp_path, *HEAD, f"{GIVES}, gồm:", "1. Ông Lê An;", "2. Tập thể " + "Trường " * 50, *FOOT)
 
@@ -251,6 +287,18 @@ def test_whatever_an_office_puts_behind_its_letters_a_decision_is_one(tmp_path: 
 ])  # fmt: skip
 def test_a_heading_is_only_what_names_a_kind_and_nobody(line: str, kind: str) -> None:
     assert heading(line) == kind
+
+
+@pytest.mark.parametrize(("line", "names", "told"), [
+    (".\tLê An", ["Lê An"], []), ("1. –, 2, Nông dân", [], ["not_a_person", "empty_list"]),
+])  # fmt: skip
+def test_signs_before_a_name_are_no_name(
+    tmp_path: Path, line: str, names: list[str], told: list[str]
+) -> None:
+    read = paper(tmp_path, *HEAD, f"{GIVES.replace('tập thể, ', '')}, gồm:", line, *FOOT)
+
+    assert [one.name for one in only(read).recipients] == names
+    assert [one.code for one in read.problems] == told
 
 
 lines = some.lists(some.text("aÔ1. ,;()–-:\tĐiều 1Tặng cho ông Nguyễn TẬP THỂ", max_size=60), max_size=8)

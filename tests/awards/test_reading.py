@@ -279,6 +279,40 @@ def test_a_decision_on_two_sheets_is_one_and_its_lines_run_on(tmp_path: Path) ->
     ]  # fmt: skip
 
 
+def test_a_list_that_was_cut_off_is_told_by_the_counts_of_its_title(tmp_path: Path) -> None:
+    title = (*TITLE[:2], ("Về việc tặng Giấy khen cho 02 tập thể và 05 cá nhân",))
+    rows = [(no, f"Lê An {no}", "Ấp 1", "Cá nhân") for no in range(1, 4)]
+
+    read = decisions(tmp_path, [*title, HEADER, *rows])
+
+    assert [(one.cell, one.code, one.value, one.level) for one in read.problems] == [
+        ("A3", "count_differs", "02 tập thể", "warning"), ("A3", "count_differs", "05 cá nhân", "warning"),
+    ]  # fmt: skip
+    assert "“05 cá nhân”, danh sách có 3" in read.problems[1].text
+
+
+def test_counts_hold_over_all_sheets_of_a_decision_or_for_one_of_them(tmp_path: Path) -> None:
+    title = (*TITLE[:2], ("tặng Giấy khen cho 01 tập thể, 03 cá nhân thuộc 2 đơn vị",))
+    hall = (1, "Trạm Y tế", "", "Tập thể", "", "Lê B")
+    people = [(no, f"Lê An {no}", "Ấp 1", "Cá nhân") for no in range(1, 4)]
+
+    first, second = (
+        [*title, ("DANH SÁCH 01 CÁ NHÂN",), HEADER, hall, people[0]],
+        [*title, HEADER, *people[1:]],
+    )
+
+    assert codes(decisions(tmp_path, first, second)) == []
+
+
+def test_a_heading_of_a_group_counts_those_below_it(tmp_path: Path) -> None:
+    header = HEADER[:3] + HEADER[4:]
+    read = decisions(tmp_path, [
+        *TITLE, header, ("I. HỘ GIA ĐÌNH (01 hộ)",), (1, "Hộ ông Lộc", "Ấp 3", "", "Lộc"),
+        ("II. CÁ NHÂN (05)",), (1, "Lê An", "Ấp 1"), (2, "Lê B", "Ấp 1"),
+    ])  # fmt: skip
+    assert codes(read) == [("A11", "count_differs")]
+
+
 def test_two_lists_without_a_number_cannot_be_told_apart_and_stop(tmp_path: Path) -> None:
     unnumbered = [
         ("Danh sách tặng Giấy khen của Chủ tịch UBND xã Tân Hòa",),

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from flask_babel import gettext as _
 
-from ceremony.awards.reading import entries, sheets, wording
+from ceremony.awards.reading import counts, entries, sheets, wording
 from ceremony.awards.reading.other_papers import other_paper
 from ceremony.base.columns import find_header
 from ceremony.base.office import Row, Table, read_lines
@@ -92,20 +93,23 @@ def read_document(path: Path) -> Decisions:
     award = wording.award_of(giving or above, issuer)
     if not number and award in ("", wording.SAID_OF_ANY_CONFERENCE):
         raise Invalid("not_a_decision", file=path.name)
+    summary = _summary(head, paper)
     day = wording.day_of(" ".join(head)) or wording.day_of(" ".join(paper.lines))
     _tell_missing(paper, number=number, day=day, issuer=issuer, award=award)
+    people = _recipients(paper, articles, wording.first(_REASON, giving))
+    _tell_counts(paper, (summary, giving), people)
     decision = Decision(
         sheet=path.stem,
         number=wording.number_of(number),
         date=day,
         issuer=issuer,
-        summary=_summary(head, paper),
+        summary=summary,
         award=award,
         title=wording.title_of(award, issuer, giving or above),
         rank=rank_of(award),
         call_mode=call_mode(rank_of(award)),
         movement=wording.first(_MOVEMENT, f"{above}\n{giving}"),
-        recipients=wording.keyed(_recipients(paper, articles, wording.first(_REASON, giving))),
+        recipients=wording.keyed(people),
     )
     return Decisions((decision,), tuple(paper.problems))
 
@@ -186,6 +190,13 @@ def _tell_missing(paper: _Paper, *, number: str, day: object, issuer: str, award
             paper.tell(1, "", code, _("Không tìm thấy %(what)s ở phần tiêu đề.", what=what))
 
 
+def _tell_counts(paper: _Paper, texts: Sequence[str], people: Sequence[Recipient]) -> None:
+    for quoted, text in counts.doubts(texts, people):
+        start = quoted.split(", ")[0]
+        lines = (no for no, line in enumerate(paper.lines, start=1) if start in names.tidy(line))
+        paper.tell(next(lines, 1), quoted, "count_differs", text)
+
+
 def _recipients(paper: _Paper, articles: Sequence[tuple[int, str]], reason: str) -> list[Recipient]:
     found: list[Recipient] = []
     for stretch in _stretches(paper, articles):
@@ -243,6 +254,7 @@ def _of_stretch(paper: _Paper, stretch: _Stretch) -> list[Recipient]:
     """Read one stretch: tables as sheets are read, other lines one by one."""
     found: list[Recipient] = []
     kind, opened = stretch.kind, not stretch.below_a_title
+    groups: list[tuple[int, str, int]] = []
     marked = any(entries.MARK.match(line) for _no, line in stretch.lines)
     for rows in _runs(stretch.lines):
         if len(rows) > 1 and (of_table := _of_table(paper, rows, kind)) is not None:
@@ -253,6 +265,7 @@ def _of_stretch(paper: _Paper, stretch: _Stretch) -> list[Recipient]:
             text = names.tidy(_COLUMNS.sub(", ", line.strip()))
             if heading := entries.heading(text):
                 kind, opened = heading, True
+                groups.append((no, text, len(found)))
             elif not opened and not entries.MARK.match(text):
                 continue
             elif marked and not entries.MARK.match(text):
@@ -267,6 +280,9 @@ def _of_stretch(paper: _Paper, stretch: _Stretch) -> list[Recipient]:
                     told = _("Tên này dài quá %(most)s ký tự.", most=sheets.MOST_NAME)
                     paper.tell(no, text, "too_long", told, stop=True)
                 found += [replace(one, posthumous=one.posthumous or stretch.posthumous)] if one else []
+    for (no, text, begins), (_no, _text, ends) in pairwise([*groups, (0, "", len(found))]):
+        if differs := counts.of_heading(text, ends - begins):
+            paper.tell(no, text, "count_differs", differs)
     return found
 
 

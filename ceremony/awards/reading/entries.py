@@ -80,7 +80,7 @@ def inline(no: int, article: str) -> Recipient | None:
 
 def entry(no: int, line: str, kind: str, tell: Tell) -> Recipient | None:
     """Read one line of a list; `kind` is its group's, empty where there is none."""
-    text = MARK.sub("", line, count=1).strip(" ;,").rstrip(" ;.,/")
+    text = MARK.sub("", line, count=1).lstrip(" ;,.").rstrip(" ;.,/")
     posthumous = "truy tang" in names.fold(text)
     text = re.sub(r"[,;(]?\s*truy tặng\s*\)?$", "", text, flags=re.IGNORECASE).strip(" ,;")
     text, receiver, role = _receiver(text)
@@ -90,6 +90,9 @@ def entry(no: int, line: str, kind: str, tell: Tell) -> Recipient | None:
         return None
     chosen = Kind(kind) if kind else _kind(no, text, tell)
     honorific, name, position, unit = _parts(text, chosen)
+    if not re.search(r"[^\W\d_]", name):
+        tell(no, text, "not_a_person", _("Dòng này không phải là tên được khen nên được bỏ qua."))
+        return None
     if chosen is Kind.INDIVIDUAL and names.is_all_caps(name) and len(name) > 5:
         name = names.as_title_case(name)
         tell(no, text, "all_caps", _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s.", name=name))

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from flask_babel import gettext as _
 
-from ceremony.awards.reading import entries, wording
+from ceremony.awards.reading import counts, entries, wording
 from ceremony.base.columns import Header, as_text, filled, find_header, hidden_sheets, is_ordinal, people_rows
 from ceremony.base.office import Cell, Row, Table, column_letter, read_tables
 from ceremony.core import legacy, names
@@ -85,6 +86,7 @@ def read_sheets(path: Path) -> Decisions:
         Invalid: the file cannot be opened, or no sheet has a list of recipients (`no_header`).
     """
     decisions: list[Decision] = []
+    titles: list[tuple[Table, Header]] = []
     tables = read_tables(path)
     problems = hidden_sheets(tables)
     for table in tables:
@@ -99,10 +101,13 @@ def read_sheets(path: Path) -> Decisions:
             continue
         sheet = Sheet(table.name, header, typed=typed)
         decisions.append(_decision(table, sheet))
+        titles.append((table, header))
         problems += sheet.problems
     if not decisions:
         raise Invalid("no_header", file=path.name, expected="Họ và tên")
-    return Decisions(_whole(decisions, problems), tuple(problems))
+    whole = _whole(decisions, problems)
+    problems += _other_counts(whole, decisions, titles)
+    return Decisions(whole, tuple(problems))
 
 
 def _whole(sheets: Sequence[Decision], problems: list[Problem]) -> tuple[Decision, ...]:
@@ -123,6 +128,30 @@ def _whole(sheets: Sequence[Decision], problems: list[Problem]) -> tuple[Decisio
             text = _("Hai trang đều thiếu số quyết định: “%(first)s” và trang này.", first=before.sheet)
             problems.append(Problem(one.sheet, "A1", "", "missing_number", text, "error"))
     return tuple(whole.values())
+
+
+def _other_counts(
+    whole: Sequence[Decision], sheets: Sequence[Decision], titles: Sequence[tuple[Table, Header]]
+) -> list[Problem]:
+    """Tell where a title counts others than the decision lists, over all its sheets or on this one."""
+    people = {one.key: one.recipients for one in whole}
+    return [
+        Problem(table.name, _where(table, quoted), quoted[:SHOWN], "count_differs", text)
+        for one, (table, header) in zip(sheets, titles, strict=True)
+        for quoted, text in counts.doubts(_lines_above(table, header), people[one.key], one.recipients)
+    ]
+
+
+def _where(table: Table, quoted: str) -> str:
+    """Return the cell that says these words, else the first of the sheet."""
+    start = quoted.split(", ")[0]
+    cells = (
+        f"{column_letter(place)}{row.number}"
+        for row in table.rows
+        for place in filled(row)
+        if start in as_text(row.cells[place])
+    )
+    return next(cells, f"A{table.rows[0].number}")
 
 
 def _decision(table: Table, sheet: Sheet) -> Decision:
@@ -191,13 +220,26 @@ def _said(lines: list[str], label: str) -> str:
 
 def recipients(table: Table, sheet: Sheet) -> list[Recipient]:
     found: list[Recipient] = []
+    groups: list[tuple[Row | None, int]] = []
     for row in people_rows(table, sheet.header):
-        if not _divides(row, sheet) and (recipient := _recipient(row, sheet, len(found) + 1)):
+        if _divides(row, sheet):
+            groups.append((row, len(found)))
+        elif recipient := _recipient(row, sheet, len(found) + 1):
             found.append(recipient)
+    for (head, begins), (_head, ends) in pairwise([*groups, (None, len(found))]):
+        if head is not None:
+            _tell_count(head, sheet, ends - begins)
     if not found:
         cell, text = f"A{sheet.header.last_row}", _("Danh sách không có ai.")
         sheet.problems.append(Problem(sheet.name, cell, "", "empty_list", text, "error"))
     return found
+
+
+def _tell_count(head: Row, sheet: Sheet, listed: int) -> None:
+    said = " ".join(as_text(head.cells[place]) for place in filled(head))
+    if text := counts.of_heading(said, listed):
+        cell = f"{column_letter(filled(head)[0])}{head.number}"
+        sheet.problems.append(Problem(sheet.name, cell, said[:SHOWN], "count_differs", text))
 
 
 def _divides(row: Row, sheet: Sheet) -> bool:

@@ -90,6 +90,11 @@ def kind_named(plain: str) -> str:
     return next((kind.value for kind, words in _KINDS.items() if re.search(words, plain)), "")
 
 
+def kinds_named(plain: str) -> frozenset[str]:
+    """Return all kinds that folded text names."""
+    return frozenset(kind.value for kind, words in _KINDS.items() if re.search(words, plain))
+
+
 def kind_by_name(name: str) -> Kind | None:
     """Return whom a name commends by the word it begins with; None when it does not say."""
     plain = names.fold(name)
