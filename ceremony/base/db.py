@@ -130,12 +130,31 @@ def for_a_show(engine: Engine) -> None:
 
 
 def off_loop(work: Callable[[], Any]) -> Any:
-    """Do something that waits in C (an fsync, a password hash) without stopping gevent's loop."""
+    """Do something that waits in C (an fsync, a password hash) without stopping gevent's loop.
+
+    What it raises is carried out of the thread and raised here: gevent would print it there with what the
+    work was given, a person's picture.
+    """
     try:
         from gevent import get_hub, monkey
     except ImportError:  # pragma: no cover - gevent is a dependency; a bare tool may lack it
         return work()
-    return get_hub().threadpool.apply(work) if monkey.is_module_patched("socket") else work()
+    if not monkey.is_module_patched("socket"):
+        return work()
+    found, error = get_hub().threadpool.apply(_outcome, (work,))
+    try:
+        if error is not None:
+            raise error
+        return found
+    finally:
+        del error  # it holds this frame, and with it what the work was given
+
+
+def _outcome(work: Callable[[], Any]) -> tuple[Any, BaseException | None]:
+    try:
+        return work(), None
+    except BaseException as error:
+        return None, error
 
 
 def breathe() -> None:

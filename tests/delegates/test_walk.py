@@ -8,7 +8,8 @@ import pytest
 
 from tests.delegates.forms import beside, edits, field
 from tests.delegates.test_importing import HEADER, PLAIN, Office, workbook
-from tests.galas import Gala
+from tests.delegates.test_portraits import sends
+from tests.galas import CAST, Gala
 
 AN = "Nguyễn Văn An"
 
@@ -104,3 +105,13 @@ def test_a_row_that_says_all_again_phone_and_all_is_left_out_and_told(office: Of
     assert copy == ("B5", "Hai dòng giống hệt, cả số điện thoại (dòng 2: Ấp Suối Đá, 1970): "
                     "là một người, chỉ ghi một lần.")  # fmt: skip
     assert (twin[0], "sẽ ghi hai người" in twin[1]) == ("B6", True)
+
+
+def test_what_a_refused_picture_holds_is_printed_nowhere(eve: Gala) -> None:
+    eve.invite(CAST)
+
+    answer = sends(eve, AN, b"PK this is nobody's picture")
+
+    assert answer.status_code == 422
+    assert "this is nobody" not in eve.server.said
+    assert "re_encoded" not in eve.server.said
