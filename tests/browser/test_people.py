@@ -143,6 +143,11 @@ def test_a_stretch_is_chosen_and_changed_at_once(eve: Gala, laptop: Device) -> N
     expect(page.locator(".saved")).to_have_text("Đã sửa 2 người.")
     expect(page.locator(".cell-unit", has_text="Ấp Mới")).to_have_count(2)
 
+    page.locator(".change-list button").first.press("Enter")
+    expect(page.locator(".saved")).to_have_text("Đã hoàn tác.")
+    expect(page.locator(".saved")).to_be_in_viewport()
+    expect(page.locator(".cell-unit", has_text="Ấp Mới")).to_have_count(0)
+
 
 def test_a_guest_is_moved_by_keys_once_the_reason_is_said(eve: Gala, laptop: Device) -> None:
     edits(eve, "Võ Văn Bảy", category="leader", position="Phó Chủ tịch UBND xã", unit="UBND xã Tân Hòa")

@@ -138,6 +138,7 @@ class PeopleTable extends HTMLElement {
       if (!ok) return this.#say(answer)
       await this.#renew()
       this.#rows[0]?.focus()
+      this.#tell("undone")
     } catch (problem) {
       this.#say(problem)
     }
@@ -265,9 +266,19 @@ class PeopleTable extends HTMLElement {
     if (id) this.#opener = `p${id}`
     await this.#renew()
     this.#panel.close()
+    this.#tell("saved")
+  }
+
+  // Only the newest is true: what the page came with goes. What was saved is seen in its row.
+  #tell(what) {
     const said = this.#part("said")
+    for (const old of document.querySelectorAll("main .saved")) if (old !== said) old.remove()
+    said.className = what === "saved" ? "visually-hidden" : "saved"
     said.textContent = ""
-    requestAnimationFrame(() => (said.textContent = said.dataset.saved))
+    requestAnimationFrame(() => {
+      said.textContent = said.dataset[what]
+      if (what !== "saved") said.scrollIntoView({ block: "nearest" })
+    })
   }
 
   async #renew() {
