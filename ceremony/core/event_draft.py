@@ -259,17 +259,36 @@ def _intro_and_opening(one: Mapping[str, Any], form: str | None) -> Iterator[New
     yield NewItem("opening", title, spoken(one["performer"] or ""), *opening)
 
 
+def speakers_of(one: Mapping[str, Any], named: Sequence[Any]) -> Sequence[Any]:
+    """Return who speaks in a row of papers: those the plan names, or as many as it counts."""
+    return named or [{"unit": ""}] * (one.get("count") or 1)
+
+
 def _papers(one: Mapping[str, Any], named: Sequence[Any], rule: Sequence[Any] | None) -> Iterator[NewItem]:
-    """As many items as there are speakers; a single one that names nobody keeps its own words."""
+    """As many items as there are speakers, under the row's own words; named by it if by nobody else."""
     (least, most), (rule_least, rule_most) = one["minutes"] or (None, None), rule or (None, None)
     least, most = least or rule_least, most or rule_most
-    minutes = most or least
-    if not named and (one.get("count") or 1) == 1:
-        yield NewItem("paper", one["title"], spoken(one["performer"] or ""), minutes, least)
-        return
-    speakers = named or [{"unit": ""}] * one["count"]
-    for no, who in enumerate(speakers, start=1):
-        yield NewItem("paper", f"Báo cáo tham luận ({no}/{len(speakers)})", _speaker(who), minutes, least)
+    speakers, title = speakers_of(one, named), one["title"] or "Báo cáo tham luận"
+    all_of_them = len(speakers)
+    for no, (who, minutes) in enumerate(
+        zip(speakers, _shared(one, most or least, all_of_them), strict=True), 1
+    ):
+        yield NewItem(
+            "paper",
+            title if all_of_them == 1 else f"{title} ({no}/{all_of_them})",
+            _speaker(who) or spoken(one["performer"] or ""),
+            minutes,
+            least and minutes and min(least, minutes),
+        )
+
+
+def _shared(one: Mapping[str, Any], minutes: int | None, many: int) -> list[int | None]:
+    """Return how long each of so many lasts. A `span` for all is shared out to the minute, unless somebody
+    has written another share since."""
+    span = one.get("span")
+    if not span or minutes != max(1, span // many):
+        return [minutes] * many
+    return [max(1, span // many) + (no < span % many) for no in range(many)]
 
 
 def _speaker(who: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask import Blueprint, Response, abort, flash, render_template, request
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony.base import clock, upload_pages, uploads
@@ -15,6 +16,7 @@ from ceremony.base.web import current_actor, done, worded
 from ceremony.core.event_draft import Draft, by_hand, of_level, seeded, slug_for, year_of
 from ceremony.core.next_event import next_event
 from ceremony.core.presets import PRESETS
+from ceremony.core.printed_hours import with_hours
 from ceremony.core.refusals import Conflict, Invalid, Refusal
 from ceremony.events import queries as events
 from ceremony.events.pages import event_of
@@ -218,6 +220,11 @@ def _answer(desk: Desk, make: Any) -> Response | str | tuple[str, int]:
 
 
 def _page(desk: Desk, form: PlanForm, row: tuple[str, int] = ("", -1), problem: str = "") -> str:
+    if opens_at := desk.draft.get("opens_at"):
+        form.starts_at.description = _(
+            "Mục đầu tiên của chương trình bắt đầu giờ này; kế hoạch ghi khai mạc lúc %(hour)s.",
+            hour=opens_at,
+        )
     return render_template(
         "runsheet/plan.html",
         problem=problem,
@@ -265,7 +272,7 @@ def spans(numbers: list[int]) -> list[tuple[int, int]]:
 def _on_desk(upload: Upload, level: str) -> Desk | None:
     """The plan, or of a plan for all levels the one level that was chosen; None while none was."""
     read = uploads.said(upload)
-    draft, said = read["draft"], {"upload": upload, "level": level}
+    draft, said = with_hours(read["draft"], read["lines"]), {"upload": upload, "level": level}
     if draft["levels"] and level != "all":
         if not level.isdecimal() or len(level) > 4 or int(level) >= len(draft["levels"]):
             return None

@@ -40,11 +40,11 @@ def test_a_salute_is_for_a_congress_and_for_who_plans_one() -> None:
 
 def test_papers_become_as_many_items_as_are_spoken_and_a_second_item_of_papers_is_its_own() -> None:
     papers = [{"unit": "Hội Nông dân"}, {"unit": "Trạm Y tế"}]
-    assert titles(programme=[item("paper", count=3)]) == [f"Báo cáo tham luận ({no}/3)" for no in (1, 2, 3)]
+    assert titles(programme=[item("paper", count=3)]) == [f"Mục ({no}/3)" for no in (1, 2, 3)]
     assert titles(programme=[item("paper", "Tham luận của xã A")]) == ["Tham luận của xã A"]
     assert titles(programme=[item("paper"), item("paper", "Tham luận thêm")], papers=papers) == [
-        "Báo cáo tham luận (1/2)",
-        "Báo cáo tham luận (2/2)",
+        "Mục (1/2)",
+        "Mục (2/2)",
         "Tham luận thêm",
     ]
 

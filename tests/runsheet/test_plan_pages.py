@@ -307,3 +307,45 @@ def test_only_an_organiser_of_the_house_makes_events(gala: Gala, path: str) -> N
 
 def _json(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else value
+
+
+HOURS = """KẾ HOẠCH
+Tổ chức Hội nghị biểu dương điển hình tiên tiến xã Tân Hòa
+II. THỜI GIAN, ĐỊA ĐIỂM
+1. Thời gian: 7h30, ngày 26/9/2025.
+III. CHƯƠNG TRÌNH
+- 7h00 - 7h30: Đón tiếp đại biểu
+- 7h30: Văn nghệ chào mừng
+- 7h40: Khai mạc
+- 8h30 - 9h15: Tham luận (03 báo cáo)
+- 9h15: Trao thưởng
+- 9h45: Bế mạc
+"""
+
+
+def test_the_hours_a_plan_prints_are_the_hours_of_its_programme(server: Server, organiser: Browser) -> None:
+    where = sent(organiser, "gio.txt", HOURS.encode())
+    page, fields = reviewed(organiser, where)
+    assert fields["starts_at"] == ["07:00"]
+    assert "kế hoạch ghi khai mạc lúc 07:30" in page.one(id="starts_at-hint").text
+
+    gala = gala_of(server, organiser, makes(organiser, where, fields))
+
+    told = gala.program("viewer").get("/programme")
+    assert [(one["planned_at"][11:16], one["title"]) for one in told] == [
+        ("00:00", "Đón tiếp đại biểu"),
+        ("00:30", "Văn nghệ chào mừng"),
+        ("00:40", "Khai mạc"),
+        ("01:30", "Tham luận (1/3)"),
+        ("01:45", "Tham luận (2/3)"),
+        ("02:00", "Tham luận (3/3)"),
+        ("02:15", "Trao thưởng"),
+        ("02:45", "Bế mạc"),
+    ]
+
+
+def test_a_programme_of_two_days_is_told_before_it_becomes_one(organiser: Browser) -> None:
+    days = HOURS.replace("- 7h00 -", "Ngày 25/9/2025\n- 14h00: Phim tư liệu\nNgày 26/9/2025\n- 7h00 -")
+    page, _fields = reviewed(organiser, sent(organiser, "hai-ngay.txt", days.encode()))
+    assert "Chương trình kéo sang ngày khác từ mục “Đón tiếp đại biểu”" in page.text
+    assert "Ngày 26/9/2025" in page.one("details", of_class="notes").text
