@@ -23,6 +23,8 @@ OF_RECIPIENT = (
     "line kind name honorific unit position screen_text spoken_text reading_note reason certificate_text "
     "movement posthumous receiver_name receiver_role"
 ).split()
+OF_THE_CALL = ("kind", "line")
+"""What stays as it was once somebody has been called."""
 ALWAYS = frozenset({"line", "kind", "name"})
 BY_AWARD = ("award", "rank", "call_mode")
 """These go together: whoever gave a decision another rank keeps it until the award is another one."""
@@ -59,12 +61,18 @@ def fingerprint(row: Any, fields: Iterable[str]) -> str:
     return sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def same_people(read: Sequence[Recipient], mine: Sequence[Row]) -> dict[int, Row]:
+def same_people(
+    read: Sequence[Recipient],
+    mine: Sequence[Row],
+    is_another: Callable[[Row, Recipient], bool] = lambda row, one: False,
+) -> dict[int, Row]:
     """Find those who are in a decision already, by their line in the file; nobody is found twice.
 
     Who has the very name and unit goes first, of several the first in the decision; then a name whose
     marks were put right in the file; then one that was put right on its own line; then one whose unit is
     another or is not in the file, where nobody else left over bears the name.
+
+    `is_another` says of a row and a name put right that they are two people after all.
     """
     found: dict[int, Row] = {}
     taken: set[int] = set()
@@ -80,15 +88,21 @@ def same_people(read: Sequence[Recipient], mine: Sequence[Row]) -> dict[int, Row
                 left[row.kind, spelt(row.name), spelt(row.unit)].append(row)
         for one in read:
             rows = left[one.kind, spelt(one.name), spelt(one.unit)]
-            if one.line not in found and rows:
+            if one.line not in found and rows and not _two(rows[0], one, is_another):
                 take(one, rows.pop(0))
     left_over = {row.line: row for row in mine if id(row) not in taken}
     for one in read:
         other = left_over.get(one.line)
-        if one.line not in found and other is not None and put_right(other, one):
+        if one.line in found or other is None or id(other) in taken:
+            continue
+        if put_right(other, one) and not _two(other, one, is_another):
             take(one, other)
     _moved(read, mine, found, taken, take)
     return found
+
+
+def _two(row: Row, one: Recipient, is_another: Callable[[Row, Recipient], bool]) -> bool:
+    return with_marks(row.name) != with_marks(one.name) and is_another(row, one)
 
 
 def _moved(

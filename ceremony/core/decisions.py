@@ -15,9 +15,10 @@ from difflib import SequenceMatcher
 from typing import Any, Literal, Protocol
 
 from ceremony.core.aloud import spoken
-from ceremony.core.names import clean, fold, with_marks
+from ceremony.core.names import clean, fold, given_name, with_marks
 from ceremony.core.people import Problem
-from ceremony.core.protocol import AWARDS
+from ceremony.core.protocol import AWARDS, Kind
+from ceremony.core.syllables import is_syllable
 
 CallMode = Literal["before", "after"]
 LAST_PRESIDENTIAL_RANK = 225
@@ -141,12 +142,18 @@ class Namesakes:
 
     def __init__(self, candidates: Iterable[Candidate] = ()) -> None:
         self._of: dict[str, list[Candidate]] = defaultdict(list)
+        self._by_id: dict[int, Candidate] = {}
         for one in candidates:
             self._of[fold(one.name)].append(one)
+            self._by_id[one.id] = one
 
     def of(self, name: str) -> Sequence[Candidate]:
         """Return who bears a name, its marks aside, in the order they came in."""
         return self._of.get(fold(clean(name)), ())
+
+    def name_of(self, id: int | None) -> str:
+        """Return what a candidate is called, empty for anybody else."""
+        return self._by_id[id].name if id in self._by_id else ""
 
 
 def suggest(recipient: Recipient, candidates: Namesakes) -> int | None:
@@ -173,6 +180,24 @@ def only_fit(name: str, unit: str, candidates: Namesakes, birth_year: int | None
     return None
 
 
+def still_fits(name: str, delegate_id: int | None, candidates: Namesakes) -> bool:
+    """Say whether a delegate may be who bears this name once it was put right."""
+    return one_name(Kind.INDIVIDUAL, candidates.name_of(delegate_id), name)
+
+
+def is_another(
+    known: tuple[str, str], delegate_id: int | None, read: tuple[str, str], candidates: Namesakes
+) -> bool:
+    """Say whether the delegates know two people where a list knows one name put right.
+
+    `known` and `read` are name and unit of who comes up, before and now; `delegate_id` is who was linked.
+    """
+    now = only_fit(*read, candidates)
+    linked = delegate_id if fold(candidates.name_of(delegate_id)) == fold(known[0]) else None
+    before = only_fit(*known, candidates) if linked is None else linked
+    return now is not None and before is not None and now != before
+
+
 def is_sure(name: str, unit: str, candidate: Candidate) -> bool:
     """Say whether a suggestion is beyond doubt: the very name, and the very unit."""
     same_name = with_marks(clean(candidate.name)) == with_marks(clean(name))
@@ -189,9 +214,55 @@ def put_right(known: Named, read: Named) -> bool:
     """
     if known.kind != read.kind or fold(known.unit) != fold(read.unit):
         return False
-    before, after = fold(known.name), fold(read.name)
+    return one_name(known.kind, known.name, read.name)
+
+
+def one_name(kind: str, known: str, read: str) -> bool:
+    """Say whether two spellings are of one honouree: the given name is the same, or a slip in typing it.
+
+    Minh is not Bình, though one letter parts them and everything else is the same; of a household whoever
+    heads it counts, and a collective is told from another by its number.
+
+    >>> one_name("individual", "Phạm Văn Minh", "Phạm Văn Bình")
+    False
+    >>> one_name("individual", "Phạm Văn Mihn", "Phạm Thị Minh"), one_name("collective", "Ấp 1", "Ấp 2")
+    (False, False)
+    >>> one_name("individual", "Phạm Văn Mihn", "Phạm Văn Minh")
+    True
+    """
+    before, after = fold(known), fold(read)
     shorter, longer = sorted((before.split(), after.split()), key=len)
-    return all(word in longer for word in shorter) or SequenceMatcher(None, before, after).ratio() >= NEARLY
+    word_more = all(word in longer for word in shorter)
+    if kind == Kind.COLLECTIVE and _numbers(before) != _numbers(after):
+        return False
+    household = kind == Kind.HOUSEHOLD or with_marks(known).startswith("hộ ")
+    named = kind != Kind.COLLECTIVE and not (household and word_more)
+    if named and not _one_given_name(given_name(clean(known)), given_name(clean(read))):
+        return False
+    return word_more or SequenceMatcher(None, before, after).ratio() >= NEARLY
+
+
+def _one_given_name(known: str, read: str) -> bool:
+    """Marks may differ. A slip of a letter is one where it made no syllable, or takes away what is none."""
+    before, after = fold(known), fold(read)
+    if before == after:
+        return True
+    if is_syllable(known, strict=False) == is_syllable(read, strict=False):
+        return False
+    return sorted(before) == sorted(after) or _one_letter_apart(before, after)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    same = next(
+        (no for no, pair in enumerate(zip(shorter, longer, strict=False)) if len(set(pair)) > 1), len(shorter)
+    )
+    return longer[same + 1 :] in (shorter[same:], shorter[same + 1 :])
+
+
+def _numbers(name: str) -> list[str]:
+    """What numbers a collective: two hamlets or two schools differ in nothing else."""
+    return [word for word in _WORDS.findall(name) if _A_NUMBER.fullmatch(word)]
 
 
 def _same_unit(one: str, other: str) -> bool:
@@ -204,6 +275,7 @@ def _may_be_one_unit(one: str, other: str) -> bool:
 
 
 _WORDS = re.compile(r"\w+")
+_A_NUMBER = re.compile(r"\d+\w?|[ivx]+|\w")
 
 
 def decisions_to_json(read: Decisions) -> dict[str, Any]:

@@ -170,10 +170,60 @@ def test_an_edit_during_the_awards_moves_nobody_and_the_wall_shows_it_at_once(
     mc.comes_to("name")
     assert projector.shows == ("honouree", "Nguyễn Văn An")
 
-    office.edits_recipient("Nguyễn Văn An", screen_text="Nguyễn Văn Ân", line="9")
+    office.edits_recipient("Nguyễn Văn An", screen_text="Nguyễn Văn Ân", reading_note="Ân như ân cần")
 
     assert projector.shows == ("honouree", "Nguyễn Văn Ân")
     assert office.of("Nguyễn Văn An", "batch", "tray") == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"kind": "collective"}, {"line": "9"}, {"name": "Nguyễn Văn Bình"}],
+    ids=["kind", "line", "name"],
+)
+def test_whoever_was_called_is_nobody_else_any_more(gala: Gala, mc: MC, other: dict[str, str]) -> None:
+    office = Office(gala)
+    an, _anh = gala.decides("Giấy khen của Chủ tịch UBND xã", "Nguyễn Văn An", "Nguyễn Thị Ánh")
+    mc.comes_to("call")
+
+    refused = office.edits(f"/recipients/{an}", **other)
+
+    assert refused.status_code == 409
+    assert "Nguyễn Văn An đã được gọi nên không đổi được" in words(read(refused.text))
+    assert typed(read(refused.text)) | other == typed(read(refused.text)), "what was typed stays"
+    assert office.of("Nguyễn Văn An", "kind", "line", "batch") == ("individual", 1, 1)
+
+
+def test_whoever_was_called_keeps_their_place_and_their_delegate_while_words_are_put_right(
+    gala: Gala, mc: MC
+) -> None:
+    office = Office(gala)
+    an, anh = gala.decides("Giấy khen của Chủ tịch UBND xã", "Nguyễn Văn An", "Nguyễn Thị Ánh")
+    mc.comes_to("call")
+
+    other = office.presses(f"/recipients/{an}/link", delegate=str(gala.delegate("Phạm Thị Út")))
+    moved = office.presses(f"/recipients/{anh}/move", move="-1:2")
+    office.edits_recipient(
+        "Nguyễn Văn An", name="Nguyễn Văn Ân", spoken_text="ông Ân", reading_note="Ân", receiver_name="Lê B"
+    )
+
+    assert (other.status_code, moved.status_code) == (409, 409)
+    assert office.of("Nguyễn Văn Ân", "line", "spoken_text", "receiver_name") == (1, "ông Ân", "Lê B")
+
+
+def test_a_batch_that_is_stacked_is_never_mixed(gala: Gala, mc: MC) -> None:
+    office = Office(gala)
+    an, _anh = gala.decides("Giấy khen của Chủ tịch UBND xã", "Nguyễn Văn An", "Nguyễn Thị Ánh")
+    office.edits_recipient("Nguyễn Thị Ánh", kind="collective")
+    mc.comes_to("call")
+    waiting = "Nguyễn Văn An"
+    assert gala.phase(an) == "waiting"
+
+    refused = office.edits(f"/recipients/{an}", kind="collective")
+    undone = office.undoes()
+
+    assert (refused.status_code, undone.status_code) == (409, 409)
+    assert office.of(waiting, "kind", "batch") == ("individual", 2)
 
 
 def test_a_desk_undoes_its_hold_of_somebody_who_has_left_the_decision_since(gala: Gala, desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.awards.lists import AN, ANH, HEADER, Office, typed, words, workbook
+from tests.delegates.forms import writes
 from tests.galas import CAST, Gala
 
 ELSEWHERE = (2, "Võ Văn Bảy", "Nông dân", "", "Cá nhân", "Vườn mẫu")
@@ -62,6 +63,45 @@ def test_a_link_that_a_person_confirmed_outlives_every_later_file_and_edit(offic
         1,
         "Vườn mẫu, nuôi cá",
     )
+
+
+MINH = (1, "Phạm Văn Minh", "Cán bộ", "UBND xã", "Cá nhân", "Cải cách")
+BINH = (1, "Phạm Văn Bình", "Cán bộ", "UBND xã", "Cá nhân", "Cải cách")
+
+
+def confirmed(gala: Gala, row: tuple[object, ...], *delegates: str) -> Office:
+    """An award whose link to the delegate of that name a person has confirmed."""
+    for name in delegates:
+        assert writes(gala, name=name, unit="UBND xã").status_code == 303
+    office = Office(gala)
+    office.imports(workbook(row))
+    name = str(row[1])
+    office.presses(f"/recipients/{office.recipient(name)}/link", delegate=str(gala.delegate(delegates[0])))
+    return office
+
+
+def test_a_confirmed_link_never_passes_to_whoever_stands_on_that_line_in_the_next_file(eve: Gala) -> None:
+    office = confirmed(eve, MINH, "Phạm Văn Minh", "Phạm Văn Bình")
+
+    page = office.looks_over(workbook(BINH))
+    assert "1 mới, 0 thay đổi, 0 như cũ, 1 không còn tên" in words(page)
+    office.imports(workbook(BINH))
+
+    assert office.of("Phạm Văn Minh", "delegate_id", "link_confirmed") == (eve.delegate("Phạm Văn Minh"), 1)
+    assert office.of("Phạm Văn Bình", "delegate_id", "link_confirmed") == (eve.delegate("Phạm Văn Bình"), 0)
+
+
+def test_a_confirmed_link_is_kept_by_a_slip_put_right_and_opened_by_another_name(eve: Gala) -> None:
+    slip = (1, "Phạm Văn Mihn", *MINH[2:])
+    office = confirmed(eve, slip, "Phạm Văn Minh", "Phạm Văn Bình")
+
+    office.imports(workbook(MINH))
+    assert office.of("Phạm Văn Minh", "delegate_id", "link_confirmed") == (eve.delegate("Phạm Văn Minh"), 1)
+
+    office.edits_recipient("Phạm Văn Minh", name="Phạm Văn Bình")
+    assert office.of("Phạm Văn Bình", "delegate_id", "link_confirmed") == (eve.delegate("Phạm Văn Bình"), 0)
+    office.undoes()
+    assert office.of("Phạm Văn Minh", "delegate_id", "link_confirmed") == (eve.delegate("Phạm Văn Minh"), 1)
 
 
 def test_a_name_put_right_by_hand_is_looked_for_anew_while_nobody_has_confirmed(office: Office) -> None:

@@ -15,13 +15,17 @@ from ceremony.base.change import Change, change
 from ceremony.base.db import db, prepared
 from ceremony.core import day, protocol
 from ceremony.core.actor import Actor
+from ceremony.core.award_changes import OF_THE_CALL
 from ceremony.core.calling import Phase
+from ceremony.core.decisions import one_name
 from ceremony.core.draft import live
 from ceremony.core.refusals import Conflict, Invalid
 from ceremony.events import queries as events
 
 MOST_ON_STAGE = 20
 """People in one row; 8 to 12 are usual in a commune hall."""
+ON_THE_TRAY = frozenset({"batch", "tray", "floor_mark"})
+WHO_WAS_CALLED = frozenset({*OF_THE_CALL, "delegate_id"})
 STANDS_IN_AWARDS: list[Callable[[int], bool]] = []
 """Those who know the run-sheet append what tells whether the ceremony stands in its awards already."""
 
@@ -29,6 +33,15 @@ STANDS_IN_AWARDS: list[Callable[[int], bool]] = []
 def has_begun(event_id: int) -> bool:
     """Whether frames are stacked and lists printed: from now on nobody changes place."""
     return any(stands(event_id) for stands in STANDS_IN_AWARDS)
+
+
+def places_are_kept(event_id: int) -> bool:
+    """Whether nobody changes place any more: somebody was called, or the ceremony stands in its awards."""
+    return has_begun(event_id) or any(map(_was_called, queries.recipients(event_id)))
+
+
+def _was_called(one: Recipient) -> bool:
+    return one.times_called > 0 or one.phase == Phase.PRESENTED
 
 
 def arrange(event_id: int, keep_places: bool = False) -> bool:
@@ -39,7 +52,7 @@ def arrange(event_id: int, keep_places: bool = False) -> bool:
     """
     decided, people = queries.decisions(event_id), queries.recipients(event_id)
     fixed = [one for one in people if one.place is not None]
-    begun = keep_places or any(one.times_called or one.phase == Phase.PRESENTED for one in fixed)
+    begun = keep_places or any(map(_was_called, fixed))
     moving = [one for one in people if one.place is None] if begun else people
     capacity = events.row(event_id).stage_capacity
     places = protocol.places(protocol.batches(queries.entries(decided, moving), capacity))
@@ -58,13 +71,16 @@ def arrange_again(this: Change, kept: Mapping[str, Sequence[dict[str, Any]]]) ->
     """Compose: a change of decisions was taken back; who is called when follows it.
 
     Raises:
-        Conflict: `calling_begun`, and somebody would change place.
+        Conflict: `calling_begun`, and somebody would change place; `called_already`, and somebody would be
+            another again than the one who was called.
     """
     rows = kept.get("recipient", ())
     if not rows and "decision" not in kept:
         return
-    begun = has_begun(this.event_id)
-    if begun and any(row["was"] and row["is"] and "tray" in row["was"] for row in rows):
+    begun = places_are_kept(this.event_id)
+    mended = [row for row in rows if row["was"] and row["is"]]
+    _must_be_who_was_called(this.event_id, mended)
+    if begun and any(not ON_THE_TRAY.isdisjoint(row["was"]) for row in mended):
         raise Conflict("calling_begun")
     back = {row["id"] for row in rows if row["is"] is None}
     people = queries.recipients(this.event_id)
@@ -79,6 +95,17 @@ def arrange_again(this: Change, kept: Mapping[str, Sequence[dict[str, Any]]]) ->
 before.AFTERWARDS.append(arrange_again)
 
 
+def _must_be_who_was_called(event_id: int, mended: Sequence[dict[str, Any]]) -> None:
+    people = {one.id: one for one in queries.recipients(event_id)}
+    for row in mended:
+        one, was, now = people[row["id"]], row["was"], row["is"]
+        if not one.has_happened:
+            continue
+        renamed = "name" in was and not one_name(one.kind, now["name"], was["name"])
+        if renamed or not WHO_WAS_CALLED.isdisjoint(was):
+            raise Conflict("called_already", name=one.name)
+
+
 def set_stage_capacity(actor: Actor, event_id: int, capacity: int) -> None:
     """Say how many stand on the stage in one row; the batches follow.
 
@@ -91,7 +118,7 @@ def set_stage_capacity(actor: Actor, event_id: int, capacity: int) -> None:
     if not 1 <= capacity <= MOST_ON_STAGE:
         raise Invalid("bad_capacity")
     with change(event_id, actor) as this:
-        if has_begun(event_id) or any(one.times_called for one in queries.recipients(event_id)):
+        if places_are_kept(event_id):
             raise Conflict("calling_begun")
         events.row(event_id).stage_capacity = capacity
         db.session.flush()

@@ -12,6 +12,9 @@ from ceremony.base.before import remembered
 from ceremony.base.change import Change, change
 from ceremony.base.db import db
 from ceremony.core.actor import Actor
+from ceremony.core.award_changes import OF_THE_CALL
+from ceremony.core.decisions import Namesakes, one_name, still_fits
+from ceremony.core.protocol import Kind
 from ceremony.core.refusals import Conflict
 
 Fields = Mapping[str, Any]
@@ -36,6 +39,26 @@ def write(row: Decision | Recipient, fields: Fields) -> bool:
     for name, value in new.items():
         setattr(row, name, value)
     return bool(new)
+
+
+def link_fits(row: Recipient, candidates: Namesakes) -> bool:
+    """Whether the linked delegate may be who bears the name now; whoever comes up for others need not."""
+    if row.delegate_id is None or row.kind != Kind.INDIVIDUAL or row.receiver_name:
+        return True
+    return still_fits(row.name, row.delegate_id, candidates)
+
+
+def must_stay_who_was_called(row: Recipient, new: Fields) -> None:
+    """Go on only if the one the hall has heard of stays who they were: their kind, line, name and delegate.
+
+    Raises:
+        Conflict: `called_already`.
+    """
+    if not row.has_happened:
+        return
+    moved = any(getattr(row, name) != new[name] for name in (*OF_THE_CALL, "delegate_id") if name in new)
+    if moved or not one_name(row.kind, row.name, str(new.get("name", row.name))):
+        raise Conflict("called_already", name=row.name)
 
 
 def must_not_have_happened(rows: Sequence[Recipient]) -> None:

@@ -7,6 +7,7 @@ from ceremony.awards.facts import AwardsImported
 from ceremony.awards.models import Decision, Recipient
 from ceremony.awards.usecases.arranging import arrange, has_begun
 from ceremony.awards.usecases.comparing import Comparison, Line, compare
+from ceremony.awards.usecases.edits import link_fits
 from ceremony.base import uploads
 from ceremony.base.before import remembered
 from ceremony.base.change import Change, change
@@ -28,9 +29,10 @@ def apply(
     """Write a file's decisions into the event, merged by number and date, people by name and unit.
 
     What the file does not name stays as somebody wrote it. People are linked to delegates where name and
-    unit leave no doubt; a link that a person has confirmed stays. Batches, trays and floor marks are
-    arranged anew unless the calling has begun: then what is printed and stacked stays, and newcomers follow
-    at the end. Who is no longer listed goes only when asked, and never once called.
+    unit leave no doubt; a link that a person has confirmed stays while that delegate fits the name. Batches,
+    trays and floor marks are arranged anew unless the calling has begun: then what is printed and stacked
+    stays, and newcomers follow at the end. Who is no longer listed goes only when asked, and never once
+    called.
 
     Raises:
         NotAllowed: the actor is not the organiser.
@@ -114,12 +116,23 @@ def _line(decision: Decision, line: Line, candidates: values.Namesakes) -> bool:
         for name in OF_RECIPIENT:
             setattr(row, name, getattr(line.read, name))
     differs = line.row is None or _write(row, line.changes)
-    linked = (
-        row.delegate_id if row.link_confirmed else values.suggest(line.read, candidates) or row.delegate_id
-    )
-    differs |= linked != row.delegate_id
-    row.delegate_id = linked
-    return differs
+    return _link(row, line, candidates) or differs
+
+
+def _link(row: Recipient, line: Line, candidates: values.Namesakes) -> bool:
+    """Suggest who is meant; what a person confirmed stays for as long as that delegate fits the name.
+
+    Whoever was called stays the person they are.
+    """
+    if line.row is not None and row.has_happened:
+        return False
+    fits = "name" not in line.changes or link_fits(row, candidates)
+    if row.link_confirmed and fits:
+        return False
+    was = row.delegate_id, row.link_confirmed
+    suggested = values.suggest(line.read, candidates)
+    row.delegate_id, row.link_confirmed = suggested or (row.delegate_id if fits else None), False
+    return was != (row.delegate_id, row.link_confirmed)
 
 
 def _new_decision(event_id: int, read: values.Decision) -> Decision:

@@ -7,7 +7,16 @@ from typing import Any
 from ceremony.awards import queries
 from ceremony.awards.facts import AwardsEdited
 from ceremony.awards.models import Recipient
-from ceremony.awards.usecases.edits import Fields, arranged, made, must_not_have_happened, write
+from ceremony.awards.usecases.arranging import places_are_kept
+from ceremony.awards.usecases.edits import (
+    Fields,
+    arranged,
+    link_fits,
+    made,
+    must_not_have_happened,
+    must_stay_who_was_called,
+    write,
+)
 from ceremony.base.before import remembered
 from ceremony.base.change import change
 from ceremony.base.db import db
@@ -55,10 +64,14 @@ def add_recipient(actor: Actor, event_id: int, decision_id: int, new: Fields) ->
 def edit_recipient(actor: Actor, event_id: int, recipient_id: int, new: Fields, seen: str) -> None:
     """Change one line of a decision. Who comes up is looked for anew, unless a person has said who it is.
 
+    What a person said stays while that delegate may bear the name. Spelling, what is shown, said and noted,
+    and who receives stay open whatever has happened.
+
     Raises:
         NotAllowed: the actor is not the organiser.
         Unknown: this event has no such recipient.
-        Conflict: `row_changed`, it is not what was `seen`.
+        Conflict: `row_changed`, it is not what was `seen`; `called_already`, they have been called, and would
+            be somebody else; `calling_begun`, they have a place among those of their kind.
     """
     actor.must_be(event_id)
     with made(actor, event_id, "awards_edit", str(new["name"])) as this:
@@ -67,10 +80,13 @@ def edit_recipient(actor: Actor, event_id: int, recipient_id: int, new: Fields, 
             raise Conflict("row_changed")
         fields = _of_recipient(new)
         fields["line"] = fields["line"] or row.line
-        came_up = row.comes_up
+        must_stay_who_was_called(row, fields)
+        if fields["kind"] != row.kind and row.place is not None and places_are_kept(event_id):
+            raise Conflict("calling_begun")
+        was = row.name, row.comes_up
         if write(row, fields):
-            if row.comes_up != came_up and not row.link_confirmed:
-                _suggest(event_id, row)
+            if was != (row.name, row.comes_up) and not row.has_happened:
+                _look_again(event_id, row, renamed=row.name != was[0])
             this.record(AwardsEdited(0, 1))
 
 
@@ -98,6 +114,13 @@ def _of_recipient(new: Fields) -> dict[str, Any]:
     fields["screen_text"] = fields["screen_text"] or fields["name"]
     fields["spoken_text"] = fields["spoken_text"] or spoken(fields["name"])
     return fields
+
+
+def _look_again(event_id: int, row: Recipient, renamed: bool) -> None:
+    if row.link_confirmed and not (renamed and not link_fits(row, queries.candidates(event_id))):
+        return
+    row.link_confirmed = False
+    _suggest(event_id, row)
 
 
 def _suggest(event_id: int, row: Recipient) -> None:

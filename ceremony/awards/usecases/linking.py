@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ceremony.awards import queries
 from ceremony.awards.facts import AwardsEdited
 from ceremony.awards.models import Recipient
+from ceremony.awards.usecases.edits import must_stay_who_was_called
 from ceremony.base.before import remembered
 from ceremony.base.change import change
 from ceremony.base.db import unhurried
@@ -25,6 +26,7 @@ def confirm(actor: Actor, event_id: int, chosen: Mapping[int, int | None], what:
     Raises:
         NotAllowed: the actor is not the organiser.
         Unknown: this event has no such recipient or no such delegate; nothing is changed.
+        Conflict: `called_already`: somebody was called as who they are, and would be another.
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
@@ -87,5 +89,6 @@ AFTER_IMPORT.append(suggest_links)
 def _say(row: Recipient, delegate_id: int | None) -> bool:
     if row.link_confirmed and row.delegate_id == delegate_id:
         return False
+    must_stay_who_was_called(row, {"delegate_id": delegate_id})
     row.delegate_id, row.link_confirmed = delegate_id, True
     return True

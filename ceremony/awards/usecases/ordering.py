@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ceremony.awards import queries
 from ceremony.awards.facts import AwardsEdited
 from ceremony.awards.models import Recipient
-from ceremony.awards.usecases.edits import made
+from ceremony.awards.usecases.edits import made, must_stay_who_was_called
 from ceremony.base.change import Change
 from ceremony.core.actor import Actor
 from ceremony.core.refusals import Conflict
@@ -19,7 +19,7 @@ def move_line(actor: Actor, event_id: int, recipient_id: int, by: int, line: int
     Raises:
         NotAllowed: the actor is not the organiser.
         Unknown: this event has no such recipient.
-        Conflict: `row_changed`, it stands elsewhere by now.
+        Conflict: `row_changed`, it stands elsewhere by now; `called_already`, one that would move was called.
     """
     actor.must_be(event_id)
     with made(actor, event_id, "awards_order", "") as this:
@@ -39,7 +39,7 @@ def order_lines(actor: Actor, event_id: int, decision_id: int, kind: str, ids: S
     Raises:
         NotAllowed: the actor is not the organiser.
         Unknown: this event has no such decision.
-        Conflict: `row_changed`, these are not its lines any more.
+        Conflict: `row_changed`, these are not its lines any more; `called_already`, as for moving one.
     """
     actor.must_be(event_id)
     with made(actor, event_id, "awards_order", "") as this:
@@ -58,5 +58,6 @@ def _renumber(this: Change, rows: Sequence[Recipient]) -> None:
         lines = list(range(first, first + len(rows)))
     if [one.line for one in rows] != lines:
         for one, line in zip(rows, lines, strict=True):
+            must_stay_who_was_called(one, {"line": line})
             one.line = line
         this.record(AwardsEdited(0, len(rows)))

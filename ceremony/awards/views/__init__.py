@@ -21,6 +21,12 @@ def worded(code: str, details: Mapping[str, str]) -> str | None:
             return _("Đã có một quyết định mang số và ngày này.")
         case "has_happened":
             return _("Không bỏ được: %(name)s đã được gọi. Muốn dừng, hãy tạm giữ hoặc thu hồi.", **details)
+        case "called_already":
+            return _(
+                "%(name)s đã được gọi nên không đổi được thành người khác, loại khác hay thứ tự khác; "
+                "chữ viết sai, lời đọc và người nhận thay vẫn sửa được.",
+                **details,
+            )
         case "review_stale":
             return _("Danh sách đã thay đổi sau khi so tệp này. Xem lại bản so mới rồi ghi.")
         case "applied_already":

@@ -14,7 +14,7 @@ from ceremony.awards.forms import (
 )
 from ceremony.awards.models import Decision, Recipient
 from ceremony.awards.usecases import lines, ordering, portraits
-from ceremony.awards.views import bp, worded
+from ceremony.awards.views import bp
 from ceremony.awards.views.decisions import Answer, movements_of
 from ceremony.base import upload_pages
 from ceremony.base.api import LARGEST
@@ -57,9 +57,9 @@ def edit(slug: str, recipient_id: int) -> Answer:
     try:
         lines.edit_recipient(actor, event.id, recipient_id, form.fields(), form.seen.data or "")
     except Conflict as no:
-        others = written_meanwhile(row, form.fields())
+        others = written_meanwhile(row, form.fields()) if no.code == "row_changed" else {}
         form.seen.data = lines.print_of_recipient(row)
-        return recipient_page(event, form, decision, row, worded(no.code, {}) or "", others), 409
+        return recipient_page(event, form, decision, row, worded_anywhere(no), others), 409
     flash("saved", "awards")
     return done(f"/events/{slug}/decisions?open={decision.id}#r-{recipient_id}")
 
