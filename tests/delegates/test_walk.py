@@ -9,6 +9,7 @@ import pytest
 from tests.delegates.forms import beside, edits, field
 from tests.delegates.test_importing import HEADER, PLAIN, Office, workbook
 from tests.delegates.test_portraits import sends
+from tests.edges import Refused
 from tests.galas import CAST, Gala
 
 AN = "Nguyễn Văn An"
@@ -115,3 +116,23 @@ def test_what_a_refused_picture_holds_is_printed_nowhere(eve: Gala) -> None:
     assert answer.status_code == 422
     assert "this is nobody" not in eve.server.said
     assert "re_encoded" not in eve.server.said
+
+
+@pytest.mark.parametrize(("language", "name"), [("vi", "diem-can-xem.csv"), ("en", "doubts.csv")])
+def test_the_file_of_doubts_is_named_in_the_readers_language(
+    office: Office, language: str, name: str
+) -> None:
+    office.sends(workbook(HEADER, *PLAIN))
+
+    answer = office.browser.get(f"{office.at}/doubts.csv?lang={language}")
+    office.browser.get("/?lang=vi")
+
+    assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
+
+
+def test_who_is_no_number_puts_nobody_back_in_order(eve: Gala) -> None:
+    eve.invite(CAST)
+    eve.organiser.open(f"{eve.base}/protocol")
+
+    with pytest.raises(Refused):
+        eve.organiser.sends(f"{eve.base}/protocol/reset", person="9" * 30)

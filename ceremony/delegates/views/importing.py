@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,9 +10,12 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony.base import upload_pages, uploads
+from ceremony.base.api import LARGEST
 from ceremony.base.db import unhurried
+from ceremony.base.form_fields import whole_number
 from ceremony.base.uploads import Upload, Work
 from ceremony.base.web import WORDED_BY_FEATURES, current_actor, done, worded
+from ceremony.core.names import fold
 from ceremony.core.people import People, people_from_json
 from ceremony.core.refusals import Refusal
 from ceremony.delegates import usecases
@@ -75,7 +77,8 @@ def list_doubts(slug: str, upload_id: int) -> Response:
     read = _read(usecases.sent_list(current_actor(), event.id, upload_id))
     lines = review.as_csv(review.all_doubts(read, usecases.compare(event.id, read.people)))
     answer = Response("".join(unhurried(lines, at_a_time=1_000)), mimetype="text/csv")
-    answer.headers["Content-Disposition"] = "attachment; filename=can-xem.csv"
+    name = fold(_("Điểm cần xem")).replace(" ", "-")
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.csv")
     return answer
 
 
@@ -185,9 +188,8 @@ def _choice(no: int, sheet: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _number(name: str, most: int = 2**31) -> int:
-    text = request.form.get(name, "")
-    return min(int(text), most) if re.fullmatch(r"[0-9]{1,10}", text) else 0
+def _number(name: str, most: int = LARGEST) -> int:
+    return whole_number(request.form.get(name), most) or 0
 
 
 def _worded(code: str, details: Mapping[str, str]) -> str | None:

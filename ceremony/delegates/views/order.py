@@ -6,7 +6,9 @@ from itertools import groupby
 
 from flask import Response, render_template, request
 
+from ceremony.base.api import LARGEST
 from ceremony.base.before import latest
+from ceremony.base.form_fields import whole_number
 from ceremony.base.web import by_script, current_actor, done, worded
 from ceremony.core.people import CATEGORIES
 from ceremony.core.precedence import BLOCS, LEVELS
@@ -44,24 +46,28 @@ def move(slug: str) -> Response | tuple[str, int]:
     }
     person, _colon, place = (request.form.get("to") or next(iter(typed), "")).partition(":")
     place = place or typed.get(person, "")
-    if not (_is_number(person) and _is_number(place)):
+    who, where = whole_number(person, LARGEST), whole_number(place, LARGEST)
+    if who is None or where is None:
         raise Invalid("missing", field="to")
     reason = request.form.get("reason", "")
     try:
-        usecases.move(current_actor(), event.id, int(person), int(place), reason)
+        usecases.move(current_actor(), event.id, who, where, reason)
     except Invalid as refusal:
         if refusal.code != "reason_needed" or by_script():
             raise
         return _page(event, worded(refusal), reason), 422
-    return done(f"/events/{slug}/protocol#p{person}")
+    return done(f"/events/{slug}/protocol#p{who}")
 
 
 @bp.post("/events/<slug:slug>/protocol/reset")
 def reset(slug: str) -> Response:
     event = organised(slug)
-    person = request.form.get("person", "")
-    usecases.by_rule(current_actor(), event.id, int(person) if _is_number(person) else None)
-    return done(f"/events/{slug}/protocol" + (f"#p{person}" if person else ""))
+    said = request.form.get("person")
+    person = whole_number(said, LARGEST)
+    if said and person is None:  # somebody was meant, so never everybody
+        raise Invalid("missing", field="person")
+    usecases.by_rule(current_actor(), event.id, person)
+    return done(f"/events/{slug}/protocol" + (f"#p{person}" if person is not None else ""))
 
 
 @bp.post("/events/<slug:slug>/protocol/<id:delegate_id>/office")
@@ -94,7 +100,3 @@ def _page(event: EventSummary, problem: str = "", reason: str = "") -> str:
         reason=reason,
         changes=latest(event.id, ("people_order",)),
     )
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 10

@@ -8,7 +8,9 @@ from urllib.parse import parse_qsl, urlencode
 from flask import Response, flash, render_template, request
 from werkzeug.datastructures import MultiDict
 
+from ceremony.base.api import LARGEST
 from ceremony.base.before import latest
+from ceremony.base.form_fields import whole_number
 from ceremony.base.web import current_actor, done
 from ceremony.core import person_words
 from ceremony.core.people import CATEGORIES
@@ -19,7 +21,7 @@ from ceremony.delegates.views import bp
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
 
-MOST_QUERY = 100
+MOST_QUERY, MOST_PAGES = 100, 99_999
 SHOWN = 12
 """So many of those who would change are named before it is done."""
 
@@ -90,7 +92,7 @@ def organised(slug: str) -> EventSummary:
 
 def wanted_by(sent: MultiDict[str, str]) -> Wanted:
     """What an address asks for; what it cannot mean is not asked for."""
-    page, sort, status = sent.get("page", ""), sent.get("sort", ""), sent.get("status", "")
+    sort, status = sent.get("sort", ""), sent.get("status", "")
     return Wanted(
         q=" ".join(sent.get("q", "")[:MOST_QUERY].split()),
         category=sent.get("category", "") if sent.get("category") in (faces.NONE, *CATEGORIES) else "",
@@ -98,7 +100,7 @@ def wanted_by(sent: MultiDict[str, str]) -> Wanted:
         status=status if status in faces.STATUSES else "",
         doubtful=sent.get("doubtful") == "1",
         sort=sort if sort in faces.SORTS else "",
-        page=int(page) if page.isascii() and page.isdecimal() and len(page) < 6 else 1,
+        page=whole_number(sent.get("page"), MOST_PAGES) or 1,
     )
 
 
@@ -131,6 +133,5 @@ def link_to(event: EventSummary, wanted: Wanted) -> Any:
 
 
 def _chosen() -> list[int]:
-    return [
-        int(one) for one in request.form.getlist("id") if one.isascii() and one.isdecimal() and len(one) < 10
-    ]
+    said = request.form.getlist("id")
+    return [id for one in said if (id := whole_number(one, LARGEST)) is not None]
