@@ -40,6 +40,17 @@ def read_beside(upload_id: int) -> None:
     uploads.read_beside(the_app(), upload_id, str(get_locale()))
 
 
+def in_their_language(upload: Upload) -> bool:
+    """Say whether a file was read in the language of whoever looks; else have it read again, in theirs.
+
+    Its doubts were worded as it was read: on the page of another language they would stand in that one.
+    """
+    if uploads.said(upload).get("language") == str(get_locale()):
+        return True
+    read_beside(upload.id)
+    return False
+
+
 def progress(upload: Upload) -> Response:
     """How far the work on a file has come, for the page that waits; `finished` once nobody works on it."""
     work = uploads.work_on(the_app(), upload.id)

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from ceremony.base.terminal import language
 from ceremony.cli.files import reader
 from ceremony.cli.group import main
 
@@ -31,7 +32,8 @@ def read(kind: str, file: Path, choices: Path) -> None:
     chosen = json.loads(choices.read_text(encoding="utf-8"))
     with reader():
         try:
-            _say("R", READERS[kind](file, chosen, lambda done, of: _say("P", f"{done} {of}")))
+            said = READERS[kind](file, chosen, lambda done, of: _say("P", f"{done} {of}"))
+            _say("R", {**said, "language": language()})
         except Refusal as refusal:
             _say("N", {"code": refusal.code, "details": refusal.details})
         except MemoryError:

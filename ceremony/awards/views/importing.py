@@ -48,9 +48,9 @@ def look_over(slug: str, upload_id: int) -> str | AnyResponse | tuple[str, int]:
         return redirect(f"/events/{slug}/decisions")
     if upload.state == "refused":
         return _choose(event, upload_pages.why_refused(upload)), 422
-    if upload.state == "waiting":
-        if uploads.is_stale(upload):
-            upload_pages.read_beside(upload_id)
+    if upload.state == "waiting" and uploads.is_stale(upload):
+        upload_pages.read_beside(upload_id)
+    if upload.state == "waiting" or not upload_pages.in_their_language(upload):
         work = uploads.work_on(upload_pages.the_app(), upload_id) or uploads.Work("reading")
         return render_template("awards/import_wait.html", place="decisions", upload=upload, work=work)
     return _review(event, upload)
