@@ -133,3 +133,52 @@ def test_the_next_event_has_no_people_and_its_tasks_count_from_its_day() -> None
         ("Chủ tịch", [None, 5]),
     ]
     assert [one["due"] for one in made["tasks"]] == [{"days_before": 5}, {"days_before": 5}, None]
+
+
+def moved_on(ordinal: int | None, *lines: str, **task: Any) -> dict[str, Any]:
+    """The next event of a congress with these lines on its banner, and one task."""
+    same = ("host", "superior", "place", "venue", "session", "max_delegates", "expected_delegates")
+    settings = {
+        **dict.fromkeys((*same, "exemplar_share", "quarter")), "preset": "province", "form": "dai_hoi",
+        "flag_salute": True, "name": lines[0], "name_lines": list(lines), "period_from": 2020,
+        "period_to": 2025, "ordinal": ordinal, "legal_bases": [],
+    }  # fmt: skip
+    tasks = [{"text": "", "owner": "", "due_on": None, "days_before": None, **task}] if task else []
+    items = [{"type": "opening", "title": lines[0], "performer": "", "minutes": 5, "least_minutes": None}]
+    return next_event(Before(settings, items, tasks, date(2025, 9, 25), {}))
+
+
+def test_a_congress_counts_on_wherever_its_number_is_written() -> None:
+    made = moved_on(
+        6, "Đại hội Thi đua yêu nước lần thứ VI", "LẦN THỨ VI, GIAI ĐOẠN 2025 – 2030", "Lần thứ 6"
+    )
+    assert made["name"] == "Đại hội Thi đua yêu nước lần thứ VII"
+    assert made["name_lines"][1:] == ["LẦN THỨ VII, GIAI ĐOẠN 2030 – 2035", "Lần thứ 7"]
+    assert made["programme"][0]["title"] == made["name"]
+    assert moved_on(1, "Đại hội lần thứ nhất", "LẦN THỨ NHẤT")["name_lines"] == [
+        "Đại hội lần thứ hai",
+        "LẦN THỨ HAI",
+    ]
+    assert moved_on(10, "Lần thứ mười", "Lần thứ 010")["name_lines"] == ["Lần thứ XI", "Lần thứ 010"]
+
+
+def test_another_bodys_number_stays() -> None:
+    line = "Chào mừng Đại hội Đảng bộ lần thứ XIV"
+    assert moved_on(6, line)["name"] == line
+    assert moved_on(None, line)["name"] == line
+
+
+def test_a_tasks_words_do_not_keep_a_day_that_is_past() -> None:
+    due = date(2025, 8, 30)
+    for text in (
+        "Gửi giấy mời trước ngày 30/8/2025.",
+        "Gửi giấy mời, trước 30-08-2025.",
+        "Gửi giấy mời (chậm nhất là ngày 30 tháng 8 năm 2025).",
+        "Gửi giấy mời đến hết ngày 30/8.",
+    ):
+        (task,) = moved_on(6, "Đại hội", text=text, due_on=due)["tasks"]
+        assert (task["text"], task["due"]) == ("Gửi giấy mời.", {"days_before": 26})
+    kept = "Thi hành Quyết định số 12/QĐ-UBND ngày 30/8/2025 trước ngày 1/9/2025"
+    assert moved_on(6, "Đại hội", text=kept, due_on=due)["tasks"][0]["text"] == kept
+    only = "Trước ngày 30/8/2025"
+    assert moved_on(6, "Đại hội", text=only, due_on=due)["tasks"][0]["text"] == only
