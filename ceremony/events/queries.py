@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, func, select
 
 from ceremony.base.db import db, prepared, read_once
+from ceremony.core.names import fold
 from ceremony.events.models import Event, EventSession
 
 HALF_A_DAY = timedelta(hours=12)
@@ -113,6 +114,12 @@ def sessions(event_id: int) -> list[EventSession]:
 def all_events() -> list[EventSummary]:
     """Newest first."""
     return [_summary(found) for found in db.session.execute(select(*_COLUMNS).order_by(Event.id.desc()))]
+
+
+def alike(name: str, day: date | None) -> list[EventSummary]:
+    """Those of this name on this day; marks, capitals and spaces aside."""
+    same = fold(name).split()
+    return [one for one in all_events() if same and one.day == day and fold(one.name).split() == same]
 
 
 def code_numbers() -> set[int]:

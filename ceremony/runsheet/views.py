@@ -229,6 +229,7 @@ def _page(desk: Desk, form: PlanForm, row: tuple[str, int] = ("", -1), problem: 
         "runsheet/plan.html",
         problem=problem,
         form=form,
+        alike=events.alike(form.name.data or "", form.starts_on.data),
         draft=desk.draft,
         lines=desk.lines[:MOST_LINES],
         more_lines=max(0, len(desk.lines) - MOST_LINES),

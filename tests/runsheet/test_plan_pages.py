@@ -140,7 +140,8 @@ def test_rows_are_added_moved_and_taken_away_without_script(organiser: Browser) 
     def after(do: str, fields: Fields) -> Fields:
         answer = organiser.post(where, script=False, do=do, **fields)
         assert answer.status_code == 200
-        return filled(read(answer.text).one("form", of_class="plan-form"))
+        told = filled(read(answer.text).one("form", of_class="plan-form"))
+        return told | {"csrf_token": fields["csrf_token"]}  # another one each second
 
     moved = after("down programme 0", fields)
     assert moved["programme.title"] == [titles[1], titles[0], *titles[2:]]
@@ -349,3 +350,21 @@ def test_a_programme_of_two_days_is_told_before_it_becomes_one(organiser: Browse
     page, _fields = reviewed(organiser, sent(organiser, "hai-ngay.txt", days.encode()))
     assert "Chương trình kéo sang ngày khác từ mục “Đón tiếp đại biểu”" in page.text
     assert "Ngày 26/9/2025" in page.one("details", of_class="notes").text
+
+
+def test_a_plan_that_became_an_event_already_says_so_and_hinders_nobody(
+    server: Server, organiser: Browser
+) -> None:
+    plan = HOURS.replace("Tân Hòa", "Tân Hai Lần").encode()
+    where = sent(organiser, "hai-lan.txt", plan)
+    page, fields = reviewed(organiser, where)
+    assert "cùng tên, cùng ngày" not in page.text
+    first = makes(organiser, where, fields)
+
+    page, fields = reviewed(organiser, where)
+
+    told = next(one for one in page.all("p", of_class="notice") if "cùng tên, cùng ngày" in one.text)
+    assert told.one("a").attributes["href"] == first
+    assert makes(organiser, where, fields) != first
+    moved = organiser.post(where, script=False, **fields | {"starts_on": ["2025-09-27"], "do": ["add tasks"]})
+    assert "cùng tên, cùng ngày" not in moved.text
