@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import takewhile
 from typing import Any
 
 from ceremony.core.aloud import spoken
@@ -25,7 +26,13 @@ DATED = re.compile(r"ngày .*tháng .*năm", re.IGNORECASE)
 """The banner's last line: it follows the event's day, so it is not kept as words."""
 UNFINISHED = re.compile(r"\(?nêu tên|\bhoặc hội nghị|…|\.\.\.", re.IGNORECASE)
 """How a plan for all levels leaves a banner's line open: "Lần thứ …", "(nêu tên đơn vị…)"."""
+_WHOSE = (
+    r"\s+(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+    r"((?:\s+[^\s,;:.()]+){1,12})"
+)
 MOST_SLUG = 40
+MOST_OF_ONE = 60
+"""So many papers one item of a plan may stand for; "9999 cá nhân" are no programme."""
 RESERVED = frozenset({"new", "plan"})
 """Addresses under /events that are pages of ours."""
 
@@ -135,6 +142,9 @@ def of_level(draft: Mapping[str, Any], no: int) -> Draft:
     if preset_of(None, issuer) != level.get("preset"):
         made |= {"host": "", "superior": host_of(issuer), "place": None}
         sources["superior"] = sources.pop("document.issuer", [])
+    elif (in_full := _in_full(made["name"], made["title"] or "")) != made["name"]:
+        made |= {"name": in_full, "ordinal": made["ordinal"] or draft.get("ordinal")}
+        sources["name"] = sorted({*sources.get("name", []), *sources.get("title", [])})
     if level.get("attendance"):
         made["attendance"] = [level["attendance"]]
         sources["attendance.0"] = sources.get(f"levels.{no}.attendance", [])
@@ -144,6 +154,21 @@ def of_level(draft: Mapping[str, Any], no: int) -> Draft:
     if made["form"] != "dai_hoi":
         made["programme"], made["sources"] = _without_salute(made["programme"], sources)
     return made
+
+
+def _in_full(name: str, title: str) -> str:
+    """Return a name with whose event it is and the how many-th, as the title of the plan prints it.
+
+    >>> _in_full("Đại hội Thi đua yêu nước", "tiến tới Đại hội Thi đua yêu nước tỉnh Bắc Kạn lần thứ VI")
+    'Đại hội Thi đua yêu nước tỉnh Bắc Kạn lần thứ VI'
+    """
+    found = re.search(re.escape(name) + _WHOSE, title, re.IGNORECASE)
+    if found is None:
+        return name
+    words = found[2].split()
+    place = list(takewhile(lambda word: word[:1].isupper(), words))
+    ordinal = re.match(r"lần thứ [IVXLC\d]+\b", " ".join(words[len(place) :]))
+    return " ".join([name, found[1], *place, *([ordinal[0]] if ordinal else [])]) if place else name
 
 
 def _without_salute(programme: Sequence[Any], sources: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
@@ -261,7 +286,7 @@ def _intro_and_opening(one: Mapping[str, Any], form: str | None) -> Iterator[New
 
 def speakers_of(one: Mapping[str, Any], named: Sequence[Any]) -> Sequence[Any]:
     """Return who speaks in a row of papers: those the plan names, or as many as it counts."""
-    return named or [{"unit": ""}] * (one.get("count") or 1)
+    return named or [{"unit": ""}] * min(one.get("count") or 1, MOST_OF_ONE)
 
 
 def _papers(one: Mapping[str, Any], named: Sequence[Any], rule: Sequence[Any] | None) -> Iterator[NewItem]:
