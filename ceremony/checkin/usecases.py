@@ -25,6 +25,7 @@ from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import Answer, CodeKind, Entrance, Standing
 from ceremony.core.refusals import Closed, Conflict, Invalid, OutOfTurn, Unknown
 from ceremony.delegates import queries as delegates
+from ceremony.delegates.usecases import WHO_CAME
 from ceremony.events.usecases import attendance_changed
 
 wrong_codes = Throttle(failures=40, seconds=60)
@@ -216,3 +217,6 @@ def _said(this: Change, event_id: int, who: AtTheDoor | None, answer: Answer) ->
 def _keep(this: Change, event_id: int, nonce: str, asked: str, answer: dict[str, Any]) -> dict[str, Any]:
     prepared(_ANSWERED, event_id=event_id, nonce=nonce, asked=asked, answer=answer, at=this.at)
     return answer
+
+
+WHO_CAME.append(queries.present_ids)

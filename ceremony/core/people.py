@@ -135,7 +135,12 @@ def _steady(person: Person) -> tuple[str, str, str, int]:
 
 def base_key(person: Person) -> str:
     """Return what tells a person from others in most lists."""
-    return f"{names.fold(person.name)}|{names.fold(person.unit)}|{person.birth_year or ''}"
+    return key_of(person.name, person.unit, person.birth_year)
+
+
+def key_of(name: str, unit: str, birth_year: int | None) -> str:
+    """Return the key a list gives to somebody of this name, unit and year, where nobody else has them."""
+    return f"{names.fold(name)}|{names.fold(unit)}|{birth_year or ''}"
 
 
 def differences(person: Person, known: Any) -> dict[str, Any]:

@@ -1,23 +1,24 @@
-"""Who of a list is who in an event: a corrected file must not make a second copy of anybody.
+"""Who of a list is who in an event: a corrected file must not make a second copy of anybody, nor one of two.
 
-The key a list gave a person finds them as long as nothing it is made of was put right. Where a unit is
-spelt otherwise, a birth year came or a letter of the name was mended, the same person is who is the only
-candidate on both sides. Where two may be meant, nobody is: the newcomer is then told beside the namesake.
-Two people of one list are never one person.
+First are those of whom nothing changed, then those whom a phone tells; after them whoever had one thing put
+right (marks, a phone, a year, a unit, a slip in the name) and is the only candidate on both sides. Two phones
+without a year that agrees are two people, and so are two years that no slip explains, unless a phone agrees.
+Where two may be meant, nobody is: the newcomer is then told beside the namesake. Two people of one list are
+never one person, and who is in the hall never becomes somebody else on a guess.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any, Protocol
 
 from ceremony.core.aloud import spoken
 from ceremony.core.names import fold, with_marks
+from ceremony.core.people import key_of
+from ceremony.core.spellings import may_be_one_unit, nearly, slipped, tight, twins
 
 
 class Listed(Protocol):
@@ -39,10 +40,15 @@ class Listed(Protocol):
     def seat(self) -> str: ...
 
 
+class Read(Listed, Protocol):
+    """Somebody in a file, which may not speak of everything."""
+
+    @property
+    def said(self) -> Collection[str] | None: ...
+
+
 MANY = 2_500
-"""So many pairs of one name are compared one by one; where more share it, only keys and phones tell."""
-ALMOST = 0.84
-NEARLY = 0.7
+"""So many pairs of one name are compared one by one; where more share it, only what is the same tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,59 +58,68 @@ class _One:
     key: str
     marks: str
     plain: str
+    tight: str
     unit: str
     year: int | None
     day: Any
     phone: str
     seat: str
+    silent: bool = False
+    """The file has no years at all: it says nothing against one that is known."""
+    here: bool = False
+    edited: bool = False
+    """Named, placed or dated by hand since a file gave the key."""
+
+
+Fits = Callable[[_One, _One], bool]
 
 
 def same_people(
-    people: Iterable[Listed],
+    people: Iterable[Read],
     known: Iterable[Listed],
     in_turn: Callable[[Iterable[Any]], Iterable[Any]] = iter,
+    here: Collection[str] = (),
 ) -> dict[str, str]:
     """Return, by the key in the file, the key in the event of everybody who is there already.
 
-    `in_turn` hands on one after another, as fast as it likes.
+    `in_turn` hands on one after another, as fast as it likes; `here` are the keys of those in the hall.
     """
-    pairs = _Pairs([_ready(one) for one in in_turn(people)], [_ready(one) for one in in_turn(known)])
-    pairs.pair(lambda one: (one.marks, one.unit, one.year, one.phone, one.seat), in_order=True)
-    pairs.pair(lambda one: one.phone and (one.marks, one.unit, one.year, one.phone))
-    pairs.pair(lambda one: one.seat and (one.marks, one.unit, one.year, one.seat))
-    pairs.pair(lambda one: one.key)
-    pairs.pair(lambda one: (one.marks, one.unit, one.year), in_order=True)
-    pairs.pair(lambda one: (one.plain, one.unit, one.year))
-    pairs.pair(lambda one: one.phone and (one.marks, one.phone))
-    for may_be in (_of_one_unit, _of_one_year, _put_right):
-        pairs.find(lambda one: one.marks, may_be)
-    pairs.find(lambda one: one.unit and one.year and (one.unit, one.year), _mended)
+    read, there = [_read(one) for one in in_turn(people)], [_known(one, here) for one in in_turn(known)]
+    pairs = _Pairs(read, there, in_turn)
+    pairs.take(lambda one: (one.marks, one.unit, one.year, one.phone, one.seat))
+    pairs.take(lambda one: (one.marks, one.unit, one.year, one.phone))
+    for by, fits in _STEPS:
+        pairs.find(by, fits)
     return pairs.found
 
 
 class _Pairs:
     """Who is left on both sides, and who was found so far."""
 
-    def __init__(self, people: list[_One], known: list[_One]) -> None:
-        self.people, self.known = people, known
+    def __init__(
+        self,
+        people: list[_One],
+        known: list[_One],
+        in_turn: Callable[[Iterable[Any]], Iterable[Any]],
+    ) -> None:
+        self.people, self.known, self._in_turn = people, known, in_turn
         self.found: dict[str, str] = {}
 
-    def pair(self, by: Callable[[_One], Hashable], in_order: bool = False) -> None:
-        """Pair those who alone share something; with `in_order` also twins that nothing tells apart."""
+    def take(self, by: Callable[[_One], Hashable]) -> None:
+        """Pair those who are the same, twins in their order."""
         rows = _by(self.known, by)
         for value, group in _by(self.people, by).items():
             others = rows.get(value, [])
-            if in_order or len(group) == len(others) == 1:
-                self.found.update((one.key, other.key) for one, other in zip(group, others, strict=False))
+            self.found.update((one.key, other.key) for one, other in zip(group, others, strict=False))
         self._rest()
 
-    def find(self, by: Callable[[_One], Hashable], may_be: Callable[[_One, _One], bool]) -> None:
+    def find(self, by: Callable[[_One], Hashable], fits: Fits) -> None:
         """Pair those who share something and are each other's only candidates, until nobody is left so."""
         rows = _by(self.known, by)
-        for value, group in _by(self.people, by).items():
+        for value, group in self._in_turn(_by(self.people, by).items()):
             others = rows.get(value, [])
             if 0 < len(group) * len(others) <= MANY:
-                self.found.update(_only_ones(group, others, may_be))
+                self.found.update(_only_ones(group, others, fits))
         self._rest()
 
     def _rest(self) -> None:
@@ -113,9 +128,12 @@ class _Pairs:
         self.known = [one for one in self.known if one.key not in taken]
 
 
-def _only_ones(people: list[_One], known: list[_One], may_be: Callable[[_One, _One], bool]) -> dict[str, str]:
+def _only_ones(people: list[_One], known: list[_One], may_be: Fits) -> dict[str, str]:
     found: dict[str, str] = {}
-    fits = {one.key: {other.key for other in known if may_be(one, other)} for one in people}
+    fits = {
+        one.key: {other.key for other in known if may_be(one, other) and not _are_two(one, other)}
+        for one in people
+    }
     while True:
         suitors: dict[str, list[str]] = defaultdict(list)
         for one, others in fits.items():
@@ -140,85 +158,138 @@ def _by(people: Iterable[_One], by: Callable[[_One], Hashable]) -> dict[Hashable
     return groups
 
 
-def _of_one_unit(one: _One, other: _One) -> bool:
-    """A year came, went or was put right."""
+def _are_two(one: _One, other: _One) -> bool:
+    """What can be no correction, and what would be a guess about somebody who is in the hall."""
+    if _other_phone(one, other) and one.year != other.year and not _silent_in_one_unit(one, other):
+        return True
+    if _other_year(one, other) and not _same_phone(one, other):
+        return True
+    return other.here and not _surely(one, other)
+
+
+def _surely(one: _One, other: _One) -> bool:
+    """The name is theirs, and of year, unit and phone nothing known became another."""
+    if _same_phone(one, other) and not _other_year(one, other):
+        return twins(one.marks, other.marks) or slipped(one.marks, other.marks)
+    if not twins(one.marks, other.marks):
+        return False
+    years = one.year == other.year or None in (one.year, other.year)
+    if _other_phone(one, other):
+        return years and one.year is not None and one.unit == other.unit != ""
+    return years and may_be_one_unit(one.unit, other.unit)
+
+
+def _same_phone(one: _One, other: _One) -> bool:
+    return one.phone == other.phone != ""
+
+
+def _other_phone(one: _One, other: _One) -> bool:
+    return "" not in (one.phone, other.phone) and one.phone != other.phone
+
+
+def _other_year(one: _One, other: _One) -> bool:
+    """Two years, and neither a last digit, two digits in each other's place nor a year or two apart."""
+    if one.year is None or other.year is None:
+        return False
+    years = sorted((one.year, other.year))
+    swapped = f"{years[0]}"[:2] + f"{years[0]}"[:1:-1] == f"{years[1]}"
+    return not (swapped or years[0] // 10 == years[1] // 10 or years[1] - years[0] <= 2)
+
+
+def _silent_in_one_unit(one: _One, other: _One) -> bool:
+    return one.silent and one.unit == other.unit != ""
+
+
+def _told_by_phone(one: _One, other: _One) -> bool:
+    return not _other_year(one, other) and twins(one.marks, other.marks)
+
+
+def _mended_with_phone(one: _One, other: _One) -> bool:
+    years = one.year == other.year or None in (one.year, other.year)
+    near = may_be_one_unit(one.unit, other.unit) or (one.year == other.year and one.year is not None)
+    return years and near and nearly(one.plain, other.plain)
+
+
+def _edited_here(one: _One, other: _One) -> bool:
+    return other.edited
+
+
+def _any(one: _One, other: _One) -> bool:
+    return True
+
+
+def _unit_put_right(one: _One, other: _One) -> bool:
+    """The unit came, went or is written otherwise; a year that agrees allows another phone besides."""
+    phones = not _other_phone(one, other) or one.year is not None
+    return (
+        one.marks == other.marks
+        and one.year == other.year
+        and phones
+        and may_be_one_unit(one.unit, other.unit)
+    )
+
+
+def _one_thing_put_right(one: _One, other: _One) -> bool:
+    """A year came, went or was mended; somebody moved to another unit; the name got its marks."""
+    if one.marks != other.marks:
+        return one.unit == other.unit and _one_of_two_phones(one, other) and twins(one.marks, other.marks)
+    if None in (one.year, other.year):
+        return one.year != other.year and may_be_one_unit(one.unit, other.unit)
+    if _other_phone(one, other):
+        return False
+    if one.year == other.year:
+        return None in (one.day, other.day) or one.day == other.day
     return one.unit == other.unit != ""
 
 
-def _of_one_year(one: _One, other: _One) -> bool:
-    """A unit came, went or was written otherwise; a birthday to the day decides even where it was another."""
-    if one.year is None or one.year != other.year:
-        return False
-    return _may_be_one_unit(one.unit, other.unit) or one.day == other.day is not None
+def _one_of_two_phones(one: _One, other: _One) -> bool:
+    """The year is the same, and so is the phone, unless the year is known."""
+    return one.year == other.year and not (one.year is None and _other_phone(one, other))
 
 
-def _put_right(one: _One, other: _One) -> bool:
-    """Neither year nor unit says that these are two."""
-    years = one.year is None or other.year is None or one.year == other.year
-    return years and _may_be_one_unit(one.unit, other.unit)
+def _slip_put_right(one: _One, other: _One) -> bool:
+    return not _other_phone(one, other) and slipped(one.marks, other.marks)
 
 
-def _mended(one: _One, other: _One) -> bool:
-    """A letter of the name, where unit, year and phone speak for the same person."""
-    if one.phone and other.phone and one.phone != other.phone:
-        return False
-    return SequenceMatcher(None, one.plain, other.plain).ratio() >= ALMOST
+_STEPS: tuple[tuple[Callable[[_One], Hashable], Fits], ...] = (
+    (lambda one: one.phone and (one.marks, one.phone), _told_by_phone),
+    (lambda one: one.phone, _told_by_phone),
+    (lambda one: one.phone, _mended_with_phone),
+    (lambda one: one.seat and (one.marks, one.unit, one.year, one.seat), _any),
+    (lambda one: (one.marks, one.unit, one.year), _any),
+    (lambda one: one.key, _edited_here),
+    (lambda one: one.marks, _unit_put_right),
+    (lambda one: one.tight, _one_thing_put_right),
+    (lambda one: one.unit and one.year and (one.unit, one.year), _slip_put_right),
+    (lambda one: one.phone and (one.marks, one.phone), _any),
+)
+"""In this order people are looked for: by what they share, and what besides must fit."""
 
 
-def _may_be_one_unit(one: str, other: str) -> bool:
-    """Say whether two names may be of one unit: one is blank, shorter, abbreviated or misspelt.
-
-    Marks are gone already. Short words must agree: the hamlets Tân Lập and Tân Hòa differ in no more.
-    """
-    if not one or not other or one == other:
-        return True
-    words, others = _WORD.findall(one), _WORD.findall(other)
-    if _numbers(words) != _numbers(others):
-        return False
-    if set(words) <= set(others) or set(others) <= set(words) or _abbreviates(words, others):
-        return True
-    return len(words) == len(others) and all(map(_same_word, words, others))
+def _read(one: Read) -> _One:
+    return _ready(one, silent=one.said is not None and "birth_year" not in one.said)
 
 
-def _same_word(one: str, other: str) -> bool:
-    long = min(len(one), len(other)) >= 4
-    return one == other or (long and SequenceMatcher(None, one, other).ratio() >= NEARLY)
+def _known(one: Listed, here: Collection[str]) -> _One:
+    edited = not one.key.startswith(key_of(one.name, one.unit, one.birth_year))
+    return _ready(one, here=one.key in here, edited=edited)
 
 
-def _numbers(words: Iterable[str]) -> list[str]:
-    """What numbers a unit: two hamlets differ in nothing else."""
-    return sorted(word for word in words if word.isdigit() or (len(word) == 1) or _ROMAN.fullmatch(word))
-
-
-def _abbreviates(words: list[str], others: list[str]) -> bool:
-    """Say whether one writes a word of the other by its initials: Trường TH is Trường Tiểu học."""
-    short, long = sorted((words, others), key=len)
-    place = 0
-    for word in short:
-        initials = "".join(one[0] for one in long[place : place + len(word)])
-        if place < len(long) and word == long[place]:
-            place += 1
-        elif word == initials:
-            place += len(word)
-        else:
-            return False
-    return place == len(long)
-
-
-_WORD = re.compile(r"\w+")
-_ROMAN = re.compile(r"[ivx]+")
-
-
-def _ready(one: Listed) -> _One:
+def _ready(one: Listed, silent: bool = False, here: bool = False, edited: bool = False) -> _One:
+    plain = fold(one.name)
     return _One(
         one.key,
         with_marks(one.name),
-        fold(one.name),
+        plain,
+        tight(plain),
         _unit(one.unit),
         one.birth_year,
         one.birth_date,
         one.phone,
         one.seat,
+        silent,
+        here,
+        edited,
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import cycle
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from ceremony.core.names import fold
 from ceremony.core.people import Person, base_key, differences, with_keys
 from ceremony.core.same_people import same_people
 
@@ -83,7 +86,7 @@ def corrections(one: Person) -> list[Person]:
         replace(one, birth_year=1970 if one.birth_year is None else one.birth_year),
         replace(one, phone="0933333333"),
         replace(one, name=one.name.upper()),
-        replace(one, birth_year=1971) if one.unit else one,
+        replace(one, birth_year=(one.birth_year or 1970) + 1) if one.unit else one,
     ]
 
 
@@ -111,6 +114,17 @@ def test_one_correction_among_namesakes_makes_no_second_copy(
         (person(phone="0911111111", unit="Ấp 1"), person(phone="0911111111", unit="Trạm Y tế")),
         (person("Nguyễn Văn Ahn", year=1980), person("Nguyễn Văn Anh", year=1980)),
         (person("Thủy Hoa"), person("Thuỷ Hoa")),
+        (person("Nguyễn Văn Dủng", year=1980), person("Nguyễn Văn Dũng", year=1980)),
+        (person("Nguyen Van Hung"), person("Nguyễn Văn Hùng")),
+        (person("H'Loan Niê", year=1999), person("H Loan Niê", year=1999)),
+        (person("Phan Văn Minh", year=1980), person("Phạm Văn Minh", year=1980)),
+        (person(unit="Ấp 1", year=1970), person(unit="Ấp 3", year=1970)),
+        (person(year=1956), person(year=1965)),
+        (person(unit="Suối Đá"), person(unit="Ấp Suối Đá")),
+        (person("Lê Ann", phone="0911111111"), person("Lê An", phone="0911111111")),
+        (person("Trần Thị Lan", phone="0911111111"), person("Trần Thị Loan", phone="0911111111")),
+        (person("Nguyễn An", phone="0911111111"), person("Nguyễn Văn An", phone="0911111111")),
+        (person(year=1950, phone="0911111111"), person(unit="Ấp 2", year=1980, phone="0911111111")),
     ],
 )
 def test_what_an_office_puts_right(before: Person, after: Person) -> None:
@@ -121,19 +135,162 @@ def test_what_an_office_puts_right(before: Person, after: Person) -> None:
     ("one", "other"),
     [
         (person(unit="Ấp 1"), person(unit="Ấp 2")),
-        (person(unit="Ấp Tân Lập", year=1980), person(unit="Ấp Tân Hòa", year=1980)),
+        (person(unit="Ấp Tân Lập"), person(unit="Ấp Tân Hòa")),
+        (person(unit="Xã Tân Lập"), person(unit="Trường THCS xã Tân Lập")),
         (person(unit="Ấp 1", year=1970), person(unit="", year=1980)),
         (person("Lê An", year=1980), person("Lê Anh Tú", year=1980)),
         (person("Nguyễn Văn An"), person("Nguyễn Văn Ẩn", year=1977)),
+        (person("Phạm Văn Minh", year=1980), person("Phạm Văn Bình", year=1980)),
+        (person("Nguyễn Văn Hùng", year=1980), person("Nguyễn Văn Hưng", year=1980)),
+        (person("Trần Thị Lan", year=1980), person("Trần Thị Loan", year=1980)),
+        (person("Trần Thị Lan Anh", year=1980), person("Trần Thị Vân Anh", year=1980)),
+        (person("Nguyễn Thị Hoa", year=1980), person("Nguyễn Thị Hoan", year=1980)),
+        (person("Lê Ann"), person("Lê An")),
+        (person(year=1950), person(year=1985)),
+        (person(year=1970, phone="0911111111"), person(phone="0922222222")),
+        (person(unit="Ấp 1", year=1970, phone="0911"), person(unit="Ấp 2", year=1970, phone="0922")),
     ],
 )
 def test_a_namesake_is_somebody_else(one: Person, other: Person) -> None:
     assert same_people(in_file(one), in_file(other)) == {}
 
 
+def test_a_son_of_the_same_name_is_not_his_father() -> None:
+    son = in_file(person(year=1980, phone="0922222222"))
+    assert same_people(son, in_file(person(year=1950, phone="0911111111"))) == {}
+    assert same_people(son, in_file(person(phone="0911111111"))) == {}
+    assert same_people(son, in_file(person(year=1950))) == {}
+
+
+def test_who_moves_with_a_phone_is_found_though_a_namesake_takes_the_old_place() -> None:
+    known = in_file(person(unit="Ấp 1", phone="0911111111"))
+    read = in_file(person(unit="Ấp 2", phone="0911111111"), person(unit="Ấp 1", phone="0922222222"))
+    assert same_people(read, known) == {read[0].key: known[0].key}
+
+
+def test_who_moves_is_found_by_the_year_though_a_namesake_takes_the_old_place() -> None:
+    known = in_file(person(unit="Ấp 1", year=1970))
+    read = in_file(person(unit="Ấp 2", year=1970), person(unit="Ấp 1", year=1985))
+    assert same_people(read, known) == {read[0].key: known[0].key}
+
+
+def test_a_daughter_with_her_mothers_phone_is_not_her_mother() -> None:
+    known = in_file(person(year=1950, phone="0911111111"), person(year=1980))
+    read = in_file(person(year=1980, phone="0911111111"))
+    assert same_people(read, known) == {read[0].key: known[1].key}
+
+
 def test_where_two_may_be_meant_nobody_is() -> None:
     known = in_file(person(unit="Ấp 1", year=1970), person(unit="Ấp 1", year=1980))
-    assert same_people(in_file(person(unit="Ấp 1", year=1990)), known) == {}
+    assert same_people(in_file(person(unit="Ấp 1")), known) == {}
+    left = in_file(person(unit="Ấp 1", year=1970))
+    assert same_people(in_file(person(unit="Ấp 1"), person(unit="Ấp 2", year=1970)), left) == {}
+    twins = in_file(person(phone="0911111111"), person(phone="0922222222"))
+    assert same_people(in_file(person(phone="0933333333")), twins) == {}
+
+
+def test_a_moved_person_is_nobody_where_two_of_the_name_and_year_came() -> None:
+    known = in_file(person(unit="Ấp 1", year=1970))
+    assert same_people(in_file(person(unit="Ấp 2", year=1970), person(unit="Ấp 3", year=1970)), known) == {}
+
+
+def test_twins_are_kept_in_their_order_when_only_their_seats_are_others() -> None:
+    known = in_file(replace(person(), seat="A1"), replace(person(), seat="A2"))
+    read = in_file(person(), person())
+    assert [same_people(read, known)[one.key] for one in read] == [one.key for one in known]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stays"),
+    [
+        (person(year=1970), person(unit="Ấp 3", year=1970), False),
+        (person(year=1970), person(year=1971), False),
+        (person(phone="0911111111"), person(phone="0922222222"), False),
+        (person("Phan Văn Minh", year=1980), person("Phạm Văn Minh", year=1980), False),
+        (person("Lan Anh", phone="0911111111"), person("Loan Anh", phone="0911111111"), False),
+        (person(year=1950, phone="0911111111"), person(year=1980, phone="0911111111"), False),
+        (person(), person(year=1970), True),
+        (person(year=1970, phone="0911111111"), person(year=1970, phone="0922222222"), True),
+        (person(phone="0911111111"), person(unit="Ấp 3", phone="0911111111"), True),
+        (person("Le An"), person("Lê An"), True),
+        (person("Lê Ann", phone="0911111111"), person("Lê An", phone="0911111111"), True),
+    ],
+)
+def test_who_is_in_the_hall_becomes_nobody_else_on_a_guess(
+    before: Person, after: Person, stays: bool
+) -> None:
+    [known] = in_file(before)
+    assert len(same_people(in_file(after), [known], here={known.key})) == stays
+
+
+def test_a_name_put_in_a_place_by_hand_and_let_in_is_not_called_back_by_the_file() -> None:
+    [known] = in_file(person("Lê An"))
+    there = replace(known, name="Hồ Thị Mới")
+    assert same_people(in_file(person("Lê An")), [there], here={there.key}) == {}
+
+
+@settings(max_examples=300)
+@given(lists, lists, some.booleans())
+def test_two_who_contradict_each_other_are_never_one(
+    read: list[Person], known: list[Person], come: bool
+) -> None:
+    by_key, there = {one.key: one for one in read}, {one.key: one for one in known}
+    found = same_people(read, known, here=there if come else ())
+    for one, other in ((by_key[one], there[other]) for one, other in found.items()):
+        phones = bool(one.phone and other.phone and one.phone != other.phone)
+        years = bool(one.birth_year and other.birth_year and one.birth_year != other.birth_year)
+        assert not (phones and one.birth_year != other.birth_year)
+        assert not (years and one.phone != other.phone)
+        assert not (come and years)
+
+
+@settings(max_examples=300)
+@given(lists.map(alone), some.data())
+def test_one_thing_put_right_is_the_same_person(many: list[Person], data: some.DataObject) -> None:
+    if not many:
+        return
+    place = data.draw(some.integers(0, len(many) - 1))
+    one = many[place]
+    right = data.draw(
+        some.sampled_from(
+            [
+                replace(one, phone="0933333333"),
+                replace(one, birth_year=one.birth_year or 1960),
+                replace(one, name=fold(one.name)),
+                replace(one, unit=SPELT.get(one.unit, one.unit)),
+            ]
+        )
+    )
+    read = in_file(*many[:place], right, *many[place + 1 :])
+    found = same_people(read, many)
+    assert [found.get(one.key) for one in read] == [one.key for one in many]
+
+
+def test_ten_thousand_are_compared_in_a_moment_a_thousand_of_them_put_right() -> None:
+    given_names = [
+        f"{one}{two}" for one in "bcdghlmnt" for two in ("an", "inh", "ung", "oa", "ao", "iên", "uân")
+    ]
+    known = in_file(
+        *(
+            person(
+                f"Nguyễn {middle} {given_names[no % len(given_names)].title()}",
+                f"Ấp {no % 97}",
+                1950 + no % 40 if no % 3 else None,
+                f"09{no:08}",
+            )
+            for no, middle in zip(range(10_000), cycle(("Văn", "Thị", "Hữu", "Ngọc")), strict=False)
+        )
+    )
+    read = in_file(
+        *(
+            replace(one, name=one.name.replace("Nguyễn", "Nguyênn")) if no % 10 == 0 else one
+            for no, one in enumerate(known)
+        )
+    )
+    began = perf_counter()
+    found = same_people(read, known)
+    assert perf_counter() - began < 3
+    assert [found.get(one.key) for one in read] == [one.key for one in known]
 
 
 def test_a_phone_tells_twins_apart_whoever_sorts_first() -> None:

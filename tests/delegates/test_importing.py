@@ -258,11 +258,27 @@ def test_who_is_no_longer_listed_goes_only_when_asked(office: Office) -> None:
 def test_a_list_of_names_and_phones_takes_no_positions_away(office: Office) -> None:
     office.imports(*PLAIN)
 
-    office.sends(workbook(("TT", "Họ và tên", "Điện thoại"), (1, "Lê Thị Hoa", "0944444444")))
+    office.sends(workbook(("TT", "Họ và tên", "Điện thoại"), (1, "Điểu Sơn", "0944444444")))
+
+    assert office.differences == ["Điện thoại: (trống) → 0944444444"]
+    office.writes()
+    assert office.listed[2] == ("Điểu Sơn", "Ấp Tân Lập", None, "0944444444", "Già làng", "expected")
+
+
+def test_a_list_without_years_brings_other_phones_to_people_of_its_units_only(office: Office) -> None:
+    office.imports(*PLAIN)
+    header = ("TT", "Họ và tên", "Đơn vị", "Điện thoại")
+
+    office.sends(
+        workbook(
+            header,
+            (1, "Lê Thị Hoa", "UBND xã Tân Hòa", "0944444444"),
+            (2, "Nguyễn Văn An", "", "0955555555"),
+        )
+    )
 
     assert office.differences == ["Điện thoại: 0922222222 → 0944444444"]
-    office.writes()
-    assert office.listed[0] == ("Lê Thị Hoa", "UBND xã Tân Hòa", 1980, "0944444444", "Công chức", "expected")
+    assert office.counts == [1, 1, 0, 2]
 
 
 def test_an_error_is_told_by_cell_and_nothing_can_be_written(office: Office) -> None:
@@ -425,7 +441,8 @@ def test_twins_keep_their_codes_whoever_of_them_is_put_right_and_the_change_is_t
             (4, *twin, "0933333333"),
         )
     )
-    assert office.counts == [1, 1, 2, 0]
+    assert [text for cell, text in office.doubts if "Trong sự kiện" in text] != []
+    assert office.counts == [2, 0, 2, 1]
     office.writes()
 
     after = dict(tuple(row) for row in office.gala.rows(by_phone))
@@ -435,6 +452,76 @@ def test_twins_keep_their_codes_whoever_of_them_is_put_right_and_the_change_is_t
     [[last]] = office.gala.rows("select max(id) from list_change where true")
     office.browser.sends(f"{office.gala.base}/changes/{last}/undo")
     assert dict(tuple(row) for row in office.gala.rows(by_phone)) == before
+
+
+def test_a_son_of_the_same_name_is_not_in_the_hall_because_his_father_is(office: Office) -> None:
+    office.imports((1, "Nguyễn Văn An", 1950, "Ấp 1", "", "0911111111"))
+    father = office.gala.delegate("Nguyễn Văn An")
+    office.gala.asks.post("/checkins", delegate_id=father, nonce="cha-da-den")
+
+    office.imports((1, "Nguyễn Văn An", 1980, "Ấp 1", "", "0922222222"))
+
+    assert [row[2] for row in office.listed] == [1950, 1980]
+    asked = office.gala.asks.get("/delegates", q="Nguyễn Văn An")
+    assert sorted((one["id"] == father, one["present"]) for one in asked) == [
+        (False, False),
+        (True, True),
+    ]
+
+
+def test_who_is_in_the_hall_is_not_moved_on_a_guess_and_the_newcomer_is_told(office: Office) -> None:
+    office.imports((1, "Nguyễn Văn An", 1970, "Ấp 1", "", ""), (2, "Lê Thị Hoa", 1980, "Ấp 1", "", ""))
+    there = office.gala.delegate("Nguyễn Văn An")
+    office.gala.asks.post("/checkins", delegate_id=there, nonce="an-da-den")
+
+    office.sends(
+        workbook(
+            HEADER,
+            (1, "Nguyễn Văn An", 1970, "Ấp 3", "", ""),
+            (2, "Lê Thị Hoa", 1980, "Ấp 3", "", ""),
+        )
+    )
+
+    assert office.counts == [1, 1, 0, 1]
+    [(cell, text)] = office.doubts
+    assert cell == "B2"
+    assert "Ấp 1, 1970" in text
+
+
+def test_an_imported_list_is_corrected_in_every_way_at_once(office: Office) -> None:
+    office.imports(
+        (1, "Nguyễn Văn Ann", None, "Ấp 1", "", "0911111111"),
+        (2, "Lê Thị Hoa", 1980, "Ấp 1", "", ""),
+        (3, "Tran Quoc Bao", 1970, "Ấp 2", "", ""),
+        (4, "Điểu Sơn", 1956, "Ấp 2", "", ""),
+    )
+    codes = set(office.codes.values())
+
+    office.imports(
+        (1, "Nguyễn Văn An", None, "Ấp 1", "", "0911111111"),
+        (2, "Lê Thị Hoa", 1980, "Ấp 3", "", ""),
+        (3, "Trần Quốc Bảo", 1970, "Ấp 2", "", ""),
+        (4, "Điểu Sơn", 1965, "Ấp 2", "", ""),
+    )
+
+    assert set(office.codes.values()) == codes
+    assert [row[:3] for row in office.listed] == [
+        ("Lê Thị Hoa", "Ấp 3", 1980),
+        ("Nguyễn Văn An", "Ấp 1", None),
+        ("Trần Quốc Bảo", "Ấp 2", 1970),
+        ("Điểu Sơn", "Ấp 2", 1965),
+    ]
+
+
+def test_another_given_name_is_a_new_person_told_beside_the_one_it_is_like(office: Office) -> None:
+    office.imports((1, "Nguyễn Văn Hùng", 1980, "Ấp 1", "", ""))
+
+    office.sends(workbook(HEADER, (1, "Nguyễn Văn Hưng", 1980, "Ấp 1", "", "")))
+
+    assert office.counts == [1, 0, 0, 1]
+    [(cell, text)] = office.doubts
+    assert cell == "B2"
+    assert "Ấp 1, 1980" in text
 
 
 def test_a_second_press_while_a_file_is_read_again_changes_nothing(office: Office) -> None:

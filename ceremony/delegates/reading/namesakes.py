@@ -63,7 +63,7 @@ def in_event(read: People, bearers: Mapping[str, Sequence[Bearer]]) -> list[Prob
     places = {sheet["name"]: _name_place(sheet) for sheet in read.sheets}
     says = _(
         "Trong sự kiện đã có người trùng tên (%(people)s). "
-        "Nếu là một người, sửa đơn vị hoặc năm sinh cho khớp."
+        "Nếu là một người, sửa đơn vị, năm sinh hoặc số điện thoại cho khớp."
     )
     return [
         Problem(

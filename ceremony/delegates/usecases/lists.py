@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count, pairwise
 from typing import Any
@@ -14,7 +14,7 @@ from ceremony.base.change import Change, change
 from ceremony.base.db import AT_A_TIME, breathe, db, unhurried
 from ceremony.base.uploads import Upload
 from ceremony.core.actor import Actor
-from ceremony.core.names import with_marks
+from ceremony.core.names import fold, with_marks
 from ceremony.core.people import FIELDS as FIELDS
 from ceremony.core.people import MOST_PEOPLE, People, Person, differences
 from ceremony.core.refusals import Invalid, Stale
@@ -31,6 +31,8 @@ KIND = "delegates"
 MOST_DELEGATES = MOST_PEOPLE
 AFTER_IMPORT: list[Callable[[Actor, int], object]] = []
 """What features above do once a list was applied: `(actor, event_id)`. The run-sheet finds its speakers."""
+WHO_CAME: list[Callable[[int], Collection[int]]] = []
+"""What features above know of who is in the hall: ids by event. None of these becomes another on a guess."""
 Tell = Callable[[int, int], None]
 
 
@@ -66,7 +68,7 @@ class Comparison:
     known_as: Mapping[str, str] = field(default_factory=dict)
     """Key in the file → key in the event."""
     namesakes: Mapping[str, Sequence[tuple[str, int | None]]] = field(default_factory=dict)
-    """New ones whose name somebody else here bears: that one's unit and birth year."""
+    """New ones whose name somebody else here bears, other marks in one unit included: unit and birth year."""
 
     @property
     def nothing(self) -> bool:
@@ -128,7 +130,7 @@ def read_again(
 
 def compare(event_id: int, people: Sequence[Person]) -> Comparison:
     """Say what applying these people would do. Changes nothing."""
-    return _compared(queries.rows_by_key(event_id), people)
+    return _compared(event_id, queries.rows_by_key(event_id), people)
 
 
 def apply(
@@ -165,7 +167,7 @@ def apply(
         if as_seen is not None and event_row(event_id).people_revision != as_seen:
             raise Stale("list_changed")
         known = queries.rows_by_key(event_id)
-        found = _compared(known, read.people)
+        found = _compared(event_id, known, read.people)
         breathe()
         _write(event_id, read.people, known, found, remove_gone, tell)
         removed = len(found.gone) if remove_gone else 0
@@ -199,9 +201,10 @@ def apply_list(
     return apply(actor, event_id, read, remove_gone, name, as_seen=as_seen, tell=tell, also=let_go)
 
 
-def _compared(known: Mapping[str, Delegate], people: Sequence[Person]) -> Comparison:
+def _compared(event_id: int, known: Mapping[str, Delegate], people: Sequence[Person]) -> Comparison:
     listed = [row for key, row in known.items() if not key.startswith(SUBSTITUTE)]
-    known_as = same_people(people, listed, unhurried)
+    came = {id for who in WHO_CAME for id in who(event_id)}
+    known_as = same_people(people, listed, unhurried, {row.key for row in listed if row.id in came})
     new: list[Person] = []
     changed: list[Changed] = []
     unchanged: list[str] = []
@@ -240,12 +243,21 @@ def _moved(known: Iterable[str], order: Sequence[str]) -> bool:
 
 def _namesakes(new: Iterable[Person], rows: Iterable[Delegate]) -> dict[str, list[tuple[str, int | None]]]:
     bearers: dict[str, list[tuple[str, int | None]]] = defaultdict(list)
-    wanted = {person.key: with_marks(person.name) for person in new}
-    names = set(wanted.values())
-    for row in rows:
-        if names and (name := with_marks(row.name)) in names and row.status != "withdrawn":
-            bearers[name].append((row.unit, row.birth_year))
-    return {key: bearers[name] for key, name in wanted.items() if name in bearers}
+    wanted = {person.key: _called(person.name, person.unit) for person in new}
+    called = {name for names in wanted.values() for name in names}
+    for row in unhurried(rows) if called else ():
+        if row.status != "withdrawn":
+            for name in called.intersection(_called(row.name, row.unit)):
+                bearers[name].append((row.unit, row.birth_year))
+    told = {
+        key: dict.fromkeys(one for name in names for one in bearers[name]) for key, names in wanted.items()
+    }
+    return {key: list(found) for key, found in told.items() if found}
+
+
+def _called(name: str, unit: str) -> tuple[str, str]:
+    """What makes a namesake: the name with its marks, or without them in one unit."""
+    return with_marks(name), f"{fold(name)}|{fold(unit)}"
 
 
 def _write(
