@@ -11,6 +11,11 @@ from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
 
 _TAIL = r"( (to chuc|thuc hien|cua|hoi nghi|dai hoi|ke hoach))*"
+_BUDGET = r"(nguon )?kinh phi\b(?!.*\b(gui|trinh|du tru|lap)\b)"
+_FROM = (
+    r"\W*((duoc |se )?(trich|lay|chi|bo tri|su dung|bao dam|dam bao|can doi|huy dong)\b.{0,20}?)?"
+    r"(tu|bang|trong|nguon|ngan sach|quy|kinh phi|du toan|xa hoi hoa)\b"
+)
 NOTHING: Found[str] = Found("")
 
 
@@ -39,10 +44,16 @@ def shared(text: Outline, lines: Sequence[Line], label: str) -> Found[str]:
     return NOTHING
 
 
+def says_whose_money(line: Line) -> bool:
+    """Say whether a line tells where the money comes from: "Kinh phí: trích từ Quỹ …" is nobody's task."""
+    before, colon, after = line.text.partition(":")
+    named = bool(colon) and len(before) < 60 and re.match(_BUDGET, fold(before)) is not None
+    return named and re.match(_FROM, fold(after)) is not None
+
+
 def budget(text: Outline, lines: Sequence[Line]) -> Found[str | None]:
     """Return where the money comes from, as written (Kinh phí)."""
-    label = r"(nguon )?kinh phi\b(?!.*\b(gui|trinh|du tru|lap)\b)"
-    labelled = said(text, lines, label)
+    labelled = said(text, lines, _BUDGET)
     if labelled.value:
         return Found(labelled.value.strip(" .;"), labelled.lines)
     source = (

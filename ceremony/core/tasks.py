@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ceremony.core.figures import a_date, day
 from ceremony.core.found import Found
+from ceremony.core.labels import says_whose_money
 from ceremony.core.marks import DASH, TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
 from ceremony.core.owners import bare_owner, is_body, owner_and_task
+from ceremony.core.paragraphs import all_capitals
 
 TASKS = (
     r"^(cong tac )?to chuc (thuc hien|trien khai)|phan cong (thuc hien|nhiem vu|trach nhiem)"
@@ -80,7 +82,7 @@ def tasks(text: Outline, end: int, asked: Sequence[Line], taken: frozenset[int])
     """
     found: list[Found[Task]] = []
     for head in _sections(text):
-        inside = [line for line in text.under(head) if line.number < end and not closes(line)]
+        inside = [line for line in _under(text, head) if line.number < end and _may_be_one(line)]
         rows = list(_rows(inside, _WORK))
         tabled = _lines(rows)
         told = [line for line in inside if line.number not in tabled and not _headings(line, _WORK)]
@@ -93,7 +95,7 @@ def tasks(text: Outline, end: int, asked: Sequence[Line], taken: frozenset[int])
         left |= _lines(found)
     seen = taken | _lines(found)
     for line in text.lines:
-        if closes(line):
+        if not _may_be_one(line):
             continue
         by_some_day = _WANTED.search(line.plain) and due(line.text) and "tham luan" not in line.plain
         if line.number not in seen and line.number < end and (by_some_day or _after_the_event(line, text)):
@@ -178,8 +180,28 @@ def _sections(text: Outline) -> Iterator[Line]:
     inside: set[int] = set()
     for head in text.headed(TASKS):
         if head.number not in inside:
-            inside |= {line.number for line in text.under(head)}
+            inside |= {line.number for line in _under(text, head)}
             yield head
+
+
+def _under(text: Outline, head: Line) -> list[Line]:
+    """Return what stands under a heading, or behind it where a word processor counts through.
+
+    "4. TỔ CHỨC THỰC HIỆN", then "7. Văn phòng …": one list of numbers for headings and what they head.
+    """
+    below = text.under(head)
+    if below or not all_capitals(head.text):
+        return below
+    after = takewhile(lambda line: line.depth >= head.depth and not _next_part(line, head), text.after(head))
+    return list(after)
+
+
+def _next_part(line: Line, head: Line) -> bool:
+    return line.depth == head.depth and all_capitals(line.text)
+
+
+def _may_be_one(line: Line) -> bool:
+    return not closes(line) and not (says_whose_money(line) and due(line.text) is None)
 
 
 def _section(lines: Sequence[Line], owner: _Owner, asked: Sequence[Line]) -> Iterator[Found[Task]]:
