@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
+from ceremony.core.asides import put_aside
 from ceremony.core.names import fold
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NAMED = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _MOST = r"(?:khong (?:vuot )?qua|khong nhieu hon|toi da|nhieu nhat|duoi|≤)(?: la)?\s*:?\s*"
-_PEOPLE = r"(\d[\d.]*)\s*(?:\([a-z ]+\)\s*)?(?:dai bieu|nguoi|dong chi)"
+# A number is looked at from its first digit and no further than a count goes: a line may be of nothing else.
+_COUNT = r"(?<!\d)(?<!\d\.)(\d[\d.]{0,14}+)(?![\d.])"
+_COUNT_AT_END = r"(?<!\d)(?<!\d\.)(\d[\d.]{0,14})(?!\.?\d)(?=\s*(?:[.;,(]|$))"
+_PEOPLE = _COUNT + r"\s*(?:\([a-z ]{1,60}\)\s*)?(?:dai bieu|nguoi|dong chi)"
 _LABEL = r"(?:so luong|tong so|quy mo|so dai bieu)"
 
 
@@ -21,7 +25,7 @@ def at_most(text: str) -> int | None:
         text,
         _MOST + _PEOPLE,
         r"\d\s*(?:-|–|den)\s*" + _PEOPLE,
-        rf"{_LABEL}[^.;\d]{{0,40}}{_MOST}(\d[\d.]*)(?=\s*(?:[.;,(]|$))",
+        rf"{_LABEL}[^.;\d]{{0,40}}{_MOST}{_COUNT_AT_END}",
         rf"{_PEOPLE}\s*\(toi da\)",
     )
 
@@ -32,9 +36,9 @@ def expected(text: str) -> int | None:
         return None
     return _number(
         text,
-        r"(?:du kien|khoang|uoc)\s*:?\s+(?:khoang\s+|co\s+|tong so\s+|moi\s+)*" + _PEOPLE,
+        r"(?:du kien|khoang|uoc)\s*:?\s+(?:khoang\s+|co\s+|tong so\s+|moi\s+){0,4}" + _PEOPLE,
         rf"{_LABEL}[^.;\d]{{0,40}}{_PEOPLE}",
-        rf"{_LABEL}[^.;:\d]{{0,40}}:\s*(?:du kien |khoang )*(\d[\d.]*)(?=\s*(?:[.;,(]|$))",
+        rf"{_LABEL}[^.;:\d]{{0,40}}:\s*(?:du kien |khoang ){{0,4}}{_COUNT_AT_END}",
     )
 
 
@@ -42,7 +46,7 @@ def exemplar_share(text: str) -> int | None:
     """Return which part of the delegates are exemplars, in percent."""
     return _number(
         text,
-        r"(\d{1,3})\s*%\s*(?:tong |so |con lai |la |dai bieu |cac |tap the, ca nhan )*dien hinh",
+        r"(\d{1,3})\s*%\s*(?:tong |so |con lai |la |dai bieu |cac |tap the, ca nhan ){0,8}dien hinh",
         r"dien hinh(?:(?!khach moi|lanh dao)[^.;%]){0,90}?\b(\d{1,3})\s*%",
         r"dien hinh[^.;%\d]{0,60}(?:khach moi|lanh dao)[^.;%\d]{0,30}\b(\d{2})\s*/\s*\d{2}\b",
     )
@@ -50,7 +54,7 @@ def exemplar_share(text: str) -> int | None:
 
 def acts(text: str) -> int | None:
     """Return of how many acts the artists' part is: "chương trình văn nghệ (05 tiết mục)"."""
-    return _number(text, r"(\d+)\s*tiet muc")
+    return _number(text, r"(?<!\d)(\d{1,9})\s*tiet muc")
 
 
 _LATER = r"(?:\s*(?:-|–|,|và|đến)\s*(?:ngày\s+)?\d{1,2})?"
@@ -64,7 +68,7 @@ def period(text: str) -> tuple[int, int] | None:
 def ordinals(text: str) -> list[int]:
     """Return the numbers of the congresses a text names (lần thứ VI), but for the nation's."""
     words = "|".join(_NAMED)
-    found = re.findall(rf"(toàn quốc )?lần thứ\s+([IVXL]+|\d{{1,3}}|{words})\b", text, re.IGNORECASE)
+    found = re.findall(rf"(toàn quốc )?lần thứ\s+([IVXL]{{1,9}}|\d{{1,3}}|{words})\b", text, re.IGNORECASE)
     return [_ordinal(one) for nation, one in found if not nation]
 
 
@@ -110,7 +114,7 @@ def quarter(text: str) -> str | None:
 
 def session(text: str) -> str | None:
     """Return how long it takes; what stands in brackets parts the whole (1/2 ngày trù bị …)."""
-    return _session(fold(re.sub(r"\([^)]*\)", " ", text))) or _session(fold(text))
+    return _session(fold(put_aside(text, " "))) or _session(fold(text))
 
 
 def _session(plain: str) -> str | None:

@@ -23,10 +23,10 @@ def said(text: Outline, lines: Sequence[Line], label: str) -> Found[str]:
     """Return what stands after a label's colon, else what stands under a heading that is the label."""
     for line in lines:
         before, colon, after = line.text.partition(":")
-        if colon and len(before) < 60 and re.match(label, fold(before)) and after.strip():
+        if colon and len(before) < 60 and after.strip() and re.match(label, fold(before)):
             return Found(after.strip(), line.numbers)
     for line in lines:
-        if line.depth == TEXT or not re.fullmatch(label + _TAIL, fold(line.text.strip(" .:"))):
+        if line.depth == TEXT or not re.fullmatch(label + _TAIL, line.plain.strip(" .:")):
             continue
         if below := text.under(line)[:6]:
             return Found(" ".join(one.text.strip(" .;") for one in below), (*line.numbers, *numbers(below)))
@@ -36,8 +36,10 @@ def said(text: Outline, lines: Sequence[Line], label: str) -> Found[str]:
 def shared(text: Outline, lines: Sequence[Line], label: str) -> Found[str]:
     """Return the sentence under a heading that a label shares with others: "2. Thời gian, địa điểm"."""
     for line in lines:
-        parts = re.split(r"\s*(?:,|;| - |\bva\b)\s*", fold(line.text.strip(" .:")))
-        if line.depth == TEXT or len(parts) < 2 or not any(re.fullmatch(label + _TAIL, one) for one in parts):
+        if line.depth == TEXT:
+            continue
+        parts = re.split(r"\s*(?:,|;| - |\bva\b)\s*", line.plain.strip(" .:"))
+        if len(parts) < 2 or not any(re.fullmatch(label + _TAIL, one) for one in parts):
             continue
         if (below := text.under(line)) and not (below[0].depth < TEXT and text.under(below[0])):
             return Found(below[0].text.strip(" .;"), (*line.numbers, *below[0].numbers))

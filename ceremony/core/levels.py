@@ -6,9 +6,10 @@ Such a plan is of many events. What it says of one level is that level's alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from ceremony.core.figures import at_most, day, exemplar_share, expected, ordinals, quarter, session
@@ -37,6 +38,7 @@ _HEADS = (
     r"doanh nghiep|(hoi nghi|dai hoi)\b.{0,60}\b(cap|cac|xa|huyen|so|tinh|thanh pho))\b"
 )
 _APART = re.compile(r"(?:\s+và|,)\s+(?=cấp |các sở|sở, ban)", re.IGNORECASE)
+_MOST_LINES = 300
 _TITLED = r"[“\"«]([^”\"»]{5,120})[”\"»]"
 
 
@@ -81,23 +83,35 @@ def levels(text: Outline) -> list[LevelRead]:
     A plan may go level by level, or by what it fixes ("Số lượng: cấp xã …, cấp tỉnh …"): then a level is
     put together from several places.
     """
-    told: dict[str, LevelRead] = {}
+    told: dict[str, list[LevelRead]] = {}
     given = {line.number for head in text.headed(TASKS) for line in text.under(head)}
-    heads = [line for line in text.lines if _heads(line) and line.number not in given]
+    about_one = {line.number for line in text.lines if _heads(line)}
+    heads = [line for line in text.lines if line.number in about_one and line.number not in given]
     rows = [(head, row) for head, row in _rows(text) if _titled(row)]
     titles = [*map(_head, heads), *(_titled(row) for _head_row, row in rows)]
     provincial = any(level_of(title) in ("district", "agency") for title in titles)
+
+    @cache
+    def fixes(number: int) -> bool:
+        line = text.at(number)
+        return number in about_one and not _FIXED.isdisjoint(_said(line, _below(text, line)))
+
     for line in heads:
-        below = text.under(line)
-        if any(_heads(other) and _read(other, text.under(other), None, "").sources for other in below):
+        below = _below(text, line)
+        if any(fixes(other.number) for other in below):
             continue
+        above = text.heading_of(line)
+        said = _said(line, below, above.text if above is not None and "so luong" in above.plain else "")
         for title in _APART.split(_head(line)):
-            above = text.heading_of(line)
-            counts = above.text if above is not None and "so luong" in above.plain else ""
-            _put(told, _read(line, below, _preset(title, provincial), title, counts))
+            _put(told, _level(line, below, said, _preset(title, provincial), title))
     for head, row in rows:
         _put(told, _row(head, row, provincial))
-    return list(told.values())
+    return [_joined(parts) for parts in told.values()]
+
+
+def _below(text: Outline, line: Line) -> list[Line]:
+    """Return the lines about a level: no plan has more for one, and a heading may stand under others."""
+    return text.under(line)[:_MOST_LINES]
 
 
 def _preset(title: str, provincial: bool) -> str | None:
@@ -106,10 +120,10 @@ def _preset(title: str, provincial: bool) -> str | None:
     return ("province" if provincial else "district") if preset == "city" else preset
 
 
-def _put(told: dict[str, LevelRead], one: LevelRead) -> None:
+def _put(told: dict[str, list[LevelRead]], one: LevelRead) -> None:
     if one.sources:
         key = one.level.preset or fold(one.level.title)
-        told[key] = _joined(told[key], one) if key in told else one
+        told.setdefault(key, []).append(one)
 
 
 def level_of(words: str) -> str | None:
@@ -137,13 +151,14 @@ def _heads(line: Line) -> bool:
         line.depth < TEXT
         and len(line.cells) < 2
         and len(head) < 230
-        and bool(re.match(_HEADS, fold(head)))
-        and (level_of(head) is not None or "cap co so" in fold(head))
-        and not re.search(r"to chuc thuc hien|trach nhiem|^cac cap\b", fold(head))
+        and bool(re.match(_HEADS, plain := fold(head)))
+        and (level_of(head) is not None or "cap co so" in plain)
+        and not re.search(r"to chuc thuc hien|trach nhiem|^cac cap\b", plain)
     )
 
 
-def _read(line: Line, below: Sequence[Line], preset: str | None, title: str, counts: str = "") -> LevelRead:
+def _said(line: Line, below: Sequence[Line], counts: str = "") -> dict[str, Found[Any]]:
+    """Return what a line and those below it say, of every level that they are about."""
     rest = line.text.partition(":")[2].strip()
     above = [replace(line, text=f"{counts}: {rest}" if counts else rest)] if rest else []
     lines = [*above, *below]
@@ -164,20 +179,22 @@ def _read(line: Line, below: Sequence[Line], preset: str | None, title: str, cou
     }
     found |= {name: first(lines, read) for name, read in readers.items()}
     found["due"] = first(lines, due)
-    said = {name: one for name, one in found.items() if one.value is not None}
+    return {name: one for name, one in found.items() if one.value is not None}
+
+
+_FIXED = frozenset(("name", "max_delegates", "expected_delegates", "quarter", "starts_on", "session", "due"))
+"""Of these a plan says one at least, or it says nothing of a level."""
+
+
+def _level(
+    line: Line, below: Sequence[Line], said: Mapping[str, Found[Any]], preset: str | None, title: str
+) -> LevelRead:
     level = replace(
         Level(line.number, title.strip(" .;"), preset), **{name: one.value for name, one in said.items()}
     )
-    fixed = {
-        "name",
-        "max_delegates",
-        "expected_delegates",
-        "quarter",
-        "starts_on",
-        "session",
-        "due",
-    } & said.keys()
-    sources = {"": line.numbers, **{name: one.lines for name, one in said.items()}} if fixed else {}
+    sources: dict[str, tuple[int, ...]] = {}
+    if not _FIXED.isdisjoint(said):
+        sources = {"": line.numbers, **{name: one.lines for name, one in said.items()}}
     if sources and level.name is None and (form := form_of(title)):
         level = replace(level, name=_called_in_heading(title), form=level.form or form)
         sources = {"name": line.numbers, "form": line.numbers, **sources}
@@ -245,7 +262,8 @@ def _row(head: Line, row: Line, provincial: bool) -> LevelRead:
         for column, cell in zip(head.cells, row.cells, strict=False)
         if cell and cell != titled
     ]
-    read = _read(replace(row, text=titled), lines, _preset(titled, provincial), titled)
+    own = replace(row, text=titled)
+    read = _level(own, lines, _said(own, lines), _preset(titled, provincial), titled)
     return LevelRead(read.level, {name: row.numbers for name in read.sources}, row.numbers)
 
 
@@ -260,12 +278,16 @@ def _told(column: str, cell: str) -> str:
     return cell if form_of(cell) else f"{column}: {cell}"
 
 
-def _joined(one: LevelRead, other: LevelRead) -> LevelRead:
-    """Put together what is said of a level in two places; what was said first stays."""
-    new = {
-        field.name: getattr(other.level, field.name)
-        for field in fields(Level)
-        if getattr(one.level, field.name) is None and getattr(other.level, field.name) is not None
-    }
-    sources = {**{name: other.sources[name] for name in new if name in other.sources}, **one.sources}
-    return LevelRead(replace(one.level, **new), sources, (*one.scope, *other.scope))
+def _joined(parts: Sequence[LevelRead]) -> LevelRead:
+    """Put together what is said of a level in several places; what was said first stays."""
+    level, sources = parts[0].level, parts[0].sources
+    for other in parts[1:]:
+        new = {
+            field.name: getattr(other.level, field.name)
+            for field in fields(Level)
+            if getattr(level, field.name) is None and getattr(other.level, field.name) is not None
+        }
+        if new:
+            level = replace(level, **new)
+            sources = {**{name: other.sources[name] for name in new if name in other.sources}, **sources}
+    return LevelRead(level, sources, tuple(dict.fromkeys(number for one in parts for number in one.scope)))

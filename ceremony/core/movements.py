@@ -21,9 +21,10 @@ _BY = re.compile(
     r"(?:do |giao |cơ quan thường trực\s*(?:là)?\s*:?\s*|đơn vị chủ trì\s*:?\s*)*"
     r"(?P<who>[^()]+?)"
     r"(?:\s+(?:chủ trì|làm (?:cơ quan )?thường trực|là (?:cơ quan|đơn vị) (?:thường trực|chủ trì)|phụ trách|"
-    r"làm đầu mối|phát động|thường trực)\b[^()]*)?\)?\s*[.;]?$",
+    r"làm đầu mối|phát động|thường trực)\b[^()]*+)?\)?\s*[.;]?$",
     re.IGNORECASE,
 )
+_LONGEST = 400
 # A row whose cells a PDF ran together: the body begins at its capital letter, at the end of the row.
 _RUN_ON = re.compile(
     r"^(.*?[^\W\d_”\"])\s+((?:UBND|UBMTTQ|HĐND|Hội|Đoàn|Công an|Ban|BCH|Phòng|Sở|Trung tâm|Trường|Trạm|"
@@ -165,7 +166,7 @@ def _listed(lines: list[Line]) -> Iterator[Found[Movement]]:
             r"^(?:Phong trào|Thực hiện|thi đua)\s+(?:thi đua\s+)?", "", line.text, flags=re.IGNORECASE
         )
         rest = line.text[quoted.end() :] if quoted else bare
-        by = _BY.search(rest)
+        by = _BY.search(rest) if len(rest) < _LONGEST else None
         who = by["who"] if by and is_body(by["who"]) else ""
         name = quoted[1] if quoted else (bare[: by.start()] if by and who else bare)
         number = int(line.mark) if re.fullmatch(r"\d{1,3}", line.mark) else no

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from ceremony.core.abbreviations import spoken
-from ceremony.core.names import with_marks
+from ceremony.core.names import tidy, with_marks
 
 BLOCS = {
     "party": "Khối Đảng",
@@ -79,6 +79,8 @@ _WHOLE = re.compile(
     r"\bsở\b|\bcục\b|\b(?:tổng )?công ty|\btập đoàn|\bbệnh viện|\btrung tâm|\btrường (?!sa)|\btrạm\b"
     r"|liên đoàn lao động"
 )
+MOST_SIGNS = 600
+"""No position and no unit is longer; what a longer text says behind that is not looked at."""
 _INSIDE = 35
 """Further down: after the deputies of the whole body, and after its former ones."""
 _DEPUTY, _FORMER = 20, 10
@@ -120,7 +122,7 @@ _TITLE_BEFORE = re.compile(r"^(?:đồng chí|ông|bà)\s+")
 
 
 def _plain(text: str) -> str:
-    said = with_marks(spoken(text).replace("&", " và "))
+    said = with_marks(spoken(tidy(text)[:MOST_SIGNS]).replace("&", " và "))
     return _TITLE_BEFORE.sub("", said.replace(_OFFICE_OF_BOTH, "văn phòng ủy ban nhân dân"))
 
 

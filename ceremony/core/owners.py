@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ceremony.core.asides import put_aside
+
 
 def one_of(words: str) -> str:
     """Return the pattern of any of these words, parted by commas."""
@@ -30,6 +32,7 @@ _OFFICE = one_of(
     "công an, trung tâm, trường, trạm, đài, báo, cơ quan, mặt trận, mttq, ubmttq, ubmttqvn, liên đoàn, "
     "hđtđkt, bệnh viện, chi cục, công ty, đội, quân sự, khu phố, tổ dân phố, chi hội, công đoàn, các"
 )
+_SPACES = re.compile(r"[^\S\n]+")
 _IS_BODY = re.compile(_BODY, re.IGNORECASE)
 _APART = re.compile(
     rf"\s*[;+\n]\s*|(?<!cán bộ),\s*(?:và\s+)?(?={_OFFICE})|\s+[-–]\s+(?={_OFFICE})|\s*/\s*(?={_OFFICE})|"
@@ -82,6 +85,8 @@ _NO_DEED_BEFORE = re.compile(
     r"chỉ đạo điểm|tham gia (?:khối|cụm)|chỉ đạo(?= ban)",
     re.IGNORECASE,
 )
+_FAR = 400
+"""Signs. No name of an office is as long: whose a task is stands within so many."""
 _BY_WHOM = re.compile(r"^(?:việc|công tác)\b.*?\bdo\s+(.+)$", re.IGNORECASE)
 
 
@@ -98,11 +103,11 @@ def bodies(text: str) -> list[str]:
     """
     aside: list[str] = []
 
-    def hide(found: re.Match[str]) -> str:
-        aside.append(found[0])
+    def hide(words: str) -> str:
+        aside.append(words)
         return f"\x00{len(aside) - 1}\x00"
 
-    alone = _BESIDE.sub("", re.sub(r"\([^)]*\)", hide, _GIVEN.sub("", text)))
+    alone = _BESIDE.sub("", put_aside(_GIVEN.sub("", _SPACES.sub(" ", text)), hide))
     parts = _APART.split(alone)
     shown = (re.sub(r"\x00(\d+)\x00", lambda found: aside[int(found[1])], part) for part in parts if part)
     return [part for one in shown if (part := one.strip(" .,;–-"))]
@@ -118,9 +123,9 @@ def owner_and_task(text: str) -> tuple[str | None, str]:
     body = _GIVEN.sub("", _LEADS_IN.sub("", text)).strip()
     colon = re.match(r"([^:.]{3,160}):\s*(\S.*)", body)
     if colon and _WHEN_FIRST.match(colon[1]):
-        who, _ = owner_and_task(colon[2])
+        who, _ = owner_and_task(colon[2][:_FAR])
         return (who if who and is_body(who) else None), body.strip(" .;/")
-    start = _first_act(re.sub(r"\([^)]*\)", lambda found: "·" * len(found[0]), colon[1] if colon else body))
+    start = _first_act(put_aside(colon[1] if colon else body, lambda words: "·" * len(words)))
     if colon and start is None:
         return colon[1].strip(), colon[2].strip(" .;/")
     if start is None:
@@ -136,7 +141,7 @@ def owner_and_task(text: str) -> tuple[str | None, str]:
 def _first_act(text: str) -> int | None:
     """Return where the first word stands that says what the owner does."""
     for found in _ACTS.finditer(text):
-        before = text[: found.start()].split()
+        before = text[max(0, found.start() - _FAR) : found.start()].split()
         last = before[-1].lower() if before else ""
         named = last in _IN_A_NAME_AFTER and found[0][:1].isupper()
         if named or last in _NO_DEED_AFTER or _NO_DEED_BEFORE.match(text, found.start()):

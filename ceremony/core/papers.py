@@ -6,15 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ceremony.core.asides import asides, put_aside
 from ceremony.core.found import Found
 from ceremony.core.marks import TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
 from ceremony.core.owners import bodies, is_body
-from ceremony.core.programme import Item, counted, minutes, without_deed
+from ceremony.core.programme import MOST_ITEMS, Item, counted, minutes, without_deed
 from ceremony.core.tasks import Due, due
 
 _KINDS = {"ca nhan": "individual", "ho gia dinh": "household", "tap the": "collective"}
+_NOTHING = "\x00"
+"""In the place of brackets until the gap before them is taken out as well."""
+_ASKS = re.compile(r"(?:viết|chuẩn bị|đăng ký|phân công)[^:]{0,80}$", re.IGNORECASE)
+_NAMES_WRITERS = re.compile(r"tham luận[^:;.]{0,40}+:\s*([^;:.]{1,900})", re.IGNORECASE)
 _CALLED = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị|em)\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE)
 
 
@@ -35,11 +40,11 @@ def asked(text: Outline, items: Sequence[Item]) -> list[Line]:
         wants = re.search(r"(chuan bi|dang ky|viet|gui).{0,60}tham luan|tham luan.{0,60}\bsau\b", line.plain)
         listed = (text.children(line) or _listed_after(line, text)) if wants else []
         if listed and not any(re.search(r"tham luan|bao cao dien hinh", one.plain) for one in listed):
-            return [line, *listed]
+            return [line, *listed[:MOST_ITEMS]]
     for item in items:
         line = text.at(item.line)
         if item.type == "paper" and (listed := text.children(line)):
-            return [line, *listed]
+            return [line, *listed[:MOST_ITEMS]]
     return []
 
 
@@ -67,14 +72,15 @@ def papers(text: Outline, lines: Sequence[Line], items: Sequence[Item]) -> list[
 
 def _in_a_row(text: str) -> list[str]:
     """Return the bodies and people who are named behind "tham luận gồm:" in the same sentence."""
-    asks = re.search(
-        r"(?:viết|chuẩn bị|đăng ký|phân công)[^:]{0,80}tham luận[^:;.]{0,40}:\s*([^;:.]+)",
-        text,
-        re.IGNORECASE,
-    )
+    asks = next((found for found in _NAMES_WRITERS.finditer(text) if _asks(text, found.start())), None)
     named = re.split(r",\s*(?![^(]*\))", asks[1].strip()) if asks else []
     known = all(is_body(one) or _CALLED.match(one) for one in named)
     return [one.strip() for one in named] if known and len(named) > 1 else []
+
+
+def _asks(text: str, end: int) -> bool:
+    """Say whether words that end here ask somebody for something."""
+    return bool(_ASKS.search(text, max(0, end - 90), end))
 
 
 def rules(text: Outline) -> tuple[Found[tuple[int | None, int | None] | None], Found[Due | None]]:
@@ -97,7 +103,7 @@ def _about_papers(line: Line, text: Outline) -> bool:
 
 def _in_brackets(text: str) -> list[str]:
     """Return the bodies behind a colon in brackets: "(dự kiến 03 tập thể: Hội A, Phòng B, UBND xã C)"."""
-    for aside in re.findall(r"\(([^)]*)\)", text):
+    for aside in asides(text):
         _, colon, names = aside.partition(":")
         named = bodies(names)
         if colon and len(named) == counted(aside) and all(is_body(one) for one in named):
@@ -116,8 +122,8 @@ def _paper(number: int, words: str) -> Paper:
         name, _, detail = text.partition(",")
         name, _, aside = (called[1] if called else name).partition(" (")
         return Paper(number, "", name.strip(), detail.strip() or aside.rstrip(" )"), "individual")
-    aside = re.search(r"\(([^)]*)\)", text)
-    speaker = _CALLED.match(aside[1]) if aside else None
-    unit = re.sub(r"\s*\([^)]*\)", "", text).strip()
+    aside = asides(text)
+    speaker = _CALLED.match(aside[0]) if aside else None
+    unit = put_aside(text, _NOTHING).replace(f" {_NOTHING}", "").replace(_NOTHING, "").strip()
     detail = without_deed(speaker[2] or "") if speaker else ""
     return Paper(number, unit, speaker[1].strip() if speaker else "", detail, kind or "collective")

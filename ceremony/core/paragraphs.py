@@ -33,6 +33,9 @@ _HEADS_ROWS = re.compile(r"s?tt .*(phong trao|noi dung)")
 _PAGE = re.compile(r"[-–]?\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–]?", re.IGNORECASE)
 _SHORT, _LONG, _WIDEST = 40, 60, 160
 _CAPITALS_WIDER = 0.7
+_GAP = re.compile(r"[^\S\t]{9,}")
+MOST_SIGNS = 3_000
+"""No office writes as much in one paragraph; what stands behind it is told as not read, and not looked at."""
 _MOST_LINES = 60
 """No paragraph is longer: a file of one sentence a line is not read as one sentence."""
 
@@ -97,7 +100,8 @@ def all_capitals(text: str) -> bool:
 def _typed(texts: Iterable[str]) -> Iterator[_Typed]:
     gap, framed = False, True
     for number, typed in enumerate(texts, start=1):
-        bare = _ESCAPED.sub("", _MARKUP.sub("", typed))
+        seen = _GAP.sub(" " * 8, typed)[:MOST_SIGNS]
+        bare = _ESCAPED.sub("", _MARKUP.sub("", seen))
         if framed and "|" in bare and not _piped(bare):
             bare = re.sub(r"\s*\|\s*", "    ", bare.strip().strip("|"))
         text = tidy(bare.strip().strip("|").replace("|", " ") if _piped(bare) else bare)
@@ -147,7 +151,7 @@ def _width(lines: Sequence[_Typed]) -> int:
 def _goes_on(above: Sequence[_Typed], line: _Typed, width: int, in_copies: bool) -> bool:
     """Say whether a line goes on with the paragraph above it."""
     last, gap = above[-1].text, line.after_gap
-    if len(above) >= _MOST_LINES:
+    if len(above) >= _MOST_LINES or sum(len(one.text) for one in (*above, line)) > MOST_SIGNS:
         return False
     if _PAGE.fullmatch(line.text) or _PAGE.fullmatch(last):
         return False

@@ -33,7 +33,8 @@ from ceremony.core.marks import DASH, SUB
 from ceremony.core.movements import Movement, MovementsRead, movements
 from ceremony.core.outline import Line, Outline, outline
 from ceremony.core.papers import Paper, asked, papers, rules
-from ceremony.core.programme import Item, caption, programme
+from ceremony.core.paragraphs import MOST_SIGNS
+from ceremony.core.programme import Item, caption, programme, unsure
 from ceremony.core.tasks import Due, Task, closes, tasks
 from ceremony.core.whole import Sources, Whole
 
@@ -99,7 +100,9 @@ class Draft:
 
 def read_plan(lines: Iterable[str]) -> Draft:
     """Return the draft that the lines of a plan's file amount to."""
-    text = outline(lines)
+    typed = list(lines)
+    text = outline(typed)
+    cut = {number for number, line in enumerate(typed, start=1) if len(line) > MOST_SIGNS}
     head = title(text)
     foot = next((line for line in text.lines if line.plain.startswith("noi nhan")), None)
     signed_above = unaddressed(text, foot)
@@ -164,7 +167,9 @@ def read_plan(lines: Iterable[str]) -> Draft:
     opening = {number for line in head.preamble for number in line.numbers}
     cited = {f"legal_bases.{at}" for at, base in enumerate(based) if not opening >= set(base.lines)}
     used = {number for label, lines_ in sources.items() if label not in cited for number in lines_}
-    used -= {number for item in items if not item.type for number in text.at(item.line).numbers}
+    used -= {
+        number for item in items if unsure(item, text.at(item.line)) for number in text.at(item.line).numbers
+    }
     used |= {*moved.frame, *caption(text, items), *head.frame, *signing(text, copied, foot)}
     used |= {number for line in head.preamble if opens(line) for number in line.numbers}
     used -= set(moved.unsure)
@@ -173,7 +178,7 @@ def read_plan(lines: Iterable[str]) -> Draft:
     return Draft(
         document=made,
         levels=tuple(level.level for level in told),
-        notes=tuple(_notes(text, used)),
+        notes=tuple(_notes(text, used, cut)),
         sources=sources,
         **members,
     )
@@ -228,13 +233,14 @@ def _parts(text: Outline, label: str, end: int, deep: bool = True) -> list[Found
     return [found[number] for number in sorted(found)]
 
 
-def _notes(text: Outline, used: set[int]) -> Iterator[tuple[int, str]]:
+def _notes(text: Outline, used: set[int], cut: set[int]) -> Iterator[tuple[int, str]]:
     """Tell the lines nothing was read from; a heading with lines of its own is told by them."""
     for line in text.lines:
         sentence = line.text[-1:] in ".;" and (len(line.text) > 100 or ":" in line.text[:-1])
         over = bool(text.under(line)) and (line.depth < DASH or line.text[-1:] == ":")
         heads = (over and not sentence) or _heads_columns(line, text, used)
-        if not (set(line.numbers) <= used or heads or closes(line) or not re.search(r"[^\W\d_]", line.text)):
+        told = set(line.numbers) <= used or heads or closes(line) or not re.search(r"[^\W\d_]", line.text)
+        if not told or cut & set(line.numbers):
             yield line.number, line.text
 
 

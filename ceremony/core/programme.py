@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from ceremony.core.asides import asides, put_aside
 from ceremony.core.marks import DASH, TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
@@ -44,12 +46,12 @@ _ONLY_ITEMS = r"chuong trinh|trinh tu|tien trinh|kich ban"
 _HEADS = rf"{_ONLY_ITEMS}|noi dung"
 _PERFORMED = ("directive", "opening", "response", "reply", "launch", "closing", "report")
 _COUNTED = (
-    r"(\d{1,4})\s*(?:bao cao|tap the|ca nhan|ho\b|don vi|tiet muc|dien hinh|tham luan|bai|y kien|guong|"
-    r"dai bieu)"
+    r"(?<!\d)(\d{1,9})\s*(?:bao cao|tap the|ca nhan|ho\b|don vi|tiet muc|dien hinh|tham luan|bai|y kien|"
+    r"guong|dai bieu)"
 )
 _DONE_BY = re.compile(r"^(?:do|bởi)\s+(.+?)$", re.IGNORECASE)
 _DOES = re.compile(
-    r"\s+(?:phát (?:động|biểu)|trình bày|báo cáo|thực hiện|điều hành|công bố|chủ trì|đọc|trao)"
+    r"(?<!\s)\s++(?:phát (?:động|biểu)|trình bày|báo cáo|thực hiện|điều hành|công bố|chủ trì|đọc|trao)"
     r"(?:\s.*)?$",
     re.IGNORECASE,
 )
@@ -76,6 +78,8 @@ _BEHIND_DASH = re.compile(
     re.IGNORECASE,
 )
 _MOST_SIGNS = 90
+MOST_ITEMS = 60
+"""No programme has more items, and none of them more speakers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +103,24 @@ def programme(text: Outline) -> list[Item]:
     """
     heads = [line for line in text.lines if re.search(_HEADS, line.plain) and _may_head(line)]
     best: list[Line] = []
+    most = 0
     for head in heads:
         for found in _lists(head, text):
-            if len(_kinds(found)) > len(_kinds(best)):
-                best = found
+            if (kinds := len(_kinds(found))) > most:
+                best, most = found, kinds
     known = sum(bool(types(_title_cell(line))) for line in best)
     best = [line for line in best if not _heads_columns(line)]
-    items = [_item(line) for line in best] if len(_kinds(best)) >= 3 and known * 2 >= len(best) else []
+    items = (
+        [_item(line) for line in best[:MOST_ITEMS]]
+        if len(_kinds(best)) >= 3 and known * 2 >= len(best)
+        else []
+    )
     return items or _told(text)
+
+
+def unsure(item: Item, line: Line) -> bool:
+    """Say whether a person has to look at an item: its type is not known, or it has too many speakers."""
+    return not item.type or (item.type == "paper" and (counted(line.text) or 0) > MOST_ITEMS)
 
 
 def caption(text: Outline, items: Sequence[Item]) -> tuple[int, ...]:
@@ -140,17 +154,27 @@ def _told(text: Outline) -> list[Item]:
         before, colon, after = line.text.partition(":")
         if not colon or line.cells or not re.search(rf"{_HEADS}|gom", fold(before)):
             continue
+        if (after.count(";") or after.count(",")) >= MOST_ITEMS:
+            continue
         parts = [
             part.strip(" .") for part in re.split(";" if ";" in after else ",", after) if part.strip(" .")
         ]
-        alike: list[str] = []
-        for part in parts:
-            same = alike and types(part)[:1] in ([], types(alike[-1])[:1])
-            alike[-1:] = [f"{alike[-1]}, {part}"] if same and ";" not in after else [*alike[-1:], part]
+        alike = parts if ";" in after else _alike(parts)
         lines = [replace(line, text=part[:1].upper() + part[1:]) for part in alike]
-        if len(_kinds(lines)) >= 4 and all(len(one.text) < _MOST_SIGNS for one in lines):
+        if all(len(one.text) < _MOST_SIGNS for one in lines) and len(_kinds(lines)) >= 4:
             return [_item(one) for one in lines]
     return []
+
+
+def _alike(parts: Sequence[str]) -> list[str]:
+    """Put together what commas part inside an item; one that is too long for an item ends the list."""
+    alike: list[str] = []
+    for part in parts:
+        if max(len(part), len(alike[-1]) if alike else 0) >= _MOST_SIGNS:
+            return [*alike, part]
+        same = alike and types(part)[:1] in ([], types(alike[-1])[:1])
+        alike[-1:] = [f"{alike[-1]}, {part}"] if same else [*alike[-1:], part]
+    return alike
 
 
 def _heads_columns(line: Line) -> bool:
@@ -173,13 +197,17 @@ def _kinds(lines: list[Line]) -> set[str]:
 
 def types(title: str) -> list[str]:
     """Return the types whose words a title holds, those that come first first; words in brackets aside."""
-    plain = fold(re.sub(r"\([^)]*\)", " ", title))
+    return [*_types(fold(put_aside(title, " ")))]
+
+
+@lru_cache(maxsize=4096)
+def _types(plain: str) -> tuple[str, ...]:
     found = [
         (hit.start(), turn, kind)
         for turn, (kind, words) in enumerate(TYPES.items())
         if (hit := re.search(words, plain))
     ]
-    return [kind for _, _, kind in sorted(found)]
+    return tuple(kind for _, _, kind in sorted(found))
 
 
 def minutes(text: str) -> tuple[int | None, int | None] | None:
@@ -189,7 +217,7 @@ def minutes(text: str) -> tuple[int | None, int | None] | None:
     ((5, 7), (None, 7), (15, 15))
     """
     plain = fold(text)
-    if span := re.search(r"(\d{1,4})\s*(?:phut)?\s*(?:-|–|den)\s*(\d{1,4})\s*phut", plain):
+    if span := re.search(r"(?<!\d)(\d{1,4})\s*(?:phut)?\s*(?:-|–|den)\s*(\d{1,4})\s*phut", plain):
         return int(span[1]), int(span[2])
     if most := re.search(r"(?:khong qua|toi da|duoi)\s*(\d{1,4})\s*phut", plain):
         return None, int(most[1])
@@ -210,7 +238,7 @@ def _span(text: str) -> tuple[int, int] | None:
 
 def counted(text: str) -> int | None:
     """Return how many are meant in all: "02 tập thể và 02 cá nhân" is 4."""
-    plain = re.sub(r"\d+\s*(?:-|–|den)\s*\d+", "", fold(text))
+    plain = re.sub(r"(?<!\d)\d+\s*(?:-|–|den)\s*\d+", "", fold(text))
     numbers = [int(number) for number in re.findall(_COUNTED, plain)]
     return sum(numbers) if numbers else None
 
@@ -219,7 +247,7 @@ def _item(line: Line) -> Item:
     cell = _title_cell(line)
     whole = re.sub(r"(?:^|(?<=; ))[-–+•]\s+", "", cell)
     known = types(whole)
-    aside = re.findall(r"\(([^)]*)\)", whole)
+    aside = asides(whole)
     performer = _performer(aside, whole, known)
     title = whole
     for words in aside:
@@ -233,13 +261,13 @@ def _item(line: Line) -> Item:
         title = title[: behind.start()]
     beside = " ".join(line.cells)
     by = performer or _performer_cell(line, cell)
-    many = counted(whole) or (counted(by) if by and by in line.cells else None)
+    many = counted(whole) or (counted(by) if by and by in line.cells else None) or 0
     return Item(
         line.number,
         known[0] if known else "",
         re.sub(r"\s+(?=[,;.])", "", re.sub(r"\s+", " ", title)).strip(" .;,"),
         None if by and by in line.cells and counted(by) else by,
-        many,
+        many if 0 < many <= MOST_ITEMS else None,
         minutes(whole) or minutes(beside) or _span(beside) or _span(whole),
         tuple(kind for kind in known[1:] if _joined(whole, kind)),
     )
@@ -271,7 +299,7 @@ def _performer(aside: list[str], title: str, known: list[str]) -> str | None:
             by_office = known[:1] and known[0] in _PERFORMED and _BEHIND_COLON.match(part)
             if done_by or named != part or _IN_OFFICE.match(part) or by_office:
                 return named.strip()
-    bare = re.sub(r"\([^)]*\)", "", title)
+    bare = put_aside(title, "")
     behind = (bare.partition(":")[2] or "".join(_BEHIND_DASH.split(bare, maxsplit=1)[1:])).strip(" .;,")
     if known and _BEHIND_COLON.match(behind) and len(behind) < _MOST_SIGNS and not counted(behind):
         return without_deed(behind)
@@ -281,5 +309,5 @@ def _performer(aside: list[str], title: str, known: list[str]) -> str | None:
 
 def _joined(title: str, kind: str) -> bool:
     """Say whether a second type is a part of the item (và khai mạc), not a word about its matter."""
-    plain = re.sub(r"thi dua\W+(?:va )?khen thuong", "thi dua", fold(re.sub(r"\([^)]*\)", " ", title)))
+    plain = re.sub(r"thi dua\W+(?:va )?khen thuong", "thi dua", fold(put_aside(title, " ")))
     return bool(re.search(rf"(?:\bva|,|;)\s+(?:phat bieu )?(?:{TYPES[kind]})", plain))

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from ceremony.core.asides import put_aside
 from ceremony.core.figures import a_date, day
 from ceremony.core.found import Found
 from ceremony.core.labels import says_whose_money
@@ -25,14 +27,15 @@ TASKS = (
 _HOUR = r"(?:luc )?(?:\d{1,2}\s*(?:gio|h|:)\s*\d{0,2}\s*(?:phut|')?,?\s*)?"
 _BEFORE = (
     r"(?:truoc|cham nhat|den het|han cuoi|muon nhat|han chot|khong muon hon|khong qua(?= ngay)|thoi han|"
-    r"han (?:gui|nop)|(?:hoan thanh|xong)(?= )|tu nay)(?: (?:la|den|het|vao|trong))*"
+    r"han (?:gui|nop)|(?:hoan thanh|xong)(?= )|tu nay)(?: (?:la|den|het|vao|trong)){0,4}"
     rf"\s*:?\s*\(?{_HOUR}"
 )
 _DAY = r"(?:ngay\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+nam\s+)(\d{4})"
 _BY_DAY = (
     re.compile(_BEFORE + _DAY),
     re.compile(
-        rf"\btu (?:ngay )?\d{{1,2}}\b[\d/. -]*(?:thang \d+ )?(?:nam \d+ )?(?:den|-|–) (?:het )?{_DAY}"
+        r"\btu (?:ngay )?\d{1,2}\b[\d/. -]{0,40}"
+        rf"(?:thang \d{{1,4}} )?(?:nam \d{{1,4}} )?(?:den|-|–) (?:het )?{_DAY}"
     ),
     re.compile(rf"^(?:sang |chieu )?(?=ngay){_DAY}[^:]{{0,20}}:"),
 )
@@ -40,7 +43,10 @@ _WANTED = re.compile(r"truoc|cham nhat|han (cuoi|chot|gui|nop)|muon (nhat|hon)|d
 _EVENT = r"(?:to chuc|khai mac|dien ra|bat dau|chinh thuc|hoi nghi|dai hoi|buoi le|le)"
 _COUNT = r"(\d{1,3})\s*(?:\([a-z ]+\) )?(ngay|tuan)\b"
 _DAYS_BEFORE = (
-    re.compile(rf"truoc (?:ngay |khi |thoi diem |luc )?(?:{_EVENT} )+(?:(?:it nhat|toi thieu|la) )*{_COUNT}"),
+    re.compile(
+        rf"truoc (?:ngay |khi |thoi diem |luc )?(?:{_EVENT} ){{1,6}}"
+        rf"(?:(?:it nhat|toi thieu|la) ){{0,4}}{_COUNT}"
+    ),
     re.compile(rf"truoc\s+(?:(?:it nhat|toi thieu)\s+)?{_COUNT}"),
     re.compile(r"\b(\d{1,3})\s*(ngay|tuan)\s+(?:lam viec\s+)?truoc\b"),
 )
@@ -87,12 +93,16 @@ def tasks(text: Outline, end: int, asked: Sequence[Line], taken: frozenset[int])
         tabled = _lines(rows)
         told = [line for line in inside if line.number not in tabled and not _headings(line, _WORK)]
         found += [*rows, *_section(told, _Owner(), asked)]
-    left = taken | _lines(found)
-    found += _rows([line for line in text.lines if line.number not in left], r"cong viec|nhiem vu")
-    left |= _lines(found)
+    left = set(taken | _lines(found))
+    tabled_elsewhere = list(
+        _rows([line for line in text.lines if line.number not in left], r"cong viec|nhiem vu")
+    )
+    found += tabled_elsewhere
+    left |= _lines(tabled_elsewhere)
     for head in text.headed(r"nhiem vu|cong viec|phan cong|phu luc"):
-        found += _rows([line for line in text.under(head) if line.number not in left], _WORK)
-        left |= _lines(found)
+        rows = list(_rows([line for line in text.under(head) if line.number not in left], _WORK))
+        found += rows
+        left |= _lines(rows)
     seen = taken | _lines(found)
     for line in text.lines:
         if not _may_be_one(line):
@@ -143,11 +153,15 @@ def _headings(line: Line, titled: str) -> tuple[int, int, int | None] | None:
     return (what, who, when) if what is not None and who is not None and len(line.text) < 200 else None
 
 
+_END = 40
+"""Signs. "./." stands among the last of a plan."""
+
+
 def closes(line: Line) -> bool:
     """Say whether a line is the plan's last sentence: "Trên đây là Kế hoạch … ./."."""
     if re.match(r"tren (day )?la (noi dung )?ke hoach", line.plain):
         return True
-    return line.depth == TEXT and bool(re.search(r"[./]\s*/\s*\W*\w{0,3}\W*$", line.text))
+    return line.depth == TEXT and bool(re.search(r"[./]\s*/\s*\W*\w{0,3}\W*$", line.text[-_END:]))
 
 
 def due(text: str) -> Due | None:
@@ -281,7 +295,7 @@ def _pieces(text: str) -> Iterator[str]:
     What stands in brackets ("bản mềm gửi trước ngày …") parts nothing.
     """
     for sentence in _SENTENCE.split(text):
-        shown = re.sub(r"\([^)]*\)", lambda found: " " * len(found[0]), sentence)
+        shown = put_aside(sentence, lambda words: " " * len(words))
         plain = _same_length(shown)
         plain = plain if _deadlines(plain) else _same_length(sentence)
         ends = sorted(dict.fromkeys(end for end, _ in _deadlines(plain)))
@@ -297,7 +311,12 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _same_length(text: str) -> str:
-    return "".join((fold(sign) or " ")[0] for sign in text)
+    return "".join(map(_bare, text))
+
+
+@lru_cache(maxsize=1024)
+def _bare(sign: str) -> str:
+    return (fold(sign) or " ")[0]
 
 
 def _sentences(line: Line, owner: _Owner, apart: bool = False) -> Iterator[Found[Task]]:

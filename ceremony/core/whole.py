@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ceremony.core import figures
+from ceremony.core.asides import put_aside
 from ceremony.core.found import Found, first, numbers
 from ceremony.core.kinds import annual, event_words, preset_of
 from ceremony.core.labels import budget, said, shared
@@ -22,6 +23,7 @@ from ceremony.core.marks import TEXT
 from ceremony.core.outline import Line, Outline
 from ceremony.core.paragraphs import all_capitals
 
+_LONGEST_NAME = 300
 T = TypeVar("T")
 Sources = dict[str, tuple[int, ...]]
 
@@ -34,6 +36,7 @@ _PREPARES = (
     r"^(?:(?:tổ chức|phục vụ|triển khai|chuẩn bị|công tác)\s+)+(?=(?:các )?(?:hội nghị|đại hội|lễ|buổi)\b)|"
     r"^tổ chức\s+"
 )
+_SESSION = re.compile(r"(?>.*?\b(?:tru bi|chinh thuc)\b).*\d")
 _TOTAL = re.compile(r"\btong (so|cong)\b")
 _ADDRESS = re.compile(r"\s*[,;–-]\s*(?:địa chỉ\s*:?\s*)?(?=(?:số|đường|địa chỉ) )", re.IGNORECASE)
 _REVIEWED = (
@@ -70,7 +73,7 @@ class Whole:
 
     def _spelt(self, name: str) -> str:
         """Return a name in capitals as the text spells it elsewhere."""
-        if not all_capitals(name):
+        if len(name) > _LONGEST_NAME or not all_capitals(name):
             return name
         again = re.compile(re.escape(name), re.IGNORECASE)
         hits = (hit[0] for line in self.text.lines if (hit := again.search(line.text)))
@@ -148,7 +151,7 @@ class Whole:
         if not dated.lines:
             return dated
         below = self.text.under(self.text.at(dated.lines[0]))
-        sessions = [line for line in below if re.search(r"\b(tru bi|chinh thuc)\b.*\d", line.plain)]
+        sessions = [line for line in below if _SESSION.match(line.plain)]
         if len(sessions) < 2 or sessions[0].number in dated.lines:
             return dated
         said = "; ".join([dated.value.strip(" .;"), *(line.text.strip(" .;") for line in sessions)])
@@ -219,4 +222,5 @@ def _official(when: str) -> str:
         official := re.search(r"(?:phiên |buổi |họp )?chính thức.*", when, re.IGNORECASE)
     ):
         return official[0]
-    return re.sub(r"\([^)]*trù bị[^)]*\)|[;,]\s*(?:phiên |họp )?trù bị.*", "", when)
+    held = put_aside(when, lambda words: "" if "trù bị" in words else words)
+    return re.sub(r"[;,]\s*(?:phiên |họp )?trù bị.*", "", held)
