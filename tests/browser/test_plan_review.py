@@ -150,3 +150,29 @@ def test_every_page_of_making_and_setting_up_fits_every_screen(
             wrong += [f"{path} {size}: {one}" for one in found]
     page.goto("/events?lang=vi")
     assert not wrong, "\n".join(wrong)
+
+
+BEHIND = """() => {
+    const bar = document.querySelector(".form-end"), it = document.activeElement
+    if (bar.contains(it)) return "the bar"
+    const box = it.getBoundingClientRect(), hides = getComputedStyle(bar).position === "sticky"
+    const seen = box.width > 2 ? [box.top, box.bottom] : [0, 0]
+    const lowest = hides ? bar.getBoundingClientRect().top : innerHeight
+    return seen[0] < -1 || seen[1] > lowest + 1 ? `${it.name || it.textContent} ${seen}` : ""
+}"""
+
+
+@pytest.mark.parametrize("size", [(1440, 800), (700, 640), (360, 740)])
+def test_what_has_the_focus_never_lies_under_the_bar_that_saves(
+    devices: Devices, organiser: Browser, eve: Gala, size: tuple[int, int]
+) -> None:
+    page = office(devices, organiser).opens(f"{eve.base}/settings")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.locator("#name").focus()
+
+    behind = []
+    while (found := page.evaluate(BEHIND)) != "the bar":
+        behind += [found] if found else []
+        page.keyboard.press("Tab")
+
+    assert behind == []
