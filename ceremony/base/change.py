@@ -50,6 +50,10 @@ class Change:
         """Do this once the change is on disk (and not at all if it is refused)."""
         self.afterwards.append(work)
 
+    def begins(self, event_id: int) -> None:
+        """This change of the house has made an event: from here on it is that event's first."""
+        self._stream = journal.open_stream(event_id)
+
     def _write(self) -> None:
         if self._stream is not None and self.entries:
             journal.write(self._stream, self.entries, self.actor.device_id)

@@ -14,6 +14,7 @@ from ceremony.base import file_words
 from ceremony.base.passes import doorkeeper
 from ceremony.core import refusals
 from ceremony.core.actor import NOBODY, Actor, Role
+from ceremony.core.calling import Move
 from ceremony.core.refusals import Refusal
 from ceremony.core.role_names import ROLE_NAMES
 
@@ -122,6 +123,10 @@ def answer_refusal(refusal: Refusal) -> Response:
     return _page(worded(refusal), status)
 
 
+CLOCK = ("not_begun", "held", "running")
+"""How an item's clock stands; `held` is a phase of an award too."""
+
+
 def worded(refusal: Refusal) -> str:
     """The sentence for a refusal, in the reader's language."""
     details = {key: _spoken(value) for key, value in refusal.details.items()}
@@ -143,7 +148,7 @@ def worded(refusal: Refusal) -> str:
             }.get(details.get("what", ""), _("Không tìm thấy mục này."))
         case "out_of_turn" if details.get("phase") == "nothing_to_undo":
             return _("Không còn thao tác nào để hoàn tác.")
-        case "out_of_turn" if details.get("phase") in ("not_begun", "held", "running"):
+        case "out_of_turn" if details.get("phase") in CLOCK and not _of_an_award(refusal):
             return _("Chưa làm được: đồng hồ của mục này không ở trạng thái phù hợp.")
         case "out_of_turn" if details.get("move") == "undo":
             return _("Đại biểu này chưa vào hội trường.")
@@ -205,6 +210,10 @@ def worded(refusal: Refusal) -> str:
             return _("Máy chủ gặp lỗi khi làm việc với tệp này; chưa có gì thay đổi.")
         case "too_many_tasks":
             return _("Nhiều nhất %(most)s việc cho một sự kiện.", **details)
+        case "bad_draft":
+            return _("Không tạo được sự kiện: %(where)s không thể là “%(value)s”.", **details)
+        case "too_many_items":
+            return _("Nhiều nhất %(most)s mục cho một chương trình.", **details)
         case "two_deadlines":
             return _("Ghi một ngày, hoặc số ngày trước lễ, không ghi cả hai.")
         case "bad_days_before":
@@ -228,6 +237,10 @@ def worded(refusal: Refusal) -> str:
                 if (text := offered(refusal.code, details)) is not None:
                     return str(text)
             return _("Dữ liệu gửi lên chưa đúng, chưa có gì thay đổi.")
+
+
+def _of_an_award(refusal: Refusal) -> bool:
+    return isinstance(refusal.details.get("move"), Move)
 
 
 def _not_this_role() -> str:

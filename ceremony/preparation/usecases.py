@@ -9,7 +9,7 @@ from typing import Any
 
 from ceremony.base import secrets
 from ceremony.base.before import remembered
-from ceremony.base.change import change
+from ceremony.base.change import Change, change
 from ceremony.base.db import db
 from ceremony.core.actor import Actor
 from ceremony.core.names import tidy
@@ -34,24 +34,22 @@ class ToDo:
     days_before: int | None = None
 
 
-def write_plan(actor: Actor, event_id: int, draft: Mapping[str, Any]) -> int:
-    """Write down what a plan's draft (the shape of `ceremony plan --json`) asks for; return how many things.
+def write_plan(this: Change, draft: Mapping[str, Any]) -> int:
+    """Compose: write down what a plan's draft (the shape of `ceremony plan --json`) asks for; return how many
+    things.
 
     A paper that is to be handed in is a thing to be done like any other, with the plan's rule for all papers.
 
     Raises:
-        NotAllowed: the actor is not the organiser.
         Invalid: `too_many_tasks`.
     """
-    actor.must_be(event_id)
     new = [*_tasks(draft), *_papers(draft)]
     if len(new) > MOST_TASKS:
         raise Invalid("too_many_tasks", most=MOST_TASKS)
     if new:
-        with change(event_id, actor) as this:
-            first = queries.last_no(event_id) + 1
-            db.session.add_all(_row(event_id, no, one) for no, one in enumerate(new, start=first))
-            this.record(TasksWritten(len(new)))
+        first = queries.last_no(this.event_id) + 1
+        db.session.add_all(_row(this.event_id, no, one) for no, one in enumerate(new, start=first))
+        this.record(TasksWritten(len(new)))
     return len(new)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ from ceremony.awards.reading import (
 from ceremony.core.award_changes import same_people
 from ceremony.core.decisions import Candidate, Namesakes, suggest
 from ceremony.core.refusals import Invalid
+from tests.awards import lists
 
 TITLE = (
     ("ỦY BAN NHÂN DÂN XÃ TÂN HÒA",),
@@ -339,3 +341,21 @@ def test_a_list_of_delegates_is_no_decision(tmp_path: Path) -> None:
         ("not_a_decision", "error")
     }
     assert read.stops
+
+
+@pytest.mark.parametrize(("macros", "code"), [(True, "file_macros"), (False, "")])
+def test_a_workbook_made_for_macros_is_refused_only_for_its_macros(
+    tmp_path: Path, macros: bool, code: str
+) -> None:
+    book = tmp_path / "khen-thuong.xlsm"
+    book.write_bytes(lists.workbook(lists.AN))
+    if macros:
+        with zipfile.ZipFile(book, "a") as packed:
+            packed.writestr("xl/vbaProject.bin", b"x")
+
+    try:
+        said = [one.name for one in read_decisions(book).decisions[0].recipients]
+    except Invalid as refused:
+        said = [refused.code]
+
+    assert said == [code or "Nguyễn Văn An"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from tests.edges import Browser, read
 from tests.filled import Fields, filled
 from tests.galas import CAST, Gala
@@ -152,3 +154,24 @@ def test_warnings_block_nobody(organiser: Browser, eve: Gala) -> None:
     eve.invite(CAST)
     eve.goes_live()
     assert eve.asks.get("/attendance")["expected"] == len(CAST)
+
+
+def test_what_no_event_can_be_made_of_makes_none_and_says_where(server: Server, organiser: Browser) -> None:
+    late = {"text": "In giấy mời", "due": {"date": "2026-02-30"}}
+
+    with pytest.raises(AssertionError, match=r"tasks\[0\].due.date không thể là “2026-02-30”"):
+        server.order("create", slug="hong-viec", draft={"name": "Hội nghị", "tasks": [late]})
+
+    assert organiser.get("/events/hong-viec").status_code == 404
+
+
+def test_an_event_is_made_whole_by_one_change(server: Server, organiser: Browser) -> None:
+    made = server.order(
+        "create", slug="mot-lan", draft={"name": "Hội nghị", "tasks": [{"text": "In giấy mời"}]}
+    )
+    gala = Gala(server, organiser)
+    gala.slug = "mot-lan"
+
+    told = gala.rows("select number, kind from journal where true")
+    assert made["event_id"] == row_of(gala).id
+    assert [tuple(one) for one in told] == [(1, "EventCreated"), (1, "ProgrammeWritten"), (1, "TasksWritten")]

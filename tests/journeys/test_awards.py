@@ -296,6 +296,17 @@ def test_a_move_out_of_turn_is_refused_and_changes_nothing(gala: Gala, desk: Des
     assert (gala.phase(honoured), gala.revision) == ("waiting", before)
 
 
+@pytest.mark.parametrize("move", ["call", "hold"])
+def test_whoever_is_held_is_told_of_as_a_recipient_and_not_as_a_clock(
+    gala: Gala, desk: Desk, move: str
+) -> None:
+    [an] = gala.decides("Giấy khen của Chủ tịch UBND xã", "Nguyễn Văn An")
+    desk.makes("hold", an)
+
+    with pytest.raises(Refused, match="người nhận không ở trạng thái phù hợp"):
+        desk.makes(move, an)
+
+
 def test_a_move_made_on_an_old_revision_is_refused(gala: Gala, mc: MC) -> None:
     honoured = gala.award("Nhà giáo trẻ", recipient="Nguyễn Thị Ánh")
     old = gala.revision

@@ -31,6 +31,6 @@ def read_decisions(path: Path) -> Decisions:
     kind = path.suffix.lower()
     if kind in DOCUMENTS:
         return read_document(path)
-    if kind not in SHEETS:
+    if kind not in (*SHEETS, ".xlsm"):  # one that carries macros is told so, as a list of people is
         raise Invalid("file_kind_not_read", file=path.name, expected=", ".join(ACCEPTED))
     return read_sheets(path)

@@ -1,7 +1,7 @@
 """The verbs of an event: create it, set it up, take it from draft to the day and to its close."""
 
 from ceremony.core.statuses import NEXT
-from ceremony.events.usecases.creating import NewEvent, NewSession, create
+from ceremony.events.usecases.creating import NewEvent, NewSession, begin, create
 from ceremony.events.usecases.lists import attendance_changed, people_changed, put_back
 from ceremony.events.usecases.settings import (
     EventSettings,
@@ -18,6 +18,7 @@ __all__ = [
     "NewEvent",
     "NewSession",
     "attendance_changed",
+    "begin",
     "change_settings",
     "create",
     "fingerprint",

@@ -10,7 +10,7 @@ from typing import Any
 
 from ceremony.accounts import usecases as accounts
 from ceremony.base import secrets
-from ceremony.base.change import change
+from ceremony.base.change import Change, change
 from ceremony.base.db import db
 from ceremony.core.actor import Actor
 from ceremony.core.event_draft import RESERVED
@@ -74,18 +74,27 @@ def create(actor: Actor, new: NewEvent) -> int:
         Conflict: the slug is taken.
     """
     actor.must_be(None)
-    must_be_a_slug(new.slug)
     with change(None, actor) as this:
-        must_be_free(new.slug)
-        event = Event(code_no=_code_no(), created_at=this.at, **_columns(new))
-        db.session.add(event)
-        db.session.flush()
-        write_sessions(event.id, new.sessions)
-        accounts.open_links(event.id)
-        event_id = event.id
-    with change(event_id, actor) as this:
-        this.record(EventCreated(new.slug))
-    return event_id
+        return begin(this, new)
+
+
+def begin(this: Change, new: NewEvent) -> int:
+    """Compose: make an event within a change of the house, which from then on is the event's first.
+
+    Raises:
+        Invalid, Conflict: as for `create`.
+    """
+    must_be_a_slug(new.slug)
+    must_be_free(new.slug)
+    event = Event(code_no=_code_no(), created_at=this.at, **_columns(new))
+    db.session.add(event)
+    db.session.flush()
+    write_sessions(event.id, new.sessions)
+    accounts.open_links(event.id)
+    db.session.flush()
+    this.begins(event.id)
+    this.record(EventCreated(new.slug))
+    return event.id
 
 
 def must_be_a_slug(slug: str) -> None:

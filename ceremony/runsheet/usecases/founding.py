@@ -7,14 +7,18 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ceremony.base.change import change
 from ceremony.core.actor import Actor
+from ceremony.core.draft_limits import must_be_sound
 from ceremony.core.event_draft import items_of, name_lines, seeded, start_of
 from ceremony.core.refusals import Invalid
 from ceremony.events import queries as event_queries
 from ceremony.events import usecases as events
 from ceremony.preparation import usecases as preparation
-from ceremony.runsheet.usecases.programme import write_programme
+from ceremony.runsheet.usecases.programme import begin_programme
 
+MOST_ITEMS = 500
+"""A whole day in steps of a minute; more is a count that was misread."""
 HALL_ZONE = "Asia/Ho_Chi_Minh"
 
 
@@ -26,8 +30,11 @@ def found_event(actor: Actor, slug: str, draft: Mapping[str, Any], starts_at: da
     as many.
 
     Raises:
-        NotAllowed, Invalid, Conflict: as for creating an event.
+        NotAllowed, Invalid, Conflict: as for creating an event; `bad_draft` says where the draft cannot be
+            taken, `too_many_items`, `too_many_tasks` how many there may be. Nothing is made then.
     """
+    actor.must_be(None)
+    must_be_sound(draft)
     said = seeded(draft)
     new = _new(slug, said, starts_at or _start(said, HALL_ZONE))
     return _found(actor, new, said)
@@ -43,6 +50,7 @@ def duplicate_event(actor: Actor, event_id: int, slug: str, draft: Mapping[str, 
         NotAllowed, Invalid, Conflict: as for creating an event.
     """
     actor.must_be(None)
+    must_be_sound(draft)
     said, like = seeded(draft), event_queries.row(event_id)
     taken_over = {
         "timezone": like.timezone,
@@ -58,11 +66,15 @@ def duplicate_event(actor: Actor, event_id: int, slug: str, draft: Mapping[str, 
 
 
 def _found(actor: Actor, new: events.NewEvent, draft: Mapping[str, Any]) -> int:
-    if len(draft["tasks"]) + len(draft["papers"]) > preparation.MOST_TASKS:
-        raise Invalid("too_many_tasks", most=preparation.MOST_TASKS)
-    event_id = events.create(actor, new)
-    write_programme(actor, event_id, items_of(draft))
-    preparation.write_plan(actor, event_id, draft)
+    """The event, its links, its programme and its tasks are one change: all of it is there, or none."""
+    actor.must_be(None)
+    items = items_of(draft)
+    if len(items) > MOST_ITEMS:
+        raise Invalid("too_many_items", most=MOST_ITEMS)
+    with change(None, actor) as this:
+        event_id = events.begin(this, new)
+        begin_programme(this, items)
+        preparation.write_plan(this, draft)
     return event_id
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ceremony.base.change import change
+from ceremony.base.change import Change, change
 from ceremony.base.db import db, unhurried
 from ceremony.core.actor import Actor
 from ceremony.core.decisions import Candidate, Namesakes, only_fit
@@ -27,13 +27,22 @@ def write_programme(actor: Actor, event_id: int, new: Sequence[NewItem]) -> None
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
-        if queries.items(event_id):
-            raise Conflict("programme_exists")
-        for no, one in enumerate(new, start=1):
-            db.session.add(_filled(Item(event_id=event_id, no=no), one))
-        if db.session.get(Stage, event_id) is None:
-            db.session.add(Stage(event_id=event_id, revision=0, step=0, scenes={}, note=""))
-        this.record(ProgrammeWritten(len(new)))
+        begin_programme(this, new)
+
+
+def begin_programme(this: Change, new: Sequence[NewItem]) -> None:
+    """Compose: write the programme of an event that has none yet.
+
+    Raises:
+        Conflict: `programme_exists`.
+    """
+    if queries.items(this.event_id):
+        raise Conflict("programme_exists")
+    for no, one in enumerate(new, start=1):
+        db.session.add(_filled(Item(event_id=this.event_id, no=no), one))
+    if db.session.get(Stage, this.event_id) is None:
+        db.session.add(Stage(event_id=this.event_id, revision=0, step=0, scenes={}, note=""))
+    this.record(ProgrammeWritten(len(new)))
 
 
 def rewrite_programme(actor: Actor, event_id: int, rows: Sequence[tuple[int | None, NewItem]]) -> None:
