@@ -136,3 +136,15 @@ def test_who_is_no_number_puts_nobody_back_in_order(eve: Gala) -> None:
 
     with pytest.raises(Refused):
         eve.organiser.sends(f"{eve.base}/protocol/reset", person="9" * 30)
+
+
+def test_a_partial_list_sent_again_is_nothing_to_write(office: Office) -> None:
+    office.imports(*PLAIN)
+    some = workbook(HEADER, PLAIN[2], PLAIN[0])
+
+    page = office.sends(some)
+
+    assert office.counts == [0, 0, 2, 1]
+    assert "Thứ tự trong danh sách sẽ theo tệp này" not in page.text
+    assert "Không ai mới, không ai thay đổi" in page.one("form", "apply").text
+    assert "required" in page.one("input", name="remove_gone").attributes

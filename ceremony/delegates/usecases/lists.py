@@ -71,8 +71,13 @@ class Comparison:
     """New ones whose name somebody else here bears, other marks in one unit included: unit and birth year."""
 
     @property
+    def reorders(self) -> bool:
+        """Whether those who are here will stand otherwise though nobody goes: a list of some orders none."""
+        return self.moved and not self.gone
+
+    @property
     def nothing(self) -> bool:
-        return not (self.new or self.changed or self.moved)
+        return not (self.new or self.changed or self.reorders)
 
 
 def send_list(actor: Actor, event_id: int, name: str, data: bytes) -> int:
