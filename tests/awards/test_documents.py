@@ -226,12 +226,12 @@ def test_counts_of_all_articles_are_added_and_each_heading_counts_its_own(tmp_pa
     gives = "Tặng Giấy khen của Chủ tịch UBND xã Tân Hòa cho"
     read = paper(
         tmp_path, *HEAD[:4], "Về việc tặng Giấy khen cho 05 cá nhân", *HEAD[5:],
-        f"Điều 1. {gives} 03 cá nhân, gồm:", "- 03 cá nhân", *THREE,
+        f"Điều 1. {gives} 03 cá nhân, gồm:", "- 03 cá nhân", *THREE[:2], "3. Bà LÊ THỊ CẨM.",
         f"Điều 2. {gives} 02 cá nhân, gồm:", "I. CÁ NHÂN (03 cá nhân)", "1. Ông Tô An;", "2. Ông Tô B.",
         "Điều 3. Thi hành.",
     )  # fmt: skip
 
-    assert codes(read) == [("dòng 15", "count_differs")]
+    assert codes(read) == [("dòng 15", "count_differs"), ("dòng 13", "all_caps")]
     assert "“I. CÁ NHÂN (03 cá nhân)”, danh sách có 2" in read.problems[0].text
 
 

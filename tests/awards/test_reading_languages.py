@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.awards.lists import AN, TITLE, Office, words, workbook
+from tests.awards.lists import AN, Office, words, workbook
 from tests.edges import PATIENCE_S, Element
 from tests.galas import Gala
 

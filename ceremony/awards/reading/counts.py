@@ -15,6 +15,7 @@ from flask_babel import gettext as _
 from ceremony.awards.reading import wording
 from ceremony.core import names
 from ceremony.core.decisions import Recipient
+from ceremony.core.people import Problem
 from ceremony.core.protocol import Kind
 
 _KIND = r"(?:tập thể|đơn vị|hộ gia đình|gia đình|hộ|cá nhân|đồng chí|ông|bà|người)"
@@ -26,6 +27,7 @@ _BEHIND = re.compile(r"[:(]\s*(\d{1,4})\s*\)?\W*$")
 _PART_OF_THEM = re.compile(r"\btrong đó[^);.]*", re.IGNORECASE)
 _WHERE_THEY_WORK = re.compile(r"\b(?:thuộc|của|tại|trong|ở|từ)\s*$", re.IGNORECASE)
 Kinds = frozenset[str]
+DIFFERS = "count_differs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ def of_heading(text: str, listed: int) -> str:
     if not said and (behind := _BEHIND.search(text)):
         said = {int(behind[1])}
     return sentence(names.tidy(text), listed) if said and listed and listed not in said else ""
+
+
+def foremost(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return what is odd about a file with its counts first: who is missing shows nowhere else."""
+    return tuple(sorted(problems, key=lambda one: one.code != DIFFERS))
 
 
 def sentence(quoted: str, listed: int) -> str:

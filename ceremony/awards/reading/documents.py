@@ -111,7 +111,7 @@ def read_document(path: Path) -> Decisions:
         movement=wording.first(_MOVEMENT, f"{above}\n{giving}"),
         recipients=wording.keyed(people),
     )
-    return Decisions((decision,), tuple(paper.problems))
+    return Decisions((decision,), counts.foremost(paper.problems))
 
 
 def _modern(paper: _Paper) -> _Paper:
@@ -194,7 +194,7 @@ def _tell_counts(paper: _Paper, texts: Sequence[str], people: Sequence[Recipient
     for quoted, text in counts.doubts(texts, people):
         start = quoted.split(", ")[0]
         lines = (no for no, line in enumerate(paper.lines, start=1) if start in names.tidy(line))
-        paper.tell(next(lines, 1), quoted, "count_differs", text)
+        paper.tell(next(lines, 1), quoted, counts.DIFFERS, text)
 
 
 def _recipients(paper: _Paper, articles: Sequence[tuple[int, str]], reason: str) -> list[Recipient]:
@@ -282,7 +282,7 @@ def _of_stretch(paper: _Paper, stretch: _Stretch) -> list[Recipient]:
                 found += [replace(one, posthumous=one.posthumous or stretch.posthumous)] if one else []
     for (no, text, begins), (_no, _text, ends) in pairwise([*groups, (0, "", len(found))]):
         if differs := counts.of_heading(text, ends - begins):
-            paper.tell(no, text, "count_differs", differs)
+            paper.tell(no, text, counts.DIFFERS, differs)
     return found
 
 

@@ -107,7 +107,7 @@ def read_sheets(path: Path) -> Decisions:
         raise Invalid("no_header", file=path.name, expected="Họ và tên")
     whole = _whole(decisions, problems)
     problems += _other_counts(whole, decisions, titles)
-    return Decisions(whole, tuple(problems))
+    return Decisions(whole, counts.foremost(problems))
 
 
 def _whole(sheets: Sequence[Decision], problems: list[Problem]) -> tuple[Decision, ...]:
@@ -136,7 +136,7 @@ def _other_counts(
     """Tell where a title counts others than the decision lists, over all its sheets or on this one."""
     people = {one.key: one.recipients for one in whole}
     return [
-        Problem(table.name, _where(table, quoted), quoted[:SHOWN], "count_differs", text)
+        Problem(table.name, _where(table, quoted), quoted[:SHOWN], counts.DIFFERS, text)
         for one, (table, header) in zip(sheets, titles, strict=True)
         for quoted, text in counts.doubts(_lines_above(table, header), people[one.key], one.recipients)
     ]
@@ -239,7 +239,7 @@ def _tell_count(head: Row, sheet: Sheet, listed: int) -> None:
     said = " ".join(as_text(head.cells[place]) for place in filled(head))
     if text := counts.of_heading(said, listed):
         cell = f"{column_letter(filled(head)[0])}{head.number}"
-        sheet.problems.append(Problem(sheet.name, cell, said[:SHOWN], "count_differs", text))
+        sheet.problems.append(Problem(sheet.name, cell, said[:SHOWN], counts.DIFFERS, text))
 
 
 def _divides(row: Row, sheet: Sheet) -> bool:
