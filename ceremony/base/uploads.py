@@ -64,7 +64,10 @@ class Upload(Model):
 
 
 class MappingChoice(Model):
-    """Which column is which, as a person said it of a header; the next file with that header is read so."""
+    """Which column is which and in what old font, as a person said it of a header.
+
+    The next file with that header is read so.
+    """
 
     __tablename__ = "mapping_choice"
 
@@ -265,12 +268,12 @@ def applied(this: Change, upload: Upload, told: Plain | None = None) -> None:
 
 
 def remember(this: Change, kind: str, signature: str, columns: Plain) -> None:
-    """Compose: the next file with this header is read like this one."""
+    """Compose: the next file with this header is read like this one; what is not said of this stays said."""
     known = db.session.get(MappingChoice, (kind, signature))
     if known is None:
         db.session.add(MappingChoice(kind=kind, signature=signature, columns=columns, used_at=this.at))
     else:
-        known.columns, known.used_at = columns, this.at
+        known.columns, known.used_at = {**known.columns, **columns}, this.at
     newest = select(MappingChoice.signature).where(MappingChoice.kind == kind)
     old = db.session.scalars(newest.order_by(MappingChoice.used_at.desc()).offset(200)).all()
     db.session.execute(

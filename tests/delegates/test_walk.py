@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from tests.delegates.forms import beside, edits, field
-from tests.delegates.test_importing import HEADER, PLAIN, Office, workbook
+from tests.delegates.test_importing import HEADER, PLAIN, Office, packed, workbook
 from tests.delegates.test_portraits import sends
 from tests.edges import Refused
 from tests.galas import CAST, Gala
@@ -148,3 +150,46 @@ def test_a_partial_list_sent_again_is_nothing_to_write(office: Office) -> None:
     assert "Thứ tự trong danh sách sẽ theo tệp này" not in page.text
     assert "Không ai mới, không ai thay đổi" in page.one("form", "apply").text
     assert "required" in page.one("input", name="remove_gone").attributes
+
+
+def in_old_font() -> bytes:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ("STT", "Hä vµ tªn", "§¬n vÞ", "Chøc vô"),
+        (1, "NguyÔn V¨n ¶", "Êp 1", ""),
+        (2, "Lª ThÞ B×nh", "Êp Suèi §¸", ""),
+    ):
+        sheet.append(row)
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            cell.font = Font(name=".VnTime")
+    return packed(book)
+
+
+def test_a_list_in_an_old_font_is_read_as_it_was_chosen_last(office: Office) -> None:
+    office.sends(in_old_font())
+    office.reads_again(font_0="vni")
+    office.reads_again(font_0="tcvn3")
+    office.writes()
+
+    page = office.sends(in_old_font(), "gui-lai.xlsx")
+
+    assert office.counts == [0, 0, 2, 0]
+    assert office.doubts == set()
+    checked = [
+        one.attributes["value"] for one in page.all("input", name="font-0") if "checked" in one.attributes
+    ]
+    assert checked == ["tcvn3"]
+    office.reads_again(font_0="none")
+    assert office.counts[0] == 2
+
+
+def test_of_another_old_font_under_the_same_header_a_person_is_asked(office: Office) -> None:
+    header = ("STT", "Họ và tên", "Năm sinh", "Đơn vị", "Nơi ở")
+    office.sends(workbook(header, (1, "NguyÔn V¨n ¶", 1970, "Êp Suèi §¸")))
+    office.reads_again(font_0="tcvn3")
+
+    office.sends(workbook(header, (1, "Nguyeãn Thò Bích", 1970, "AÁp Suoái Ñaù")))
+
+    assert [cell for cell, text in sorted(office.doubts) if "phông cũ" in text] == ["B2", "D2"]

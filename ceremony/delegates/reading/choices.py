@@ -31,6 +31,11 @@ class Choices:
     sheets: Mapping[str, SheetChoice] = field(default_factory=dict)
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By a header's signature, its columns as somebody named them before."""
+    fonts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By a header's signature and what its sheet looked like, the old font somebody chose for such a sheet.
+
+    Two offices may fill in one form, each in a font of its own.
+    """
     font: str = ""
 
     def of(self, sheet: str) -> SheetChoice:
@@ -39,9 +44,11 @@ class Choices:
 
 def choices_from(plain: Mapping[str, Any]) -> Choices:
     """Return choices as they came from a page: plain values, of which nothing is trusted to be there."""
+    remembered = plain.get("remembered", {})
     return Choices(
         {name: _of_sheet(said) for name, said in plain.get("sheets", {}).items()},
-        {header: said["columns"] for header, said in plain.get("remembered", {}).items()},
+        {header: said["columns"] for header, said in remembered.items()},
+        {(header, said["legacy"]): said["font"] for header, said in remembered.items() if said.get("font")},
         plain.get("font", ""),
     )
 

@@ -49,6 +49,8 @@ class Sheet:
     labels: dict[int, str] = field(default_factory=dict)
     said: frozenset[str] = frozenset()
     """The fields of a person its columns tell."""
+    known_by: str = ""
+    """The header's signature."""
     group_unit: str = ""
     closed: bool = False
     """Whether the list is over: signatures follow."""
@@ -90,13 +92,22 @@ def opened(table: Table, choices: Choices) -> Sheet:
     header = _header(seen, choice, choices.remembered)
     if header is None:
         return Sheet(seen, table, choice, old, None)
+    known_by = _known_by(table, old, header)
+    if old and not choice.font:
+        choice = replace(choice, font=choices.fonts.get((known_by, old.likeliest), ""))
     header = _split_name(seen, header)
     read = old.converted(choice.font, _names(header))
     typed = {row.number: row for row in table.rows} if read is not table else {}
     over = labels(seen, header)
     rows = people_rows(read, header)
     said = frozenset(one for field in header.columns for one in GIVES.get(field, (field,)))
-    return Sheet(read, table, choice, old, header, rows, typed, over, said)
+    return Sheet(read, table, choice, old, header, rows, typed, over, said, known_by)
+
+
+def _known_by(table: Table, old: OldFont, header: Header) -> str:
+    """A header's signature: of its labels as they most likely read, whatever font somebody chooses then."""
+    over = replace(table, rows=tuple(row for row in table.rows if row.number <= header.last_row))
+    return signature(labels(replace(old, table=over).converted(old.likeliest), header))
 
 
 def described(sheet: Sheet) -> Plain:
@@ -108,7 +119,7 @@ def described(sheet: Sheet) -> Plain:
     return {
         "name": sheet.name,
         "header": header.first_row if header is not None else 0,
-        "signature": signature(sheet.labels) if header is not None else "",
+        "signature": sheet.known_by,
         "skipped": sheet.choice.skip,
         "columns": [_column(place, sheet.labels.get(place, ""), fields, shown) for place in places],
         "rows": len(sheet.rows),

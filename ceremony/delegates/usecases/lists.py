@@ -114,9 +114,11 @@ def read_again(
     event_id: int,
     upload_id: int,
     choices: Mapping[str, Any],
-    columns: Mapping[str, Mapping[str, str]],
+    of_header: Mapping[str, Mapping[str, Any]],
 ) -> None:
-    """Have a file read another way; the next one with such a header (`columns` by signature) is read so too.
+    """Have a file read another way; the next one with such a header is read so too.
+
+    `of_header` has by signature what is remembered: `columns`, and an old `font` with what looked like it.
 
     Raises:
         NotAllowed: the actor is not the organiser.
@@ -129,8 +131,8 @@ def read_again(
         if upload.state == "applied":
             raise Invalid("list_applied")
         uploads.choose(this, upload, dict(choices))
-        for signature, chosen in columns.items():
-            uploads.remember(this, KIND, signature, {"columns": dict(chosen)})
+        for signature, chosen in of_header.items():
+            uploads.remember(this, KIND, signature, dict(chosen))
 
 
 def compare(event_id: int, people: Sequence[Person]) -> Comparison:

@@ -90,12 +90,12 @@ def read_list_again(slug: str, upload_id: int) -> Response:
         return done(_address(event, upload_id))
     sheets = _read(upload).sheets
     chosen = {sheet["name"]: _choice(no, sheet) for no, sheet in enumerate(sheets)}
-    named = {
-        sheet["signature"]: chosen[sheet["name"]]["columns"]
+    of_header = {
+        sheet["signature"]: _to_remember(sheet, chosen[sheet["name"]])
         for sheet in sheets
-        if sheet["signature"] and chosen[sheet["name"]].get("columns")
+        if sheet["signature"] and chosen[sheet["name"]]["columns"]
     }
-    usecases.read_again(actor, event.id, upload_id, {"sheets": chosen}, named)
+    usecases.read_again(actor, event.id, upload_id, {"sheets": chosen}, of_header)
     upload_pages.read_beside(upload_id)
     return done(_address(event, upload_id))
 
@@ -186,6 +186,12 @@ def _choice(no: int, sheet: Mapping[str, Any]) -> dict[str, Any]:
         "font": font if font in (*FONTS, AS_IT_IS) else "",
         "keep_capitals": sent.get(f"capitals-{no}") == "keep",
     }
+
+
+def _to_remember(sheet: Mapping[str, Any], choice: Mapping[str, Any]) -> dict[str, Any]:
+    """What the next file with this header is read by; a font only where it looks like this one."""
+    columns = {"columns": choice["columns"]}
+    return {**columns, "font": choice["font"], "legacy": sheet["legacy"]} if choice["font"] else columns
 
 
 def _number(name: str, most: int = LARGEST) -> int:
