@@ -263,7 +263,9 @@ def _spoken(value: object) -> str:
 
 def _csrf(error: CSRFError) -> Response:
     sentence = _("Trang đã mở quá lâu hoặc không phải của chúng tôi. Tải lại trang rồi làm lại.")
-    return said("csrf", sentence, 400) if wants_json() else _page(sentence, 400)
+    if signed_out := current_actor() == NOBODY:
+        sentence = _("Máy này chưa đăng nhập hoặc đã đăng xuất: chưa có gì thay đổi. Đăng nhập rồi làm lại.")
+    return said("csrf", sentence, 400) if wants_json() else _page(sentence, 400, sign_in=signed_out)
 
 
 def _http(error: HTTPException) -> Response:
@@ -314,8 +316,10 @@ def _broken(error: Exception) -> Response:
     return said("server_error", sentence, 500) if wants_json() else _page(sentence, 500)
 
 
-def _page(sentence: str, status: int) -> Response:
-    return make_response(render_template("errors/error.html", message=sentence, code=status), status)
+def _page(sentence: str, status: int, sign_in: bool = False) -> Response:
+    """A page that says it; whoever is nobody here is shown where to sign in."""
+    ways = {"sign_in": sign_in or status == 401}
+    return make_response(render_template("errors/error.html", message=sentence, code=status, **ways), status)
 
 
 def _headers(response: Response) -> Response:

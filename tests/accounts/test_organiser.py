@@ -152,3 +152,22 @@ def test_a_recovery_link_takes_nobody_elses_address(own_server: Server) -> None:
     assert taken.status_code == 422
     assert "của một tài khoản khác" in taken.text
     assert follows(own_server, token) == 303
+
+
+def test_who_is_signed_out_in_another_tab_is_shown_the_way_back_in(own_server: Server) -> None:
+    office = own_server.set_up()
+    form = office.open("/events/new/commune")
+    office.post("/logout", script=False)
+
+    late = office.session.post(
+        f"{office.address}/events/new/commune",
+        data={"csrf_token": form.one("input", name="csrf_token").attributes["value"], "name": "Hội nghị"},
+        timeout=20,
+    )
+    back = office.get("/events/new/commune")
+
+    assert (late.status_code, back.status_code) == (400, 401)
+    for answer in (late, back):
+        page = read(answer.text)
+        assert page.one("a", of_class="primary").attributes["href"] == "/login"
+    assert "đã đăng xuất" in read(late.text).one(of_class="error-message").text
