@@ -300,11 +300,15 @@ def _papers(one: Mapping[str, Any], named: Sequence[Any], rule: Sequence[Any] | 
     ):
         yield NewItem(
             "paper",
-            title if all_of_them == 1 else f"{title} ({no}/{all_of_them})",
+            title if all_of_them == 1 else f"{_OF_ALL.sub('', title) or title} ({no}/{all_of_them})",
             _speaker(who) or spoken(one["performer"] or ""),
             minutes,
             least and minutes and min(least, minutes),
         )
+
+
+_OF_ALL = re.compile(r"\s+(?:của|do)\s+(?:các|những|\d+)\b.*$", re.IGNORECASE)
+"""Whose papers all of them are; each of them is somebody's, and the MC says whose."""
 
 
 def _shared(one: Mapping[str, Any], minutes: int | None, many: int) -> list[int | None]:
