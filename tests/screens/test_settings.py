@@ -298,6 +298,8 @@ def test_who_saves_an_older_page_overwrites_nothing_that_was_saved_meanwhile(eve
     assert kept.place != "Tân Long"
     page = read(refused.text)
     assert "có người vừa lưu bản khác" in page.one(of_class="problem").text
+    links = [one.attributes["href"] for one in page.one(of_class="saved-meanwhile").all("a")]
+    assert links == ["#place", "#venue", "#stage_capacity"]
     typed = filled(page.one("form", of_class="event-form"))
     assert (typed["place"], typed["venue"]) == (["Tân Long"], first["venue"])
     assert "Bản vừa lưu: Nhà văn hóa" in problems(refused) and "Bản vừa lưu: 6" in problems(refused)
@@ -328,4 +330,4 @@ def test_sessions_that_were_saved_meanwhile_are_told(eve: Gala) -> None:
 
     page = read(saves(eve, old, place="Tân Long").text)
 
-    assert "Phiên trù bị: 14:00 25/3/2026, A" in page.one(of_class="saved-meanwhile").text
+    assert "Phiên trù bị: 14:00 25/3/2026, A" in page.one("section", of_class="rows").text
