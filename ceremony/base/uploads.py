@@ -244,13 +244,13 @@ def settle(
     refusal: Plain | None = None,
     chosen: Plain | None = None,
 ) -> bool:
-    """Write down what became of a file, unless it is gone; return whether that is settled.
+    """Write down what became of a file, unless it is gone or applied; return whether that is settled.
 
     It is not, where the file was read as `chosen` and somebody has chosen otherwise since.
     """
     with change(None, HOUSE):
         row = db.session.get(Upload, upload_id, options=[defer(Upload.data), defer(Upload.read)])
-        if row is None:
+        if row is None or row.state == "applied":
             return True
         if chosen is not None and row.choices != chosen:
             return False
