@@ -235,6 +235,7 @@ def rearranged(sent: Sent, do: str, blanks: Mapping[str, Sequence[str]]) -> tupl
     empty: dict[str, list[str]] = {f"{name}.{column}": [] for column in blanks[name]}
     columns = empty | columns_of(name, sent)
     height = max(map(len, columns.values()), default=0)
+    columns = {key: [*column, *[""] * (height - len(column))] for key, column in columns.items()}
     other = {"up": no - 1, "down": no + 1}.get(verb, -1)
     for key, column in columns.items():
         if verb == "add" and height < MOST_ROWS:

@@ -6,7 +6,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
-from ceremony.base.form_fields import Whole, whole_number
+from ceremony.base.form_fields import Whole, rearranged, whole_number
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,11 @@ def test_a_field_says_how_large_its_number_may_be(text: str) -> None:
 @pytest.mark.parametrize("text", [None, "", " 7", "-1", "+1", "1e2", "٣", "²", "9" * 5000, "7\n"])
 def test_anything_else_is_no_number(text: str | None) -> None:
     assert whole_number(text, 10**6) is None
+
+
+def test_a_list_with_a_column_missing_loses_a_row_like_any_other() -> None:
+    sent = MultiDict([("programme.title", "Khai mạc"), ("programme.title", "Bế mạc")])
+
+    made, _row = rearranged(sent, "gone programme 0", {"programme": ("title", "minutes")})
+
+    assert (made.getlist("programme.title"), made.getlist("programme.minutes")) == (["Bế mạc"], [""])

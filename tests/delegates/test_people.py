@@ -350,3 +350,16 @@ def test_an_edit_redraws_what_shows_the_person(gala: Gala, door: Door) -> None:
     before = door.counts
     edits(gala, AN, status="withdrawn")
     assert (before, door.counts) == ("0 /8 có mặt", "0 /7 có mặt")
+
+
+def test_a_form_put_right_after_a_mistake_is_as_old_as_it_was(list_of_eight: Gala) -> None:
+    seen = opened(list_of_eight, AN)
+    edits(list_of_eight, AN, seat="C1")
+    path = f"{list_of_eight.base}/people/{list_of_eight.delegate(AN)}"
+
+    mistaken = list_of_eight.organiser.post(path, script=False, **(seen | {"seat": "D4", "birth": "năm nào"}))
+    form = as_shown(read(mistaken.text).one("form", of_class="person-form"))
+    put_right = list_of_eight.organiser.post(path, script=False, **(form | {"birth": "1970"}))
+
+    assert (mistaken.status_code, put_right.status_code) == (422, 409)
+    assert field(list_of_eight, AN, "seat") == "C1"

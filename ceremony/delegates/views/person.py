@@ -35,7 +35,7 @@ def edit(slug: str, delegate_id: int) -> Page:
     row = queries.row(event.id, delegate_id)
     form = _sent(row)
     if not form.validate():
-        return _page(event, row, form, status=422)
+        return _page(event, row, form, status=422, was=request.form.get("was", "")[:40])
     was = request.form.get("was", "")[:40]
     try:
         usecases.edit(current_actor(), event.id, delegate_id, form.values(), was)
@@ -128,8 +128,12 @@ def _page(
     form: PersonForm,
     refusal: Refusal | None = None,
     status: int = 200,
+    was: str | None = None,
 ) -> Page:
-    """The person's page, or the panel a script puts over the table."""
+    """The person's page, or the panel a script puts over the table.
+
+    `was` is the line as whoever typed saw it, for a form that comes back with something to put right.
+    """
     template = "delegates/_person.html" if by_script() else "delegates/person.html"
     known = faces.roll(event.id, event.people_revision)
     shown: dict[str, Any] = {
@@ -137,7 +141,7 @@ def _page(
         "place": "people",
         "person": row,
         "form": form,
-        "was": usecases.fingerprint(row) if row is not None else "",
+        "was": was if was is not None else usecases.fingerprint(row) if row is not None else "",
         "back": query_of(came_from()),
         "problem": worded(refusal) if refusal is not None else "",
         "other": _otherwise(row, form) if refusal is not None and refusal.code == "edited_meanwhile" else {},
