@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -37,12 +38,26 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         failed += _failing_checks()
     with machine.services() as found:
-        tested = subprocess.run(
-            [PYTHON, "-m", "pytest", *arguments], env={**os.environ, **found}, check=False
-        )
-    failed += ["pytest"] if tested.returncode else []
+        failed += _failing_tests(arguments, {**os.environ, **found})
     print(f"FAILED: {', '.join(failed)}" if failed else "All checks and tests passed.", flush=True)
     return 1 if failed else 0
+
+
+def _failing_tests(arguments: list[str], environment: dict[str, str]) -> list[str]:
+    """Run what was asked for, or everything: the browser's stories beside the others, each on a core."""
+    if arguments:
+        asked = subprocess.run([PYTHON, "-m", "pytest", *arguments], env=environment, check=False)
+        return ["pytest"] if asked.returncode else []
+    with tempfile.TemporaryFile() as said:
+        command = [PYTHON, "-m", "pytest", "tests/browser"]
+        browser = subprocess.Popen(command, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        command = [PYTHON, "-m", "pytest", "--ignore", "tests/browser"]
+        others = subprocess.run(command, env=environment, check=False)
+        browser.wait()
+        said.seek(0)
+        print(said.read().decode("utf-8", "replace"), flush=True)
+    ended = {"pytest": others.returncode, "pytest tests/browser": browser.returncode}
+    return [name for name, status in ended.items() if status]
 
 
 def _failing_checks() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import create_engine, text
@@ -109,14 +110,14 @@ def _decision(title: str, award: str, names: list[str], kind: str = "individual"
 
 def _hang_a_portrait(gala: Gala) -> None:
     """Portraits come with the sample files only: hang one beside the server before anything is drawn."""
-    jpeg = portraits.draw(LONGEST, 7)
+    jpeg, digest = portraits.draw(LONGEST, 7), sha256(gala.slug.encode()).hexdigest()
     _beside(
-        gala.server, "insert into portrait (digest, jpeg) values (:digest, :jpeg)", digest="f" * 64, jpeg=jpeg
+        gala.server, "insert into portrait (digest, jpeg) values (:digest, :jpeg)", digest=digest, jpeg=jpeg
     )
     _beside(
         gala.server,
         "update delegate set portrait = :digest where id = :id",
-        digest="f" * 64,
+        digest=digest,
         id=gala.delegate(LONGEST),
     )
 
