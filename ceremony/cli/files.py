@@ -30,19 +30,21 @@ UNREAD_SIGNS = 100
 @JSON
 @DATA
 def plan(files: tuple[Path, ...], slug: str | None, as_json: bool, data: Path | None) -> None:
-    from ceremony.events.reading import draft_to_json, read_draft
+    from ceremony.events.reading import draft_to_json, event_draft, read_draft
 
-    drafts = [draft_to_json(read_file(read_draft, file), file.name) for file in files]
     if slug is not None:
-        if len(drafts) != 1:
+        if len(files) != 1:
             raise click.ClickException(_("--create chỉ nhận một bản kế hoạch."))
+        drafts = [read_file(event_draft, files[0])["draft"]]
         made = ask(settings_of(data), "create", {"slug": slug, "draft": drafts[0]})
         click.echo(_("Đã tạo %(slug)s: %(name)s", slug=slug, name=drafts[0]["name"] or drafts[0]["title"]))
         if made["past"]:
             day = date.fromisoformat(drafts[0]["starts_on"])
             past = _("Ngày trong kế hoạch đã qua (%(day)s): sửa ở trang của sự kiện.", day=f"{day:%d/%m/%Y}")
             click.echo(past, err=True)
-    elif as_json:
+        return
+    drafts = [draft_to_json(read_file(read_draft, file), file.name) for file in files]
+    if as_json:
         click.echo(json.dumps(drafts, ensure_ascii=False))
     else:
         for draft in drafts:

@@ -41,12 +41,9 @@ def read(kind: str, file: Path, choices: Path) -> None:
 
 
 def _plan(file: Path, choices: Plain, tell: Tell) -> Plain:
-    from ceremony.base.office import read_lines
-    from ceremony.core.plan_json import to_json
-    from ceremony.core.plans import read_plan
+    from ceremony.events.reading import event_draft
 
-    lines = read_lines(file)
-    return {"draft": to_json(read_plan(lines), file.name), "lines": lines}
+    return event_draft(file)
 
 
 def _delegates(file: Path, choices: Plain, tell: Tell) -> Plain:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from ceremony.core.found import Found
-from ceremony.core.marks import TEXT
 from ceremony.core.names import fold
-from ceremony.core.outline import Line, Outline
+from ceremony.core.outline import Outline
 
 _LABEL = (
     r"^(so luong, )?(thanh phan|dai bieu (moi|tham du|du)|dai bieu\s*(:|$)|doi tuong (du|tham du)|khach moi)"
@@ -37,8 +36,3 @@ def attendance(text: Outline, own: frozenset[int]) -> list[Found[str]]:
         if colon and len(before) < 60 and after.strip() and not counts:
             return [Found(after.strip(" .;"), head.numbers)]
     return []
-
-
-def narrated(line: Line, label: str) -> bool:
-    """Say whether a heading is of a part that only tells why or what goes before."""
-    return line.depth < TEXT and len(line.text) < 140 and bool(re.match(label, line.plain))

@@ -81,7 +81,6 @@ PRESETS = {
     )
 }
 FORMS = {"hoi_nghi": N_("Hội nghị"), "dai_hoi": N_("Đại hội")}
-SESSIONS = ("half_day", "full_day")
 
 EXEMPLARS = frozenset({"exemplar_individual", "exemplar_collective_rep", "exemplar_household_rep"})
 GUESTS_AND_LEADERS = frozenset({"leader", "guest_superior", "guest", "officer_tdkt"})

@@ -25,7 +25,6 @@ SORTS = ("name", "list", "unit", "protocol")
 STATUSES = ("expected", "declined", "withdrawn", "replaced")
 NONE = "-"
 """The filter that asks for those who have no category, or no unit."""
-DOUBTS = ("no_category", "no_unit", "same_name")
 
 
 @dataclass(frozen=True, slots=True)

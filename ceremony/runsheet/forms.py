@@ -11,7 +11,6 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form, HiddenField
 from wtforms.validators import ValidationError
 
-from ceremony.base import secrets
 from ceremony.base.form_fields import (
     Choice,
     Day,
@@ -217,11 +216,6 @@ def items_as_sent(items: Iterable[Any]) -> Sent:
         for column, value in told.items():
             sent.add(f"programme.{column}", _said(value))
     return sent
-
-
-def fingerprint(items: Iterable[Any]) -> str:
-    """What a form shows that it was drawn from these very items, in this order."""
-    return secrets.digest(repr(list(items_as_sent(items).lists())))[:20]
 
 
 def _id(at: str | None) -> int | None:

@@ -16,7 +16,6 @@ from ceremony.base.web import current_actor, done, worded
 from ceremony.core.event_draft import Draft, by_hand, of_level, seeded, slug_for, year_of
 from ceremony.core.next_event import next_event
 from ceremony.core.presets import PRESETS
-from ceremony.core.printed_hours import with_hours
 from ceremony.core.refusals import Conflict, Invalid, Refusal
 from ceremony.events import queries as events
 from ceremony.events.pages import event_of
@@ -27,7 +26,6 @@ from ceremony.runsheet.forms import (
     PlanForm,
     ProgrammeForm,
     as_sent,
-    fingerprint,
     items_as_sent,
     place_of,
 )
@@ -164,9 +162,12 @@ def rewrite_programme(slug: str) -> Response | str | tuple[str, int]:
     form = ProgrammeForm(request.form)
     if not form.validate():
         return _programme(event.id, form), 422
-    if (seen := request.form.get("was")) and seen != fingerprint(queries.items(event.id)):
+    try:
+        usecases.rewrite_programme(actor, event.id, form.items(), request.form.get("was", "")[:40])
+    except Conflict as refusal:
+        if refusal.code != "saved_meanwhile":
+            raise
         return _programme(event.id, form, meanwhile=True), 409
-    usecases.rewrite_programme(actor, event.id, form.items())
     flash("saved", "programme")
     return done(f"/events/{slug}/programme/edit")
 
@@ -182,7 +183,7 @@ def _programme(
         form=form,
         row=row,
         begun=queries.has_begun(event_id),
-        was=(not meanwhile and request.form.get("was", "")[:40]) or fingerprint(items),
+        was=(not meanwhile and request.form.get("was", "")[:40]) or usecases.fingerprint(items),
         problem=worded(Conflict("saved_meanwhile")) if meanwhile else "",
         saved=items if meanwhile else [],
         lines_of=lambda *members: [],
@@ -273,7 +274,7 @@ def spans(numbers: list[int]) -> list[tuple[int, int]]:
 def _on_desk(upload: Upload, level: str) -> Desk | None:
     """The plan, or of a plan for all levels the one level that was chosen; None while none was."""
     read = uploads.said(upload)
-    draft, said = with_hours(read["draft"], read["lines"]), {"upload": upload, "level": level}
+    draft, said = read["draft"], {"upload": upload, "level": level}
     if draft["levels"] and level != "all":
         if not level.isdecimal() or len(level) > 4 or int(level) >= len(draft["levels"]):
             return None

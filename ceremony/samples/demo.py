@@ -17,7 +17,7 @@ from ceremony.base.db import db
 from ceremony.core.actor import HOUSE
 from ceremony.delegates import usecases as delegates
 from ceremony.delegates.reading import read_people
-from ceremony.events.reading import draft_to_json, read_draft
+from ceremony.events.reading import event_draft
 from ceremony.events.usecases import set_status
 from ceremony.runsheet.usecases import found_event, link_speakers
 from ceremony.samples import DECISIONS, DELEGATES, DEMO, PLAN, portraits
@@ -31,7 +31,7 @@ def stage() -> int:
 
     It starts ten minutes from now, so that the clock on its run-sheet means something.
     """
-    draft = draft_to_json(read_draft(PLAN), PLAN.name)
+    draft = event_draft(PLAN)["draft"]
     soon = clock.now() + STARTS_IN
     starts_at = soon - timedelta(seconds=soon.timestamp() % TO_FIVE_MINUTES_S)
     event_id = found_event(HOUSE, DEMO, draft, starts_at)

@@ -187,6 +187,22 @@ def test_the_terminal_speaks_the_readers_language_down_to_every_doubt(
     assert ("no such event" if language else "Không có sự kiện này") in refused.stderr
 
 
+def test_a_plan_makes_the_same_event_at_the_terminal_as_in_its_page(server: Server, tmp_path: Path) -> None:
+    file, slug = tmp_path / "gio.txt", f"gio-{server.port}"
+    file.write_text(
+        "KẾ HOẠCH\nTổ chức Hội nghị tuyên dương điển hình tiên tiến\n"
+        "I. THỜI GIAN: ngày 20/5/2030\nII. CHƯƠNG TRÌNH\n"
+        "- 8h00 - 8h10: Khai mạc\n- 8h10 - 9h00: Tham luận (05 báo cáo)\n- 9h00 - 9h05: Bế mạc\n",
+        encoding="utf-8",
+    )
+
+    server.command("plan", str(file), "--create", slug)
+
+    token = server.command("token", "--event", slug, "--role", "organiser").stdout.strip()
+    items = Program(server.address, token, slug).get("/programme")
+    assert [one["minutes"] for one in items] == [10, 10, 10, 10, 10, 10, 5]
+
+
 def test_a_plan_whose_day_has_passed_says_so_and_is_made_all_the_same(server: Server, tmp_path: Path) -> None:
     file = tmp_path / "ke-hoach.txt"
     text = "KẾ HOẠCH\nTổ chức Hội nghị tuyên dương điển hình tiên tiến\nThời gian: ngày 05 tháng 02 năm 2025."

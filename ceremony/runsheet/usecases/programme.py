@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ceremony.base import secrets
 from ceremony.base.change import Change, change
 from ceremony.base.db import db, unhurried
 from ceremony.core.actor import Actor
@@ -45,21 +46,32 @@ def begin_programme(this: Change, new: Sequence[NewItem]) -> None:
     this.record(ProgrammeWritten(len(new)))
 
 
-def rewrite_programme(actor: Actor, event_id: int, rows: Sequence[tuple[int | None, NewItem]]) -> None:
+def fingerprint(items: Sequence[Item]) -> str:
+    """What a form shows that it was drawn from these very items, in this order."""
+    shown = [(one.id, one.type, one.title, one.performer, one.minutes, one.least_minutes) for one in items]
+    return secrets.digest(repr(shown))[:20]
+
+
+def rewrite_programme(
+    actor: Actor, event_id: int, rows: Sequence[tuple[int | None, NewItem]], seen: str = ""
+) -> None:
     """Make these the items of the programme, in this order; one with an id stays the item it is.
 
-    What is linked to an item (its speaker, the MC's own words) stays with it; another performer is nobody's
-    until somebody is linked again.
+    `seen` is the fingerprint of the items that a page showed. What is linked to an item (its speaker, the
+    MC's own words) stays with it; another performer is nobody's until somebody is linked again.
 
     Raises:
         NotAllowed: the actor is not the organiser.
-        Conflict: `locked`, the programme has begun.
+        Conflict: `locked`, the programme has begun; `saved_meanwhile`, it is not what was `seen`.
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
         if queries.has_begun(event_id):
             raise Conflict("locked", what=str(Lock.PROGRAMME))
-        were = {one.id: one for one in queries.items(event_id)}
+        items = queries.items(event_id)
+        if seen and seen != fingerprint(items):
+            raise Conflict("saved_meanwhile")
+        were = {one.id: one for one in items}
         for one in were.values():
             one.no = -one.no  # two items never have one number, not even on the way
         db.session.flush()
