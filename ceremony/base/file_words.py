@@ -9,6 +9,11 @@ from flask_babel import gettext as _
 
 def worded(code: str, details: Mapping[str, str]) -> str | None:
     """Return the sentence for a code of `base/office.py` or of the readers, or None for another's."""
+    match code:
+        case "no_file":
+            return _("Chọn một tệp trước.")
+        case "work_failed":
+            return _("Máy chủ gặp lỗi khi làm việc với tệp này; chưa có gì thay đổi.")
     if "file" not in details:
         return None
     match code:

@@ -204,30 +204,6 @@ def worded(refusal: Refusal) -> str:
             return _("Màn hình chỉ nói tiếng Việt hoặc tiếng Anh.")
         case "bad_hour":
             return _("Giờ này không đọc được: %(text)s.", **details)
-        case "no_file":
-            return _("Chọn một tệp trước.")
-        case "work_failed":
-            return _("Máy chủ gặp lỗi khi làm việc với tệp này; chưa có gì thay đổi.")
-        case "too_many_tasks":
-            return _("Nhiều nhất %(most)s việc cho một sự kiện.", **details)
-        case "bad_draft":
-            return _("Không tạo được sự kiện: %(where)s không thể là “%(value)s”.", **details)
-        case "too_many_items":
-            return _("Nhiều nhất %(most)s mục cho một chương trình.", **details)
-        case "two_deadlines":
-            return _("Ghi một ngày, hoặc số ngày trước lễ, không ghi cả hai.")
-        case "bad_days_before":
-            return _("Số ngày từ 0 đến %(most)s.", **details)
-        case "undone_already":
-            return _("Thay đổi này đã được hoàn tác rồi.")
-        case "undo_too_old":
-            return _("Thay đổi này quá cũ, không hoàn tác được nữa.")
-        case "changed_since":
-            return _("Chưa hoàn tác: %(name)s đã được sửa sau đó. Hoàn tác lần sửa ấy trước.", **details)
-        case "stands_on":
-            return _(
-                "Chưa hoàn tác: %(name)s đã có mặt, có trong danh sách khen hoặc chương trình.", **details
-            )
         case "missing" if details.get("field") == "receiver":
             return _("Ghi tên người nhận thay trước.")
         case "missing":

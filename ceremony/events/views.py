@@ -27,8 +27,19 @@ def put_back(slug: str, change_id: int) -> Response:
 
 def worded(code: str, details: dict[str, Any]) -> str | None:
     """The sentence for a refusal of this feature."""
-    if code == "bad_setting":
-        return _("Có chỗ trong cài đặt chưa đúng; chưa có gì thay đổi.")
+    match code:
+        case "bad_setting":
+            return _("Có chỗ trong cài đặt chưa đúng; chưa có gì thay đổi.")
+        case "undone_already":
+            return _("Thay đổi này đã được hoàn tác rồi.")
+        case "undo_too_old":
+            return _("Thay đổi này quá cũ, không hoàn tác được nữa.")
+        case "changed_since":
+            return _("Chưa hoàn tác: %(name)s đã được sửa sau đó. Hoàn tác lần sửa ấy trước.", **details)
+        case "stands_on":
+            return _(
+                "Chưa hoàn tác: %(name)s đã có mặt, có trong danh sách khen hoặc chương trình.", **details
+            )
     if code == "saved_meanwhile":
         return _(
             "Chưa lưu: có người vừa lưu bản khác trong lúc anh chị sửa. Những gì anh chị gõ vẫn còn ở đây; "

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, flash, render_template, request
+from flask_babel import gettext as _
 
 from ceremony.base import before, clock
-from ceremony.base.web import by_script, current_actor, done, worded
+from ceremony.base.web import WORDED_BY_FEATURES, by_script, current_actor, done, worded
 from ceremony.core.refusals import Conflict, Unknown
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
@@ -114,3 +115,18 @@ def day_of(event: EventSummary) -> date | None:
 
 def today_of(event: EventSummary) -> date:
     return clock.now().astimezone(event.zone).date()
+
+
+def worded_here(code: str, details: dict[str, Any]) -> str | None:
+    """The sentence for a refusal of this feature."""
+    match code:
+        case "too_many_tasks":
+            return _("Nhiều nhất %(most)s việc cho một sự kiện.", **details)
+        case "two_deadlines":
+            return _("Ghi một ngày, hoặc số ngày trước lễ, không ghi cả hai.")
+        case "bad_days_before":
+            return _("Số ngày từ 0 đến %(most)s.", **details)
+    return None
+
+
+WORDED_BY_FEATURES.append(worded_here)

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from ceremony.base import clock, upload_pages, uploads
 from ceremony.base.form_fields import Sent, rearranged
 from ceremony.base.uploads import Upload
-from ceremony.base.web import current_actor, done, worded
+from ceremony.base.web import WORDED_BY_FEATURES, current_actor, done, worded
 from ceremony.core.event_draft import Draft, by_hand, of_level, seeded, slug_for, year_of
 from ceremony.core.next_event import next_event
 from ceremony.core.presets import PRESETS
@@ -297,3 +297,16 @@ def _suggested(draft: Draft) -> Sent:
     """The form as a person first sees it, with an address that is free."""
     year = year_of(draft) or clock.now().year
     return as_sent(draft, slug_for(draft["name"] or draft["title"] or "", year, events.slugs()))
+
+
+def worded_here(code: str, details: dict[str, Any]) -> str | None:
+    """The sentence for a refusal of this feature."""
+    match code:
+        case "bad_draft":
+            return _("Không tạo được sự kiện: %(where)s không thể là “%(value)s”.", **details)
+        case "too_many_items":
+            return _("Nhiều nhất %(most)s mục cho một chương trình.", **details)
+    return None
+
+
+WORDED_BY_FEATURES.append(worded_here)
