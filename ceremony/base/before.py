@@ -2,15 +2,14 @@
 
 Wherever rows of a list are written before the day (an import, an edit, an order by hand), the change is made
 inside `remembered`: which rows are new, which are others now and what they were is kept beside the journal.
-`put_back` refuses where somebody has changed one of those rows since, or where something else stands on a row
-that would go; it never takes back more than the one change.
+How a change is taken back: `putting_back.py`.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,25 +17,20 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import (
-    Column,
     ForeignKey,
     LargeBinary,
     Table,
-    delete,
     event,
-    insert,
     inspect,
     or_,
     select,
     update,
 )
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.orm.session import Session
 
 from ceremony.base.change import Change
-from ceremony.base.db import Model, breathe, connection, db
-from ceremony.core.refusals import Conflict, Unknown
+from ceremony.base.db import Model, breathe, db
 
 KEPT = 60
 """So many changes of an event can be taken back; of older ones only that they were made is known."""
@@ -47,8 +41,6 @@ that must be false for that (a link that nobody confirmed), or is empty: always.
 NO_LISTS = frozenset({"event", "list_change", "upload", "portrait"})
 """Tables that a change of a list may write besides, and that are no list."""
 Plain = dict[str, Any]
-AFTERWARDS: list[Callable[[Change, Mapping[str, Sequence[Plain]]], None]] = []
-"""What follows once a change was taken back: it is given the rows by table, and may refuse."""
 
 
 class ListChange(Model):
@@ -138,38 +130,6 @@ def latest(event_id: int, kinds: Sequence[str], limit: int = 10) -> list[Past]:
     return [Past(**dict(zip(Past.__dataclass_fields__, row, strict=True))) for row in rows]
 
 
-def put_back(this: Change, change_id: int) -> ListChange:
-    """Compose: take one change back, whole, or refuse.
-
-    Raises:
-        Unknown: this event has no such change.
-        Conflict: `undone_already`; `undo_too_old`; `changed_since`, with the `name` of a row that somebody
-            has changed since; `stands_on`, with the `name` of a new row that something else needs now.
-    """
-    done = db.session.get(ListChange, change_id)
-    if done is None or done.event_id != this.event_id:
-        raise Unknown(what="change")
-    if done.undone_at is not None:
-        raise Conflict("undone_already")
-    if done.rows is None:
-        raise Conflict("undo_too_old")
-    kept: dict[str, list[Plain]] = json.loads(zlib.decompress(done.rows))
-    tables = [table for table in db.metadata.sorted_tables if table.name in kept]
-    for table in tables:
-        _must_be_untouched(table, kept[table.name])
-    for table in reversed(tables):
-        _take_away(table, [row["id"] for row in kept[table.name] if row["was"] is None])
-    renamed: dict[tuple[str, int], int] = {}
-    for table in tables:
-        _restore(table, kept[table.name], renamed)
-    db.session.expire_all()
-    for follow in AFTERWARDS:
-        follow(this, kept)
-    done = db.session.get_one(ListChange, change_id)
-    done.undone_at, done.undone_by, done.rows = this.at, this.actor.name, None
-    return done
-
-
 def _of_lists(rows: Iterable[Any]) -> Iterator[Any]:
     return (row for row in rows if row.__tablename__ not in NO_LISTS)
 
@@ -198,13 +158,13 @@ def _kept(seen: Seen) -> dict[str, list[Plain]]:
         table = db.metadata.tables[row.__tablename__]
         kept = {
             "id": now["id"],
-            "was": None if was is None else _plain({name: was[name] for name in names}),
-            "is": _print_of(table, now) if was is None else _plain({name: now[name] for name in names}),
+            "was": None if was is None else plain({name: was[name] for name in names}),
+            "is": print_of(table, now) if was is None else plain({name: now[name] for name in names}),
         }
         found.setdefault(row.__tablename__, []).append(kept)
     for row, whole in seen.gone.values():
         if id(row) not in seen.was or seen.was[id(row)][1] is not None:
-            kept = {"id": whole["id"], "was": _plain(whole), "is": None}
+            kept = {"id": whole["id"], "was": plain(whole), "is": None}
             found.setdefault(row.__tablename__, []).append(kept)
     return found
 
@@ -235,115 +195,19 @@ def _write(this: Change, kind: str, what: str, kept: Mapping[str, list[Plain]]) 
         db.session.execute(update(ListChange).where(ListChange.id.in_(too_many)).values(rows=None))
 
 
-def _must_be_untouched(table: Table, rows: Sequence[Plain]) -> None:
-    """Go on only if every row still is what the change left behind."""
-    for part in _parts([row for row in rows if row["is"] is not None]):
-        wanted = select(table).where(table.c.id.in_([row["id"] for row in part]))
-        now = {found["id"]: dict(found) for found in connection().execute(wanted).mappings()}
-        for row in part:
-            found = now.get(row["id"])
-            if found is None or (
-                _print_of(table, found) != row["is"]
-                if row["was"] is None
-                else _plain({name: found[name] for name in row["is"]}) != row["is"]
-            ):
-                raise Conflict("changed_since", name=_name(found))
-        breathe()
-
-
-def _take_away(table: Table, ids: Sequence[int]) -> None:
-    """Remove rows that were new, unless something points at one of them that does not let go."""
-    pointing = [
-        key.parent
-        for one in db.metadata.sorted_tables
-        for key in one.foreign_keys
-        if key.column.table is table and key.parent.table is not table
-    ]
-    for part in _parts(ids):
-        for by in pointing:
-            stands = select(by).where(by.in_(part))
-            if LETS_GO in by.info:
-                held = by.table.c.get(by.info[LETS_GO])
-                free = by.in_(part) if held is None else by.in_(part) & held.is_(False)
-                connection().execute(update(by.table).where(free).values({by.name: None}))
-            if (needed := connection().execute(stands.limit(1)).scalar()) is not None:
-                found = connection().execute(select(table).where(table.c.id == needed)).mappings().first()
-                raise Conflict("stands_on", name=_name(found))
-        connection().execute(delete(table).where(table.c.id.in_(part)))
-        breathe()
-
-
-def _restore(table: Table, rows: Sequence[Plain], renamed: dict[tuple[str, int], int]) -> None:
-    """Write rows as they were. A gone one gets another id where SQLite gave its own to somebody new."""
-    for no, row in enumerate(rows, start=1):
-        if no % BY_IDS == 0:
-            breathe()
-        if row["was"] is None:
-            continue
-        typed = _typed(table, row["was"])
-        values = {name: _held(table.c[name], value, renamed) for name, value in typed.items()}
-        try:
-            if row["is"] is None:
-                row["id"] = _insert(table, values, renamed)
-            else:
-                connection().execute(update(table).where(table.c.id == row["id"]).values(values))
-        except IntegrityError:  # another row is what this one was: its number, its key
-            raise Conflict("changed_since", name=_name(values)) from None
-
-
-def _insert(table: Table, values: Plain, renamed: dict[tuple[str, int], int]) -> int:
-    own: int = values["id"]
-    if connection().execute(select(table.c.id).where(table.c.id == own)).first() is not None:
-        values = {name: value for name, value in values.items() if name != "id"}
-    made = connection().execute(insert(table).values(values)).inserted_primary_key
-    assert made is not None
-    if made[0] != own:
-        renamed[table.name, own] = made[0]
-    return int(made[0])
-
-
-def _held(column: Column[Any], value: Any, renamed: Mapping[tuple[str, int], int]) -> Any:
-    """What a column held, unless that pointed at a row which has gone meanwhile and may be let go."""
-    aim = next((key.column for key in column.foreign_keys), None)
-    if aim is None or value is None:
-        return value
-    value = renamed.get((aim.table.name, value), value)
-    if LETS_GO not in column.info:
-        return value
-    return connection().execute(select(aim).where(aim == value)).scalar()
-
-
-def _parts(many: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (many[start : start + BY_IDS] for start in range(0, len(many), BY_IDS))
-
-
-def _plain(values: Mapping[str, Any]) -> Plain:
+def plain(values: Mapping[str, Any]) -> Plain:
+    """Values as JSON takes them."""
     return {
         name: value.isoformat() if isinstance(value, (date, datetime)) else value
         for name, value in values.items()
     }
 
 
-def _typed(table: Table, values: Plain) -> Plain:
-    kinds: dict[str, type] = {name: table.c[name].type.python_type for name in values}
-    return {
-        name: kinds[name].fromisoformat(value)  # type: ignore[attr-defined]
-        if isinstance(value, str) and kinds[name] in (date, datetime)
-        else value
-        for name, value in values.items()
-    }
-
-
-def _print_of(table: Table, values: Mapping[str, Any]) -> str:
+def print_of(table: Table, values: Mapping[str, Any]) -> str:
     """A row's fingerprint: a new row is compared, never restored, so what it held is not kept twice.
 
     Whom it points at is no part of it where that may be let go, for nobody changed the row then.
     """
     own = {name: value for name, value in values.items() if LETS_GO not in table.c[name].info}
-    plain = json.dumps(_plain(own), sort_keys=True, ensure_ascii=False)
-    return sha256(plain.encode()).hexdigest()[:24]
-
-
-def _name(row: Any) -> str:
-    """What a person calls this row by."""
-    return str((row and (row.get("name") or row.get("number") or row.get("text"))) or "?")
+    written = json.dumps(plain(own), sort_keys=True, ensure_ascii=False)
+    return sha256(written.encode()).hexdigest()[:24]

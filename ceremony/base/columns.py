@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from flask_babel import gettext as _
 
-from ceremony.base.office import Cell, Row, Table, column_letter
+from ceremony.base.tables import Cell, Row, Table, column_letter
 from ceremony.core.names import fold, tidy
 from ceremony.core.people import Problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ceremony.base.office import read_lines
+from ceremony.base.texts import read_lines
 from ceremony.core.plan_json import from_json, to_json
 from ceremony.core.plans import Draft, read_plan
 from ceremony.core.printed_hours import with_hours

@@ -15,8 +15,9 @@ from openpyxl import Workbook
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from ceremony.base import office
-from ceremony.base.office import Row, Table, column_letter, decode, read_lines, read_tables
+from ceremony.base.office import decode
+from ceremony.base.tables import ROWS, Row, Table, column_letter, read_tables
+from ceremony.base.texts import read_lines
 from ceremony.core.refusals import Invalid
 
 
@@ -97,7 +98,7 @@ def test_a_word_file_is_no_workbook_and_a_workbook_is_no_word_file(tmp_path: Pat
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     assert refused(tmp_path / "a.csv", b"a,b\n" * 6_000_000, read_tables) == "file_too_large"
     assert refused(tmp_path / "a.txt", b"chu " * 600_000, read_lines) == "file_too_large"
-    assert refused(tmp_path / "b.csv", b"a,b\n" * (office.ROWS + 1), read_tables) == "file_too_large"
+    assert refused(tmp_path / "b.csv", b"a,b\n" * (ROWS + 1), read_tables) == "file_too_large"
 
 
 def test_a_file_that_is_not_there_is_refused_like_any_other(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table
 
-from ceremony.base.office import read_lines
 from ceremony.base.paths import STATIC
+from ceremony.base.texts import read_lines
 from ceremony.core.plan_json import to_json
 from ceremony.core.plans import read_plan
 from tests.core.plans import lines_of

@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
-from ceremony.base.office import read_lines
+from ceremony.base.texts import read_lines
 from ceremony.core.plan_json import to_json
 from ceremony.core.plans import read_plan
 from tests.core.plans import column

@@ -20,7 +20,8 @@ from flask_babel import gettext as _
 from ceremony.awards.reading import counts, entries, sheets, wording
 from ceremony.awards.reading.other_papers import other_paper
 from ceremony.base.columns import find_header
-from ceremony.base.office import Row, Table, read_lines
+from ceremony.base.tables import Row, Table
+from ceremony.base.texts import read_lines
 from ceremony.core import legacy, names
 from ceremony.core.aloud import capital
 from ceremony.core.decisions import Decision, Decisions, Recipient, call_mode, rank_of

@@ -16,7 +16,7 @@ from flask_babel import gettext as _
 
 from ceremony.awards.reading import counts, entries, wording
 from ceremony.base.columns import Header, as_text, filled, find_header, hidden_sheets, is_ordinal, people_rows
-from ceremony.base.office import Cell, Row, Table, column_letter, read_tables
+from ceremony.base.tables import Cell, Row, Table, column_letter, read_tables
 from ceremony.core import legacy, names
 from ceremony.core.aloud import spoken
 from ceremony.core.decisions import Decision, Decisions, Recipient, call_mode, rank_of

@@ -10,7 +10,7 @@ from sqlalchemy import Table, bindparam, update
 from ceremony.awards import queries
 from ceremony.awards.facts import AwardsImported
 from ceremony.awards.models import Recipient
-from ceremony.base import before
+from ceremony.base import putting_back
 from ceremony.base.change import Change, change
 from ceremony.base.db import db, prepared
 from ceremony.core import day, protocol
@@ -92,7 +92,7 @@ def arrange_again(this: Change, kept: Mapping[str, Sequence[dict[str, Any]]]) ->
     arrange(this.event_id, keep_places=begun)
 
 
-before.AFTERWARDS.append(arrange_again)
+putting_back.AFTERWARDS.append(arrange_again)
 
 
 def _must_be_who_was_called(event_id: int, mended: Sequence[dict[str, Any]]) -> None:

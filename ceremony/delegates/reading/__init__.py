@@ -16,7 +16,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from ceremony.base.columns import hidden_sheets
-from ceremony.base.office import Table, Tell, read_tables
+from ceremony.base.tables import Table, Tell, read_tables
 from ceremony.core.people import (
     MOST_PEOPLE,
     People,

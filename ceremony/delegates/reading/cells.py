@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from ceremony.base.columns import as_text
-from ceremony.base.office import Cell
+from ceremony.base.tables import Cell
 from ceremony.core import names
 from ceremony.core.people import CATEGORIES
 from ceremony.delegates.reading.words import CATEGORY_WORDS, NO, YES

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ceremony.base.office import Cell, Row, Table
+from ceremony.base.tables import Cell, Row, Table
 from ceremony.core.legacy import Legacy, by_font, decode, decode_name, detect, detect_all
 from ceremony.delegates.reading.choices import AS_IT_IS, FONTS
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from flask_babel import gettext as _
 
 from ceremony.base.columns import column_place
-from ceremony.base.office import column_letter
+from ceremony.base.tables import column_letter
 from ceremony.core import names
 from ceremony.core.people import FIELDS, People, Person, Problem, base_key
 

@@ -9,7 +9,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from ceremony.base.columns import as_text, filled, is_ordinal
-from ceremony.base.office import Row, column_letter
+from ceremony.base.tables import Row, column_letter
 from ceremony.core import names
 from ceremony.core.people import Person
 from ceremony.delegates.reading import cells, words

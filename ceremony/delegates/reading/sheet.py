@@ -22,7 +22,7 @@ from ceremony.base.columns import (
     people_rows,
     signature,
 )
-from ceremony.base.office import Row, Table, column_letter
+from ceremony.base.tables import Row, Table, column_letter
 from ceremony.core.people import Problem
 from ceremony.delegates.reading.choices import Choices, SheetChoice
 from ceremony.delegates.reading.fonts import OldFont, old_font

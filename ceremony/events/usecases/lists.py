@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, update
 
-from ceremony.base import before
+from ceremony.base import putting_back
 from ceremony.base.change import Change, change
 from ceremony.base.db import prepared
 from ceremony.core.actor import Actor
@@ -28,7 +28,7 @@ def put_back(actor: Actor, event_id: int, change_id: int) -> str:
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
-        done = before.put_back(this, change_id)
+        done = putting_back.put_back(this, change_id)
         this.record(ListPutBack(change_id))
         people_changed(this, event_id)
         return done.kind
