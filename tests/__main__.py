@@ -26,6 +26,10 @@ CHECKS: dict[str, list[str]] = {
 }
 
 
+BESIDE = ("browser", "core", "rooms")
+"""What needs neither of the servers that the other tests share: it runs beside them."""
+
+
 def main(arguments: list[str]) -> int:
     """Run the checks and then pytest; the last line names what failed. Returns the exit status."""
     from tests import machine
@@ -44,19 +48,21 @@ def main(arguments: list[str]) -> int:
 
 
 def _failing_tests(arguments: list[str], environment: dict[str, str]) -> list[str]:
-    """Run what was asked for, or everything: the browser's stories beside the others, each on a core."""
+    """Run what was asked for, or everything: one half beside the other, each on a core."""
     if arguments:
         asked = subprocess.run([PYTHON, "-m", "pytest", *arguments], env=environment, check=False)
         return ["pytest"] if asked.returncode else []
     with tempfile.TemporaryFile() as said:
-        command = [PYTHON, "-m", "pytest", "tests/browser"]
-        browser = subprocess.Popen(command, env=environment, stdout=said, stderr=subprocess.STDOUT)
-        command = [PYTHON, "-m", "pytest", "--ignore", "tests/browser"]
-        others = subprocess.run(command, env=environment, check=False)
-        browser.wait()
+        beside = [f"tests/{room}" for room in BESIDE]
+        half = subprocess.Popen(
+            [PYTHON, "-m", "pytest", *beside], env=environment, stdout=said, stderr=subprocess.STDOUT
+        )
+        left_out = [f"--ignore={room}" for room in beside]
+        others = subprocess.run([PYTHON, "-m", "pytest", *left_out], env=environment, check=False)
+        half.wait()
         said.seek(0)
         print(said.read().decode("utf-8", "replace"), flush=True)
-    ended = {"pytest": others.returncode, "pytest tests/browser": browser.returncode}
+    ended = {"pytest": others.returncode, f"pytest {' '.join(beside)}": half.returncode}
     return [name for name, status in ended.items() if status]
 
 
