@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 
 def worded(code: str, details: Mapping[str, str]) -> str | None:
-    """Return the sentence for a code of `base/office.py`, of `tables.py`, `texts.py` or of the readers, or None for another's."""
+    """Return the sentence for a code of a room that opens or reads files, or None for another's."""
     match code:
         case "no_file":
             return _("Chọn một tệp trước.")
