@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -25,9 +24,8 @@ CHECKS: dict[str, list[str]] = {
     "node tests": [PYTHON, "-c", NODE, "--test", "tests/js/**/*.test.{js,mjs}"],
 }
 
-
-BESIDE = ("browser", "core", "rooms")
-"""What needs neither of the servers that the other tests share: it runs beside them."""
+SHARED_OUT = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+"""Everything runs on every core, four at most: in long stretches of the written order, so that servers last."""
 
 
 def main(arguments: list[str]) -> int:
@@ -48,22 +46,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _failing_tests(arguments: list[str], environment: dict[str, str]) -> list[str]:
-    """Run what was asked for, or everything: one half beside the other, each on a core."""
-    if arguments:
-        asked = subprocess.run([PYTHON, "-m", "pytest", *arguments], env=environment, check=False)
-        return ["pytest"] if asked.returncode else []
-    with tempfile.TemporaryFile() as said:
-        beside = [f"tests/{room}" for room in BESIDE]
-        half = subprocess.Popen(
-            [PYTHON, "-m", "pytest", *beside], env=environment, stdout=said, stderr=subprocess.STDOUT
-        )
-        left_out = [f"--ignore={room}" for room in beside]
-        others = subprocess.run([PYTHON, "-m", "pytest", *left_out], env=environment, check=False)
-        half.wait()
-        said.seek(0)
-        print(said.read().decode("utf-8", "replace"), flush=True)
-    ended = {"pytest": others.returncode, f"pytest {' '.join(beside)}": half.returncode}
-    return [name for name, status in ended.items() if status]
+    """Run what was asked for, or everything."""
+    command = [PYTHON, "-m", "pytest", *(arguments or SHARED_OUT)]
+    return ["pytest"] if subprocess.run(command, env=environment, check=False).returncode else []
 
 
 def _failing_checks() -> list[str]:
