@@ -25,7 +25,7 @@ CHECKS: dict[str, list[str]] = {
 }
 
 SHARED_OUT = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
-"""Everything runs on every core, four at most: in long stretches of the written order, so that servers last."""
+"""Four cores at most, each a long stretch of the written order, so that the servers of a stretch last."""
 
 
 def main(arguments: list[str]) -> int:
