@@ -60,8 +60,8 @@ _LEVELS = {
     "province": rf"\btỉnh\b|(?<!cơ )(?<!trụ )\bsở\b|thành phố (?:{_CITIES})|thành (?:ủy|đoàn) (?:{_CITIES})",
     "district": rf"\bhuyện\b|\bquận\b|thị xã|thị (?:ủy|đoàn)|thành phố (?!{_CITIES})\w",
     "commune": (
-        r"(?<!thị )(?<!hợp tác )\bxã\b(?! hội)|\bphường\b|thị trấn|đặc khu|\bấp\b|\bthôn\b|\bkhóm\b|\bbuôn\b"
-        r"|tổ dân phố|khu phố"
+        r"(?<!thị )(?<!hợp tác )\bxã\b(?! hội)|\bphường\b|thị trấn|đặc khu|\bấp\b|(?<!nông )\bthôn\b|\bkhóm\b"
+        r"|\bbuôn\b|tổ dân phố|khu phố"
     ),
 }
 _OFFICES = (

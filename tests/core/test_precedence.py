@@ -161,6 +161,8 @@ def test_nobody_is_moved_who_is_not_there() -> None:
     ("Trưởng phòng", "Phòng Văn hóa – Xã hội xã Tân Hòa", "government", "commune"),
     ("Chánh Văn phòng HĐND và UBND", "xã Tân Hòa", "government", "commune"),
     ("Thứ trưởng", "Bộ Nội vụ", "government", "central"),
+    ("Giám đốc", "Ban Quản lý dự án phát triển nông thôn tỉnh Phú Xuân", "", "province"),
+    ("Trưởng thôn", "thôn Hạ", "", "commune"),
     ("Trưởng Công an xã", "", "government", "commune"),
     ("Phó Chủ tịch", "UBND thành phố Hồ Chí Minh", "government", "province"),
     ("Phó Chủ tịch", "UBND thành phố Bắc Kạn", "government", "district"),

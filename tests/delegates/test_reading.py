@@ -118,13 +118,15 @@ def test_unusual_names_stay_as_they_are(tmp_path: Path, name: str) -> None:
 
 def test_a_form_of_address_and_a_degree_before_the_name_are_moved_and_told(tmp_path: Path) -> None:
     read = people(
-        tmp_path, HEADER, (1, "Đ/c ThS. Lê Văn An", 1970, "Ấp 1"), (2, "Ông Điểu Sơn", 1970, "Ấp 1")
-    )
+        tmp_path, HEADER, (1, "Đ/c ThS. Lê Văn An", 1970, "Ấp 1"), (2, "Ông Điểu Sơn", 1970, "Ấp 1"),
+        (3, "Đại tá, GS.TS Hồ Quân", 1960, "Ấp 1"),
+    )  # fmt: skip
     assert [(person.honorific, person.title, person.name) for person in read.people] == [
         ("Đồng chí", "ThS.", "Lê Văn An"),
         ("Ông", "", "Điểu Sơn"),
+        ("", "Đại tá, GS.TS", "Hồ Quân"),
     ]
-    assert codes(read) == [("B2", "honorific_in_name"), ("B3", "honorific_in_name")]
+    assert codes(read) == [(cell, "honorific_in_name") for cell in ("B2", "B3", "B4")]
 
 
 @pytest.mark.parametrize(("cell", "year", "day"), [
@@ -139,10 +141,16 @@ def test_a_birth_is_a_year_a_day_or_the_number_excel_keeps(
     assert (person.birth_year, person.birth_date) == (year, day)
 
 
-@pytest.mark.parametrize("cell", ["31/2/1970", "khoảng 1970", 17, -3, "13/13/1990", "1/1/3000"])
+@pytest.mark.parametrize("cell", ["31/2/1970", "khoảng 1970", 17, -3, "13/13/1990", "1/1/3000", "1/1/29"])
 def test_a_birth_nobody_can_read_is_left_blank_and_told(tmp_path: Path, cell: object) -> None:
     read = people(tmp_path, HEADER, (1, "Lê An", cell, "Ấp 1"))
     assert (read.people[0].birth_year, codes(read), read.stops) == (None, [("C2", "bad_date")], False)
+
+
+def test_a_year_of_two_digits_is_of_the_last_century_and_told(tmp_path: Path) -> None:
+    read = people(tmp_path, HEADER, (1, "Lê An", "15-3-80", "Ấp 1"))
+    assert (read.people[0].birth_date, codes(read)) == (date(1980, 3, 15), [("C2", "bad_date")])
+    assert "1980" in read.problems[0].text
 
 
 @pytest.mark.parametrize(("typed", "phone"), [
@@ -189,6 +197,39 @@ def test_headings_totals_and_signatures_are_not_people(tmp_path: Path) -> None:
     assert codes(read) == [("B4", "not_a_person"), ("D5", "not_a_person")]
 
 
+def test_of_a_short_list_nobody_is_taken_for_a_total_or_a_signature(tmp_path: Path) -> None:
+    read = people(
+        tmp_path,
+        ("Họ và tên", "Chức vụ", "Đơn vị"),
+        ("Tống Thị Hoa", "Nông dân"),
+        ("Nguyễn Văn Nam", "Chủ tịch UBND xã", "Xã Tân Hưng"),
+        ("Lê Thị Mai", "Kế toán"),
+        ("Công Tằng Tôn Nữ Bích Hà", "Nghệ nhân", "Phường 5"),
+        ("Tổng cộng: 4 người",),
+        ("", "", "Tân Hưng, ngày 1 tháng 3 năm 2026"),
+        ("Người lập", "", "CHỦ TỊCH"),
+        ("Phạm Thị Bích", "", "Trần Quốc Bảo"),
+    )
+    assert [person.name for person in read.people] == [
+        "Tống Thị Hoa",
+        "Nguyễn Văn Nam",
+        "Lê Thị Mai",
+        "Công Tằng Tôn Nữ Bích Hà",
+    ]
+    assert [cell for cell, _code in codes(read)] == ["A6", "C7", "A8", "A9"]
+
+
+def test_who_has_no_number_yet_but_an_office_and_a_unit_is_somebody(tmp_path: Path) -> None:
+    read = people(
+        tmp_path,
+        ("STT", "Họ và tên", "Chức vụ", "Đơn vị"),
+        (None, "Nguyễn Văn Nam", "Chủ tịch UBND xã", "Xã Tân Hưng"),
+        (1, "Lê An", "Nông dân", "Ấp 1"),
+        (None, "Cán bộ lập danh sách", "CHỦ TỊCH"),
+    )
+    assert [person.name for person in read.people] == ["Nguyễn Văn Nam", "Lê An"]
+
+
 def test_a_heading_names_the_unit_when_no_column_does(tmp_path: Path) -> None:
     read = people(
         tmp_path,
@@ -222,6 +263,38 @@ def test_namesakes_are_told_with_unit_and_year_and_never_share_a_key(tmp_path: P
     assert codes(read) == [("B3", "same_name"), ("B5", "duplicate_in_file")]
     assert "Ấp 1, 1980" in read.problems[0].text
     assert len({person.key for person in read.people}) == 4
+
+
+def test_a_namesake_on_another_sheet_is_told_with_that_sheet(tmp_path: Path) -> None:
+    sheets = [(HEADER, (1, "Lê An", year, "Ấp 1")) for year in (1970, 1981)]
+    [told] = read_people(workbook(tmp_path / "list.xlsx", *sheets)).problems
+    assert (told.sheet, told.text) == (
+        "Trang 2",
+        "Trùng tên với người khác (trang “Trang 1”, dòng 2: Ấp 1, 1970).",
+    )
+
+
+def test_each_unit_may_have_a_header_of_its_own_and_nobody_is_lost_between(tmp_path: Path) -> None:
+    read = people(
+        tmp_path,
+        ("DANH SÁCH ĐẠI BIỂU",),
+        ("STT", "Họ và tên", "Năm sinh", "Chức vụ"),
+        (1, "Nguyễn Văn Hùng", 1970, "Bí thư"),
+        ("II. TRƯỜNG THCS",),
+        ("STT", "Họ và tên", "Điện thoại", "Năm sinh", "Quê quán"),
+        ("(1)", "(2)", "(3)", "(4)", "(5)"),
+        (1, "Trần Văn Bốn", "0912345678", 1990, "Ấp 1"),
+        ("III. TRẠM Y TẾ",),
+        ("STT", "Họ và tên", "Năm sinh", "Chức vụ"),
+        (1, "Phan Văn Năm", 1991, "Bác sĩ"),
+    )
+    assert [(one.name, one.birth_year, one.position, one.phone, one.unit) for one in read.people] == [
+        ("Nguyễn Văn Hùng", 1970, "Bí thư", "", ""),
+        ("Trần Văn Bốn", 1990, "", "0912345678", "TRƯỜNG THCS"),
+        ("Phan Văn Năm", 1991, "Bác sĩ", "", "TRẠM Y TẾ"),
+    ]
+    assert codes(read) == [("E5", "unknown_column")]
+    assert "position" not in (read.people[1].said or ())
 
 
 def test_keys_do_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:

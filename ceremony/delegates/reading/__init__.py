@@ -90,12 +90,15 @@ def _people(sheets: list[Sheet], tell: Tell) -> Iterator[Person]:
     done = 0
     for sheet in sheets:
         tell_about(sheet)
-        for row in sheet.rows:
-            if (one := person(row, sheet)) is not None:
-                yield one
-            done += 1
-            if done % TOLD_EVERY == 0:
-                tell(int(of * OPENED + done * (1 - OPENED)), of)
+        for header, rows in sheet.stretches:
+            sheet.go_under(header)
+            for row in rows:
+                if (one := person(row, sheet)) is not None:
+                    yield one
+                done += 1
+                if done % TOLD_EVERY == 0:
+                    tell(int(of * OPENED + done * (1 - OPENED)), of)
+        sheet.go_under(None)
     tell(of, of)
 
 

@@ -22,14 +22,14 @@ def without_copies(people: Iterable[Person], places: Mapping[str, int]) -> tuple
     kept: dict[tuple[object, ...], Person] = {}
     found: list[Problem] = []
     says = {
-        "row": _("dòng %(row)s: %(person)s"),
+        **_rows(),
         "copy": _("Hai dòng giống hệt, cả số điện thoại (%(rows)s): là một người, chỉ ghi một lần."),
     }
     for person in people:
         same = tuple(getattr(person, field) for field in FIELDS if field != "as_typed")
         first = kept.setdefault(same if person.phone else (person.sheet, person.row), person)
         if first is not person:
-            found.append(_problem(person, places, "duplicate_in_file", _said("copy", [first], says)))
+            found.append(_problem(person, places, "duplicate_in_file", _said("copy", person, [first], says)))
     return list(kept.values()), found
 
 
@@ -39,7 +39,7 @@ def in_file(people: Iterable[Person], places: Mapping[str, int]) -> list[Problem
     twins: dict[str, list[Person]] = defaultdict(list)
     found: list[Problem] = []
     says = {
-        "row": _("dòng %(row)s: %(person)s"),
+        **_rows(),
         "twice": _(
             "Hai dòng giống hệt tên, đơn vị, năm sinh (%(rows)s): sẽ ghi hai người; "
             "nếu là một người hãy bỏ một dòng."
@@ -51,7 +51,7 @@ def in_file(people: Iterable[Person], places: Mapping[str, int]) -> list[Problem
         same, twice = bearers[marked], twins[f"{marked}|{base_key(person)}"]
         if same:
             code = "duplicate_in_file" if twice else "same_name"
-            said = _said("twice" if twice else "same", twice or same, says)
+            said = _said("twice" if twice else "same", person, twice or same, says)
             found.append(_problem(person, places, code, said))
         same.append(person)
         twice.append(person)
@@ -83,9 +83,19 @@ def _problem(person: Person, places: Mapping[str, int], code: str, said: str) ->
     return Problem(person.sheet, cell, person.name, code, said)
 
 
-def _said(how: str, others: Sequence[Person], says: Mapping[str, str]) -> str:
+def _rows() -> dict[str, str]:
+    """Where another row is: on the same sheet, or on one that must be named."""
+    return {
+        "row": _("dòng %(row)s: %(person)s"),
+        "row_elsewhere": _("trang “%(sheet)s”, dòng %(row)s: %(person)s"),
+    }
+
+
+def _said(how: str, person: Person, others: Sequence[Person], says: Mapping[str, str]) -> str:
     rows = [
-        says["row"] % {"row": one.row, "person": _told(one.unit, one.birth_year)} for one in others[:TOLD]
+        says["row" if one.sheet == person.sheet else "row_elsewhere"]
+        % {"sheet": one.sheet, "row": one.row, "person": _told(one.unit, one.birth_year)}
+        for one in others[:TOLD]
     ]
     return says[how] % {"rows": "; ".join(rows)}
 

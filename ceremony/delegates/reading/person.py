@@ -103,8 +103,10 @@ def _is_no_person(row: Row, sheet: Sheet, typed: str) -> bool:
     first = as_text(row.cells[places[0]])
     if _is_group(sheet, number, places, typed):
         return _skip_heading(row, sheet, places[1:] or places)
-    if words.TOTAL.fullmatch(names.fold(first)):
+    if words.TOTAL.fullmatch(first.lower()):
         return _skip(row, sheet, places)
+    if len(places) <= 3 and _is_in_office(row, sheet, typed):
+        return False
     sheet.closed = sheet.closed or (len(places) <= 3 and _closes(row, places))
     if sheet.closed and len(places) <= 3:
         return _skip(row, sheet, places)
@@ -124,8 +126,23 @@ def _is_heading(text: str) -> bool:
     return bool(looks_so or words.BODIES.match(text.lower()))
 
 
+def _is_in_office(row: Row, sheet: Sheet, typed: str) -> bool:
+    """A chairman in a list of three columns is somebody who comes; below it the same word is who signs.
+
+    Where people are numbered, one without a number must have a unit too.
+    """
+    office = sheet.text(row, "position") or sheet.text(row, "position_unit")
+    if not typed or not _is_closing(office) or _is_closing(typed) or _is_heading(typed):
+        return False
+    return not sheet.has("no") or bool(sheet.text(row, "unit"))
+
+
 def _closes(row: Row, places: list[int]) -> bool:
-    return any(words.CLOSING.fullmatch(names.fold(as_text(row.cells[place]))) for place in places)
+    return any(_is_closing(as_text(row.cells[place])) for place in places)
+
+
+def _is_closing(text: str) -> bool:
+    return bool(words.CLOSING.fullmatch(names.fold(text)))
 
 
 def _skip_heading(row: Row, sheet: Sheet, places: list[int]) -> bool:
@@ -220,6 +237,8 @@ def _birth(row: Row, sheet: Sheet, said: set[str]) -> tuple[int | None, date | N
             said -= BIRTH
             if column == "birth" or names.fold(as_text(cell)) not in words.YES:
                 sheet.tell(row, column, "bad_date", sheet.says["bad_birth"])
+        elif cells.has_short_year(cell):
+            sheet.tell(row, column, "bad_date", sheet.says["short_year"] % {"year": year})
         return year, born, gender
     return None, None, ""
 
@@ -233,6 +252,8 @@ def _appointed(row: Row, sheet: Sheet, said: set[str]) -> date | None:
         said.discard("appointed_on")
         text = sheet.says["bad_day"]
         sheet.tell(row, "appointed_on", "bad_date", text)
+    elif cells.has_short_year(cell):
+        sheet.tell(row, "appointed_on", "bad_date", sheet.says["short_year"] % {"year": day.year})
     return day
 
 

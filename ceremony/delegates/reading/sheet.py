@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -19,8 +19,10 @@ from ceremony.base.columns import (
     find_header,
     header_at,
     labels,
+    later_headers,
     people_rows,
     signature,
+    under_headers,
 )
 from ceremony.base.tables import Row, Table, column_letter
 from ceremony.core.people import Problem
@@ -51,6 +53,10 @@ class Sheet:
     """The fields of a person its columns tell."""
     known_by: str = ""
     """The header's signature."""
+    stretches: list[tuple[Header, list[Row]]] = field(default_factory=list)
+    """The rows below each header: an office may put one over every group, of other columns even."""
+    over: Header | None = None
+    """The header over the row that is being read, where it is not the first."""
     group_unit: str = ""
     closed: bool = False
     """Whether the list is over: signatures follow."""
@@ -65,8 +71,13 @@ class Sheet:
 
     @property
     def found(self) -> Header:
-        assert self.header is not None
-        return self.header
+        found = self.over or self.header
+        assert found is not None
+        return found
+
+    def go_under(self, header: Header | None) -> None:
+        self.over = header
+        self.said = _said(self.found)
 
     def has(self, column: str) -> bool:
         return column in self.found.columns
@@ -99,9 +110,23 @@ def opened(table: Table, choices: Choices) -> Sheet:
     read = old.converted(choice.font, _names(header))
     typed = {row.number: row for row in table.rows} if read is not table else {}
     over = labels(seen, header)
-    rows = people_rows(read, header)
-    said = frozenset(one for field in header.columns for one in GIVES.get(field, (field,)))
-    return Sheet(read, table, choice, old, header, rows, typed, over, said, known_by)
+    stretches = list(under_headers(read, header, _later(seen, header)))
+    rows = [row for _header, under in stretches for row in under]
+    return Sheet(
+        read, table, choice, old, header, rows, typed, over, _said(header), known_by, stretches=stretches
+    )
+
+
+def _said(header: Header) -> frozenset[str]:
+    return frozenset(one for field in header.columns for one in GIVES.get(field, (field,)))
+
+
+def _later(table: Table, header: Header) -> Iterator[Header]:
+    """Give the headers below the first; one that is the same again is read as a person said of that."""
+    first = signature(labels(table, header))
+    for one in later_headers(table, header, COLUMNS, NEEDS):
+        same = signature(labels(table, one)) == first
+        yield replace(one, columns=header.columns, unknown=()) if same else _split_name(table, one)
 
 
 def _known_by(table: Table, old: OldFont, header: Header) -> str:
@@ -134,9 +159,10 @@ def described(sheet: Sheet) -> Plain:
 
 def tell_about(sheet: Sheet) -> None:
     """Tell what is odd about the sheet as a whole: columns nobody knows, and what was hidden in it."""
-    for place, label in sheet.found.unknown:
+    unknown = [(header, one) for header, _rows in sheet.stretches for one in header.unknown]
+    for header, (place, label) in unknown:
         text = _("Cột “%(label)s” không thuộc mẫu nên không được nhập.", label=label)
-        sheet.add(f"{column_letter(place)}{sheet.found.last_row}", label, "unknown_column", text)
+        sheet.add(f"{column_letter(place)}{header.last_row}", label, "unknown_column", text)
     if columns := [place for place in sheet.raw.hidden_columns if place in sheet.labels]:
         letters = ", ".join(column_letter(place) for place in columns)
         text = _("Cột đang bị ẩn trong tệp nhưng vẫn được đọc: %(columns)s.", columns=letters)

@@ -66,18 +66,20 @@ HONORIFICS = (
     "Linh mục", "Mục sư", "Giám mục", "Anh", "Chị", "Cụ",
 )  # fmt: skip
 TITLE = re.compile(
-    r"((GS|PGS|TSKH|TS|ThS|BSCKI{1,3}|BS|CK\s?I{1,3}|KS|CN|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT)"
+    r"((GS|PGS|TSKH|TS|ThS|BSCKI{1,3}|BS|CK\s?I{1,3}|KS|CN|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|"
+    r"(Đại|Thượng|Trung|Thiếu|Chuẩn)\s+(tướng|tá|úy|uý))"
     r"\b[.,]?\s*)+",
     re.IGNORECASE,
 )
 HEADING = re.compile(
     r"([IVXivx]+|[A-H]|\d+)\s*[.)/:-]\s*\D.*|"
-    r"(tong|cong|danh sach|nguoi lap|ghi chu|noi nhan)\b.*"
+    r"(danh sach|nguoi lap|ghi chu|noi nhan)\b.*"
 )
-"""What alone in its row is no person, folded or as typed: a numbered heading, a total, the frame."""
+"""What alone in its row is no person, folded or as typed: a numbered heading, the frame."""
 GROUP_NUMBER = re.compile(r"([IVX]{1,5}|[A-H])\s*[.)/:-]?")
 NUMBERING = re.compile(r"^([IVX]+|[A-H]|\d+)\s*[.)/:-]\s*")
-TOTAL = re.compile(r"(tong( cong| so)?|cong)\b.*")
+TOTAL = re.compile(r"(tổng|cộng)\b.*|tong (cong|so)\b.*|cong\W*(\d.*)?")
+"""With its marks, in small letters: Tống and Công are families."""
 CLOSING = re.compile(
     r"(nguoi (lap|duyet)|thu truong|ke toan|noi nhan|xac nhan|chu tich|pho chu tich|bi thu|tm|kt|tl)\b.*|"
     r".*\bngay\b.*\bthang\b.*\bnam\b.*"
@@ -136,6 +138,7 @@ def sentences() -> dict[str, str]:
         "all_caps": _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s."),
         "no_name": _("Ô này không giống một cái tên; được giữ nguyên như đã gõ."),
         "bad_birth": _("Không đọc được ngày, năm sinh; ô được bỏ trống."),
+        "short_year": _("Năm chỉ có hai chữ số, sẽ đọc là %(year)s."),
         "bad_day": _("Không đọc được ngày bổ nhiệm (cần ngày, tháng, năm); ô được bỏ trống."),
         "unknown_category": _("Đối tượng này chưa có trong danh mục; được để trống."),
         "lost_nought": _("Số điện thoại mất số 0 ở đầu, sẽ ghi là %(digits)s."),
