@@ -72,3 +72,6 @@ def test_the_same_files_again_change_nothing_and_a_mistake_is_taken_back(
     page.locator(".changes button", has_text="Hoàn tác").first.click()
 
     expect(page.locator("main")).to_contain_text("Chưa có ai trong danh sách")
+    expect(page.locator(".saved")).to_have_text("Đã hoàn tác.")
+    expect(page.get_by_label("Tìm (gõ không dấu được)")).to_be_hidden()
+    expect(page.get_by_role("link", name="Nhập từ Excel")).to_be_focused()

@@ -130,14 +130,14 @@ class PeopleTable extends HTMLElement {
     this.#say({ message: this.dataset.nobody })
   }
 
-  // Taken back where one stands: the search and the page of the table stay.
+  // Taken back where one stands: the search and the page of the table stay. Nobody may be left in it.
   async #undo(event) {
     event.preventDefault()
     try {
       const { ok, answer } = await send(event.target, event.submitter)
       if (!ok) return this.#say(answer)
       await this.#renew()
-      this.#rows[0]?.focus()
+      ;(this.#rows[0] ?? document.querySelector("main .page-head a")).focus()
       this.#tell("undone")
     } catch (problem) {
       this.#say(problem)
