@@ -7,10 +7,12 @@ columns and under the names offices use. Cells keep their address, for telling.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
+from itertools import zip_longest
 
 from flask_babel import gettext as _
 
@@ -53,16 +55,33 @@ class Header:
 
 def find_header(table: Table, known: Mapping[str, str], needs: Sequence[frozenset[str]]) -> Header | None:
     """Return the header among the first rows, or None. `known` maps a field to a pattern over folded text;
-    one of the sets in `needs` must be there."""
+    one of the sets in `needs` must be there. A list further below may have its own, of more columns even."""
     best: Header | None = None
     rows = [row for row in table.rows if row.number <= HEADER_WITHIN]
     for place, row in enumerate(rows):
         under = rows[place + 1] if place + 1 < len(rows) else None
-        for header in (_header(row, under, known), _header(row, None, known)):
-            enough = len(header.columns) > 1 and any(need <= header.columns.keys() for need in needs)
-            if enough and (best is None or len(header.columns) > len(best.columns)):
-                best = header
+        header = _most(row, under, known, needs)
+        if header is None or (best is not None and len(header.columns) <= len(best.columns)):
+            continue
+        if best is not None and _lists_above(rows, best, header, needs):
+            return best
+        best = header
     return best
+
+
+def later_headers(
+    table: Table, header: Header, known: Mapping[str, str], needs: Sequence[frozenset[str]]
+) -> tuple[Header, ...]:
+    """Return the headers further below: offices put one over each group or page, perhaps of other columns."""
+    found: list[Header] = []
+    for row, under in zip_longest(table.rows, table.rows[1:]):
+        last, places = (found[-1] if found else header).last_row, filled(row)
+        if row.number <= last or not places or _field(as_text(row.cells[places[0]]), known) is None:
+            continue
+        again = _most(row, under, known, needs)
+        if again is not None and len(again.columns) * 2 > len(places):
+            found.append(again)
+    return tuple(found)
 
 
 def header_at(table: Table, number: int, known: Mapping[str, str]) -> Header | None:
@@ -106,8 +125,22 @@ def column_place(letters: str) -> int:
 
 def people_rows(table: Table, header: Header) -> list[Row]:
     """Return the rows below the header, without the row that only numbers the columns."""
-    rows = [row for row in table.rows if row.number > header.last_row and any(map(as_text, row.cells))]
-    return rows[1:] if rows and _numbers_columns(rows[0]) else rows
+    [(_only, rows)] = under_headers(table, header)
+    return rows
+
+
+def under_headers(
+    table: Table, header: Header, later: Iterable[Header] = ()
+) -> Iterator[tuple[Header, list[Row]]]:
+    """Give each header with the rows below it, without those that only number the columns."""
+    waiting, rows = deque(later), list[Row]()
+    for row in table.rows:
+        if waiting and row.number >= waiting[0].first_row:
+            yield header, _unnumbered(rows)
+            header, rows = waiting.popleft(), []
+        if row.number > header.last_row and any(map(as_text, row.cells)):
+            rows.append(row)
+    yield header, _unnumbered(rows)
 
 
 def hidden_sheets(tables: Iterable[Table]) -> list[Problem]:
@@ -156,6 +189,31 @@ def _header(row: Row, under: Row | None, known: Mapping[str, str]) -> Header:
     above = {field: place for field, place in columns.items() if place not in below.values()}
     without = tuple((place, label) for place, label in unknown if place not in below.values())
     return Header({**above, **below}, row.number, last, without)
+
+
+def _most(
+    row: Row, under: Row | None, known: Mapping[str, str], needs: Sequence[frozenset[str]]
+) -> Header | None:
+    """Return the header a row is, with the next one or alone, whichever has more columns."""
+    both = (_header(row, under, known), _header(row, None, known))
+    enough = [
+        one for one in both if len(one.columns) > 1 and any(need <= one.columns.keys() for need in needs)
+    ]
+    return max(enough, key=lambda one: len(one.columns), default=None)
+
+
+def _lists_above(rows: list[Row], header: Header, below: Header, needs: Sequence[frozenset[str]]) -> bool:
+    """Say whether somebody is listed between two headers: then both are headers, of a list each."""
+    return any(
+        header.last_row < row.number < below.first_row
+        and len(filled(row)) > 1
+        and any(header.text(row, field) for need in needs for field in need)
+        for row in rows
+    )
+
+
+def _unnumbered(rows: list[Row]) -> list[Row]:
+    return rows[1:] if rows and _numbers_columns(rows[0]) else rows
 
 
 def _below(row: Row, under: Row, known: Mapping[str, str], above: Mapping[str, int]) -> dict[str, int]:

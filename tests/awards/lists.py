@@ -39,14 +39,22 @@ def workbook(*rows: Sequence[object], header: Sequence[str] = HEADER, title: Any
     return out.getvalue()
 
 
-def document(*lines: str, table: Sequence[Sequence[str]] = ()) -> bytes:
-    """A Word document of these paragraphs, and a table below them."""
+def document(
+    *lines: str,
+    table: Sequence[Sequence[str]] = (),
+    more: Sequence[tuple[str, Sequence[Sequence[str]]]] = (),
+) -> bytes:
+    """A Word document of these paragraphs, a table below them, and `more` headings with a table each."""
     paper, out = Document(), BytesIO()
     for line in lines:
         paper.add_paragraph(line)
-    if table:
-        grid = paper.add_table(rows=0, cols=len(table[0]))
-        for row in table:
+    for heading, rows in (("", table), *more):
+        if heading:
+            paper.add_paragraph(heading)
+        if not rows:
+            continue
+        grid = paper.add_table(rows=0, cols=len(rows[0]))
+        for row in rows:
             for cell, text in zip(grid.add_row().cells, row, strict=True):
                 cell.text = text
     paper.save(out)

@@ -107,6 +107,28 @@ def test_a_list_behind_the_signature_is_a_table(tmp_path: Path) -> None:
     assert read.stops
 
 
+def test_each_group_may_have_a_table_of_its_own_and_nobody_is_lost_between(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD, f"{GIVES} (có danh sách kèm theo).", *FOOT, "DANH SÁCH",
+        more=(
+            ("I. TẬP THỂ", (("STT", "Tên tập thể", "Thành tích"), ("1", "HỘI LHPN XÃ", "Dân vận"),
+                            ("2", "Trạm Y tế (đại diện: bà Lê Thị B, Trạm trưởng)", "Tiêm chủng"))),
+            ("II. HỘ GIA ĐÌNH", (("TT", "Chủ hộ", "Họ và tên", "Địa chỉ"), ("1", "", "Điểu K’Ré", "Ấp 2"))),
+            ("III. CÁ NHÂN", (("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Thành tích"),
+                              ("1", "Đặng Văn Ổn", "Y sĩ", "Trạm Y tế xã", "Tiêm chủng"))),
+        ),
+    )  # fmt: skip
+
+    assert listed(read) == [
+        ("collective", "", "Hội LHPN Xã", "", "Hội LHPN Xã"),
+        ("collective", "", "Trạm Y tế", "", "Trạm Y tế"),
+        ("household", "", "Điểu K’Ré", "", "Ấp 2"),
+        ("individual", "", "Đặng Văn Ổn", "Y sĩ", "Trạm Y tế xã"),
+    ]
+    receivers = [(one.receiver_name, one.receiver_role) for one in only(read).recipients]
+    assert receivers[1] == ("Lê Thị B", "Trạm trưởng")
+
+
 def test_a_list_of_lines_behind_the_signature(tmp_path: Path) -> None:
     read = paper(
         tmp_path, *HEAD, f"{GIVES} (có danh sách kèm theo).", *FOOT, "DANH SÁCH",

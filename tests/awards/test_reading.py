@@ -228,6 +228,28 @@ def test_a_first_row_that_reads_like_a_heading_takes_no_column_from_the_header(t
     assert [one.name for one in only(read).recipients] == ["Truy tặng", "Lê An"]
 
 
+def test_each_group_of_a_sheet_may_have_a_header_of_its_own(tmp_path: Path) -> None:
+    read = decisions(
+        tmp_path,
+        [
+            *TITLE,
+            ("I. TẬP THỂ",),
+            ("STT", "Tên tập thể", "Thành tích"),
+            (1, "Trạm Y tế", "Tiêm chủng"),
+            (),
+            ("II. CÁ NHÂN",),
+            ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Thành tích"),
+            (1, "Lê An", "Y sĩ", "Trạm Y tế", "Dân vận"),
+        ],
+    )
+    told = [(one.kind, one.name, one.position, one.unit, one.reason) for one in only(read).recipients]
+    assert told == [
+        ("collective", "Trạm Y tế", "", "Trạm Y tế", "Tiêm chủng"),
+        ("individual", "Lê An", "Y sĩ", "Trạm Y tế", "Dân vận"),
+    ]
+    assert codes(read) == [("10", "missing_receiver")]
+
+
 def written(no: int, name: str, unit: str = "Ấp 1") -> Row:
     return Row(kind="individual", name=name, unit=unit, line=no)
 

@@ -307,7 +307,7 @@ def _of_table(paper: _Paper, rows: Sequence[tuple[int, str]], kind: str) -> list
     """Read a table of the document as a sheet is read; None where it has no header that we know."""
     cells = (tuple(line.split("\t")) for _no, line in rows)
     table = Table(paper.name, tuple(Row(place, row) for place, row in enumerate(cells, start=1)))
-    header = find_header(table, sheets.COLUMNS, (frozenset({"name"}),))
+    header = find_header(table, sheets.COLUMNS, sheets.NEEDS)
     if header is None:
         return None
     sheet = sheets.Sheet(paper.name, header, kind=kind)

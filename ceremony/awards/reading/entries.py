@@ -83,7 +83,7 @@ def entry(no: int, line: str, kind: str, tell: Tell) -> Recipient | None:
     text = MARK.sub("", line, count=1).lstrip(" ;,.").rstrip(" ;.,/")
     posthumous = "truy tang" in names.fold(text)
     text = re.sub(r"[,;(]?\s*truy tặng\s*\)?$", "", text, flags=re.IGNORECASE).strip(" ,;")
-    text, receiver, role = _receiver(text)
+    text, receiver, role = receiver_of(text)
     born = _BORN.search(text)
     text = _BORN.sub("", text).strip(" ,;")
     if not re.search(r"[^\W\d_]", text):
@@ -151,7 +151,7 @@ def _title_of(one: Recipient) -> re.Match[str] | None:
     return found if found is not None and " " in one.name[found.end() :] else None
 
 
-def _receiver(text: str) -> tuple[str, str, str]:
+def receiver_of(text: str) -> tuple[str, str, str]:
     """Take off who stands for a collective or a household: "(đại diện: bà Lê Thị B, Hiệu trưởng)"."""
     found = _RECEIVES.search(text)
     if not found or found.start() == 0:

@@ -15,9 +15,19 @@ from pathlib import Path
 from flask_babel import gettext as _
 
 from ceremony.awards.reading import counts, entries, wording
-from ceremony.base.columns import Header, as_text, filled, find_header, hidden_sheets, is_ordinal, people_rows
+from ceremony.base.columns import (
+    Header,
+    as_text,
+    filled,
+    find_header,
+    hidden_sheets,
+    is_ordinal,
+    later_headers,
+    under_headers,
+)
 from ceremony.base.tables import Cell, Row, Table, column_letter, read_tables
 from ceremony.core import legacy, names
+from ceremony.core.abbreviations import by_word
 from ceremony.core.aloud import spoken
 from ceremony.core.decisions import Decision, Decisions, Recipient, call_mode, rank_of
 from ceremony.core.people import Problem
@@ -44,6 +54,7 @@ COLUMNS = {
     "birth": r"nam sinh|ngay.*sinh",
     "note": r"ghi chu.*",
 }
+NEEDS = (frozenset({"name"}),)
 _GROUP = re.compile(r"([IVX]+|[A-H]|\d+)\s*[.)/:-]\s*.+")
 _FOOT = re.compile(r"(tong (cong|so)|cong|danh sach (nay )?(co|gom)|nguoi lap|an dinh)\b.*")
 _AS_A_PERSON_WROTE_IT = ("screen_text", "spoken_text", "reading_note")
@@ -91,7 +102,7 @@ def read_sheets(path: Path) -> Decisions:
     problems = hidden_sheets(tables)
     for table in tables:
         table, typed = _modern(table)
-        header = find_header(table, COLUMNS, (frozenset({"name"}),))
+        header = find_header(table, COLUMNS, NEEDS)
         if header is None:
             if table.rows:
                 text = _(
@@ -221,11 +232,13 @@ def _said(lines: list[str], label: str) -> str:
 def recipients(table: Table, sheet: Sheet) -> list[Recipient]:
     found: list[Recipient] = []
     groups: list[tuple[Row | None, int]] = []
-    for row in people_rows(table, sheet.header):
-        if _divides(row, sheet):
-            groups.append((row, len(found)))
-        elif recipient := _recipient(row, sheet, len(found) + 1):
-            found.append(recipient)
+    first, sheet.kind = sheet.header, sheet.kind or _kind_above(table, sheet.header)
+    for sheet.header, rows in under_headers(table, first, later_headers(table, first, COLUMNS, NEEDS)):
+        for row in rows:
+            if _divides(row, sheet):
+                groups.append((row, len(found)))
+            elif recipient := _recipient(row, sheet, len(found) + 1):
+                found.append(recipient)
     for (head, begins), (_head, ends) in pairwise([*groups, (None, len(found))]):
         if head is not None:
             _tell_count(head, sheet, ends - begins)
@@ -233,6 +246,14 @@ def recipients(table: Table, sheet: Sheet) -> list[Recipient]:
         cell, text = f"A{sheet.header.last_row}", _("Danh sách không có ai.")
         sheet.problems.append(Problem(sheet.name, cell, "", "empty_list", text, "error"))
     return found
+
+
+def _kind_above(table: Table, header: Header) -> str:
+    """The kind that the row right above a header names: "I. TẬP THỂ", where each group has its own header."""
+    above = [row for row in table.rows if row.number < header.first_row][-1:]
+    said = " ".join(as_text(row.cells[place]) for row in above for place in filled(row))
+    kind = entries.heading(said)
+    return kind if wording.kinds_named(names.fold(said)) == {kind} else ""
 
 
 def _tell_count(head: Row, sheet: Sheet, listed: int) -> None:
@@ -268,7 +289,7 @@ def _recipient(row: Row, sheet: Sheet, line: int) -> Recipient | None:
         return None
     _tell_unlike_text(row, sheet)
     kind = _kind(row, sheet, name)
-    receiver, role = names.clean(sheet.text(row, "receiver")), sheet.text(row, "receiver_role")
+    name, receiver, role = _receiver(row, sheet, name, kind)
     if not receiver and (kind is not Kind.INDIVIDUAL or posthumous):
         sheet.tell(
             row, "receiver", "missing_receiver", _("Chưa ghi người lên nhận thay cho %(name)s.", name=name)
@@ -293,7 +314,7 @@ def _recipient(row: Row, sheet: Sheet, line: int) -> Recipient | None:
         row=row.number,
         certificate_text=sheet.text(row, "certificate_text"),
         movement=sheet.text(row, "movement"),
-        said=_names(row, sheet, posthumous),
+        said=_names(row, sheet, posthumous, receiver, role),
     )
 
 
@@ -308,13 +329,13 @@ def _tell_unlike_text(row: Row, sheet: Sheet) -> None:
             sheet.tell(row, column, "too_long", _("Ô này dài quá %(most)s ký tự.", most=most), stop=True)
 
 
-def _names(row: Row, sheet: Sheet, posthumous: bool) -> tuple[str, ...]:
+def _names(row: Row, sheet: Sheet, posthumous: bool, receiver: str, role: str) -> tuple[str, ...]:
     """Return which fields the file names, so that it does not empty the others."""
     columns = set(sheet.header.columns)
     if "position_unit" in columns:
         columns |= {"position", "unit"}
-    if posthumous:
-        columns.add("posthumous")
+    told = {"posthumous": posthumous, "receiver": receiver, "receiver_role": role}
+    columns |= {field for field, value in told.items() if value}
     said = [name for name in _IN_COLUMNS if _UNDER.get(name, name) in columns]
     return (*said, *(name for name in _AS_A_PERSON_WROTE_IT if sheet.text(row, name)))
 
@@ -329,9 +350,18 @@ def _name(row: Row, sheet: Sheet) -> tuple[str, bool]:
         text = _("Chữ gõ bằng phông cũ, sẽ ghi là: %(name)s.", name=name)
         sheet.tell(sheet.typed[row.number], "name", "legacy_font", text)
     if names.is_all_caps(name) and len(name) > 5:
-        name = names.as_title_case(name)
+        name = " ".join(word if word != said else names.as_title_case(word) for word, said in by_word(name))
         sheet.tell(row, "name", "all_caps", _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s.", name=name))
     return name, died
+
+
+def _receiver(row: Row, sheet: Sheet, name: str, kind: Kind) -> tuple[str, str, str]:
+    """Return the name and who receives for it: in columns of their own, or behind the name in its cell."""
+    receiver, role = names.clean(sheet.text(row, "receiver")), sheet.text(row, "receiver_role")
+    if receiver or kind is Kind.INDIVIDUAL:
+        return name, receiver, role
+    bare, receiver, told = entries.receiver_of(name)
+    return (bare, receiver, role or told) if receiver else (name, "", role)
 
 
 def _kind(row: Row, sheet: Sheet, name: str) -> Kind:

@@ -124,9 +124,13 @@ def _said(header: Header) -> frozenset[str]:
 def _later(table: Table, header: Header) -> Iterator[Header]:
     """Give the headers below the first; one that is the same again is read as a person said of that."""
     first = signature(labels(table, header))
-    for one in later_headers(table, header, COLUMNS, NEEDS):
-        same = signature(labels(table, one)) == first
-        yield replace(one, columns=header.columns, unknown=()) if same else _split_name(table, one)
+    at = {row.number: row for row in table.rows}
+    below = under_headers(table, header, later_headers(table, header, COLUMNS, NEEDS))
+    for one, rows in islice(below, 1, None):
+        of_header = (at[no] for no in range(one.first_row, one.last_row + 1) if no in at)
+        near = replace(table, rows=(*of_header, *rows))
+        same = signature(labels(near, one)) == first
+        yield replace(one, columns=header.columns, unknown=()) if same else _split_name(near, one)
 
 
 def _known_by(table: Table, old: OldFont, header: Header) -> str:
