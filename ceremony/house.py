@@ -73,13 +73,10 @@ def import_delegates(order: Plain) -> Plain:
         source = str(order.get("file", ""))
         with _told(order) as tell:
             found = delegates.apply(HOUSE, event_id, read, order["remove_gone"], source, tell=tell)
-    return {
-        "new": len(found.new),
-        "changed": len(found.changed),
-        "unchanged": len(found.unchanged),
-        "gone": len(found.gone),
-        "problems": [one.to_json() for one in duplicates(read, found.namesakes)],
-    }
+    counts = {name: len(getattr(found, name)) for name in ("new", "changed", "unchanged", "gone")}
+    problems = [one.to_json() for one in duplicates(read, found.namesakes)]
+    gone_names = [one.name for one in found.gone]
+    return {**counts, **({"gone_names": gone_names} if gone_names else {}), "problems": problems}
 
 
 @contextmanager

@@ -42,6 +42,18 @@ def test_a_namesake_of_somebody_in_the_event_is_told_by_cell(eve: Gala, file: Pa
     }  # fmt: skip
 
 
+def test_who_is_no_longer_listed_is_named(eve: Gala, file: Path) -> None:
+    file.write_bytes(workbook(HEADER, *PLAIN))
+    runs(eve, file)
+    file.write_bytes(workbook(HEADER, *PLAIN[:2]))
+
+    _status, said = runs(eve, file, "--dry-run")
+    in_words = eve.server.command("delegates", str(file), "--event", eve.slug).stdout
+
+    assert (said["gone"], said["gone_names"]) == (1, ["Điểu Sơn"])
+    assert "Điểu Sơn" in in_words
+
+
 def test_an_old_font_stops_the_import_until_somebody_says_which_it_is(eve: Gala, file: Path) -> None:
     file.write_bytes(workbook(HEADER, (1, "NguyÔn V¨n ¶", 1970, "Ấp 1", "", "")))
 
