@@ -59,6 +59,7 @@ COMPOUNDS = (
     "kinh doanh", "chăn nuôi", "trồng trọt", "môi trường", "tình nguyện", "từ thiện", "nhân đạo", "hiến máu",
     "hiến đất", "giảm nghèo", "bền vững", "khởi nghiệp", "sáng tạo", "tiết kiệm", "chung sức", "chung tay",
     "cả nước", "thể dục", "thể thao", "nghệ thuật", "truyền thống", "dân tộc", "tôn giáo", "đồng bào",
+    "nông nghiệp", "công nghiệp", "màn hình", "điều khiển", "thứ tự", "xác nhận",
     "hòa giải", "nghĩa tình", "cộng đồng", "nếp sống", "hạnh phúc", "sức khỏe", "mạnh khỏe", "thành công",
 )  # fmt: skip
 
