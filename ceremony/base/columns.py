@@ -217,15 +217,17 @@ def _unnumbered(rows: list[Row]) -> list[Row]:
 
 
 def _below(row: Row, under: Row, known: Mapping[str, str], above: Mapping[str, int]) -> dict[str, int]:
-    """Return the fields of a second header row: Nam and Nữ under one Năm sinh. Values are no header."""
+    """Return the fields of a second header row: Nam and Nữ under one Năm sinh. Values are no header.
+
+    A row that names no column besides ("Đơn vị: Trường Tiểu học") is a title above a header of one row.
+    """
     found: dict[str, int] = {}
     for place in filled(under):
         field = _field(as_text(under.cells[place]), known)
         if field is None or field in found:
             return {}
         found[field] = place
-    covered = {place for place in filled(row) if place not in found.values()}
-    return found if found and (covered or above) else {}
+    return found if above.keys() - found.keys() and set(above.values()) - set(found.values()) else {}
 
 
 def _field(label: str, known: Mapping[str, str]) -> str | None:

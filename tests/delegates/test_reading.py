@@ -119,14 +119,15 @@ def test_unusual_names_stay_as_they_are(tmp_path: Path, name: str) -> None:
 def test_a_form_of_address_and_a_degree_before_the_name_are_moved_and_told(tmp_path: Path) -> None:
     read = people(
         tmp_path, HEADER, (1, "Đ/c ThS. Lê Văn An", 1970, "Ấp 1"), (2, "Ông Điểu Sơn", 1970, "Ấp 1"),
-        (3, "Đại tá, GS.TS Hồ Quân", 1960, "Ấp 1"),
+        (3, "Đại tá, GS.TS Hồ Quân", 1960, "Ấp 1"), (4, "Bà K'Brêu", 1961, "Ấp 3"),
     )  # fmt: skip
     assert [(person.honorific, person.title, person.name) for person in read.people] == [
         ("Đồng chí", "ThS.", "Lê Văn An"),
         ("Ông", "", "Điểu Sơn"),
         ("", "Đại tá, GS.TS", "Hồ Quân"),
+        ("Bà", "", "K'Brêu"),
     ]
-    assert codes(read) == [(cell, "honorific_in_name") for cell in ("B2", "B3", "B4")]
+    assert codes(read) == [(cell, "honorific_in_name") for cell in ("B2", "B3", "B4", "B5")]
 
 
 @pytest.mark.parametrize(("cell", "year", "day"), [
@@ -295,6 +296,16 @@ def test_each_unit_may_have_a_header_of_its_own_and_nobody_is_lost_between(tmp_p
     ]
     assert codes(read) == [("E5", "unknown_column")]
     assert "position" not in (read.people[1].said or ())
+
+
+def test_a_title_that_names_the_unit_is_no_part_of_the_header(tmp_path: Path) -> None:
+    read = people(
+        tmp_path, ("Đơn vị: Trường Tiểu học",), (), ("STT", "Họ và tên", "Năm sinh"), (1, "Lê An", 1970)
+    )
+    assert (read.sheets[0]["header"], [column["label"] for column in read.sheets[0]["columns"]]) == (
+        3,
+        ["STT", "Họ và tên", "Năm sinh"],
+    )
 
 
 def test_keys_do_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:
