@@ -1,7 +1,8 @@
 """The lines of a PDF as its reader sees them: columns parted again, rows of tables put together.
 
 Words are taken with the places they stand at. A letterhead and a signature are two columns: first the left
-one is given, then the right. A numbered table is given row by row, its cells parted by tabs.
+one is given, then the right. A table whose rows begin with a number or an hour is given row by row, its
+cells parted by tabs.
 """
 
 from __future__ import annotations
@@ -19,16 +20,25 @@ from ceremony.core.paragraphs import all_capitals
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _COLUMN = re.compile(r"\S+(?: {1,2}\S+)*")
 _ORDINAL = re.compile(r"(\d{1,3})[.)]?")
+_TIMED = re.compile(r"(?:từ |lúc )?\d{1,2}\s?(?:h|g|giờ|:)(?![^\W\d_]).{0,20}", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:[-–]|đến)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:^|\s)(?:và|của|với|&)$", re.IGNORECASE)
 _HEADS = re.compile(r"s?\.?tt|so tt")
+_HEADS_HOURS = re.compile(r"thoi gian|gio|thoi luong")
+_HEADS_ITEMS = re.compile(r"(?:noi dung|chuong trinh|hoat dong|dien giai)")
+_BROKEN_HEAD = re.compile(r"(\s*)(ST|S|Số)\s{3}", re.IGNORECASE)
+_REST_OF_HEAD = re.compile(r"(\s*)(TT|T)(?=\s{2}|\s*$)", re.IGNORECASE)
 _TITLE = re.compile(r"ke hoach\b|quyet dinh\W*$")
 _ANNEX = re.compile(r"phu luc|danh (sach|muc)|bieu (so|mau)|chuong trinh|kich ban|so do")
 _HEADED = re.compile(r"\s*S?TT\s{2,}", re.IGNORECASE)
 _MOST_LINES = 1_000
+_HOURS_GO_ON = -1
+"""Instead of the next row's number: the rows of this table begin with an hour."""
 
 
 def lines(pages: Sequence[Any]) -> list[str]:
     """Return the lines of all pages, without their numbers."""
-    typed = [_without_number(_typed(page), number) for number, page in enumerate(pages, start=1)]
+    typed = [_whole_heads(_without_number(_typed(page), no)) for no, page in enumerate(pages, start=1)]
     head = next((at for at, line in enumerate(typed[0]) if _TITLE.match(fold(line))), 0) if typed else 0
     told = _beside([typed[0][:head]]) if head else []
     row, place = 0, head
@@ -86,6 +96,16 @@ def _without_number(typed: list[str], number: int) -> list[str]:
     return said
 
 
+def _whole_heads(typed: list[str]) -> list[str]:
+    """Put together "STT" where a narrow column broke it over two lines: "ST" / "T", "Số" / "TT"."""
+    for at, (line, below) in enumerate(pairwise(typed)):
+        head, rest = _BROKEN_HEAD.match(line), _REST_OF_HEAD.match(below)
+        if head and rest and fold(head[2] + rest[2]) in ("stt", "sott"):
+            typed[at] = f"{head[1]}STT{line[len(head[1]) + 3 :]}"
+            typed[at + 1] = " " * rest.end() + below[rest.end() :]
+    return [line for line in typed if line.strip()]
+
+
 def _joined(line: str) -> str:
     return " ".join(line.split())
 
@@ -108,7 +128,8 @@ def _columns(typed: Sequence[str]) -> tuple[list[str], list[str]]:
 def _end_of_table(typed: Sequence[str], place: int, row: int) -> int:
     """Return where a table that begins at a place ends; the place itself where none begins."""
     stop, edge = _opening(typed, place, row)
-    while edge and stop < len(typed) and stop - place < _MOST_LINES and _in_table(typed[stop], edge):
+    timed = bool(edge) and (row == _HOURS_GO_ON or _heads_hours(typed[stop - 1]))
+    while edge and stop < len(typed) and stop - place < _MOST_LINES and _in_table(typed[stop], edge, timed):
         stop += 1
     return stop
 
@@ -123,19 +144,29 @@ def _opening(typed: Sequence[str], place: int, row: int) -> tuple[int, int]:
         if len(pieces) < 2:
             continue
         edge = pieces[1].start()
-        if _HEADS.fullmatch(fold(pieces[0][0])) and all(_in_table(line, edge) for line in typed[place:at]):
+        heads = _HEADS.fullmatch(fold(pieces[0][0])) or _heads_hours(typed[at])
+        if heads and all(_in_table(line, edge) for line in typed[place:at]):
             return at + 1, edge
+        if place == at == 0 and row == _HOURS_GO_ON and _TIMED.fullmatch(pieces[0][0]):
+            return at, edge
         if place == 0 < row == _ordinal(pieces[0][0]) and all(_in_table(line, edge) for line in typed[:at]):
             return at, edge
     return place, 0
 
 
-def _in_table(line: str, edge: int) -> bool:
-    """Say whether a line has cells side by side, or goes on in one right of the numbers."""
+def _heads_hours(line: str) -> bool:
+    """Say whether a line heads a table whose rows begin with an hour: "Thời gian", "Nội dung"."""
+    cells = [fold(piece[0]) for piece in _PIECE.finditer(line)]
+    return len(cells) > 1 and bool(_HEADS_HOURS.fullmatch(cells[0]) and _HEADS_ITEMS.match(cells[1]))
+
+
+def _in_table(line: str, edge: int, timed: bool = False) -> bool:
+    """Say whether a line has cells side by side, or goes on in one right of the numbers or hours."""
     pieces = list(_PIECE.finditer(line))
+    begins = (_TIMED if timed else _ORDINAL).fullmatch(pieces[0][0])
     if len(pieces) > 1:
-        return pieces[0].start() >= edge - 2 or bool(_ORDINAL.fullmatch(pieces[0][0]))
-    if _ORDINAL.fullmatch(pieces[0][0]):
+        return pieces[0].start() >= edge - 2 or bool(begins)
+    if begins:
         return True
     return pieces[0].start() >= edge - 2 and marked(pieces[0][0])[0] >= DASH and len(pieces[0][0]) < 50
 
@@ -151,10 +182,11 @@ def _table(typed: Sequence[str], row: int) -> tuple[list[str], int]:
     stops = [*edges[1:], max(map(len, typed)) + 1]
     spans = list(zip(edges, stops, strict=True))
     cells = [[line[start:stop].strip() for start, stop in spans] for line in typed]
+    timed = row == _HOURS_GO_ON or any(map(_heads_hours, typed[:5]))
     row = row or 1
     marks: list[int] = []
     for at, line in enumerate(cells):
-        if _ordinal(line[0]) == row + len(marks):
+        if _begins_with_hour(cells, at) if timed else _ordinal(line[0]) == row + len(marks):
             marks.append(at)
     title = max(range(len(edges)), key=lambda at: sum(len(line[at]) for line in cells))
     parts = _parted(cells, marks, title)
@@ -166,7 +198,13 @@ def _table(typed: Sequence[str], row: int) -> tuple[list[str], int]:
         for part in parts
         if part
     ]
-    return told, row + len(marks)
+    return told, _HOURS_GO_ON if timed else row + len(marks)
+
+
+def _begins_with_hour(cells: Sequence[Sequence[str]], at: int) -> bool:
+    """Say whether a line begins a row: "10h00" under "9h55 -" is the end of one."""
+    goes_on = at > 0 and _UNFINISHED.search(cells[at - 1][0])
+    return bool(_TIMED.fullmatch(cells[at][0])) and not goes_on
 
 
 def _parted(cells: list[list[str]], marks: Sequence[int], title: int) -> list[list[list[str]]]:
@@ -175,7 +213,8 @@ def _parted(cells: list[list[str]], marks: Sequence[int], title: int) -> list[li
     if not marks:
         return [[line] for line in cells]
     opens = [_opens(above, line) for above, line in pairwise([[""] * len(cells[0]), *cells])]
-    head = next((at for at, line in enumerate(cells[: marks[0]]) if _HEADS.fullmatch(fold(line[0]))), -1)
+    heads = (at for at, line in enumerate(cells[: marks[0]]) if _heads(line))
+    head = next(heads, -1)
     shouted = head >= 0 and all_capitals(" ".join(cells[head][1:]))
     above = [
         at
@@ -191,6 +230,11 @@ def _parted(cells: list[list[str]], marks: Sequence[int], title: int) -> list[li
         best = min(fits or [following], key=lambda at: abs(at - mark - 1 - over))
         starts.append(following if on_top else best)
     return [cells[start:stop] for start, stop in pairwise([0, *starts, len(cells)])]
+
+
+def _heads(cells: Sequence[str]) -> bool:
+    first = fold(cells[0])
+    return bool(_HEADS.fullmatch(first) or _HEADS_HOURS.fullmatch(first))
 
 
 def _opens(above: Sequence[str], line: Sequence[str]) -> bool:
@@ -209,6 +253,7 @@ def _cell(column: Sequence[str], width: int) -> str:
     for piece in filter(None, column):
         room = len(last) + len(piece.split(" ")[0]) + 2 < width
         apart = last and last[-1] not in ".,;:-–" and room and is_body(piece) and piece[0].isupper()
+        apart = apart and not _GOES_ON.search(last)
         tied = re.search(r"\w[-–]$", last)
         told, last = f"{told}{'; ' if apart else '' if tied else ' '}{piece}", piece
     return told.strip()

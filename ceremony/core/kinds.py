@@ -10,10 +10,14 @@ from ceremony.core.names import fold
 _AGENCY = (
     r"(so|cuc|chi cuc|phong|cong ty|tong cong ty|truong|benh vien|lien doan|doan|hoi(?! dong)|nha may|vien)\b"
 )
+_FRONT_OF_PROVINCE = r"(uy ban |ub)?(mttq|mat tran)\w*\b.*\b(tinh|thanh pho)\b"
 
 
-def kind_of(title: str | None, presets_told: int) -> str | None:
-    """Return the kind of plan; one that fixes two levels or more is for all levels, whatever its title."""
+def kind_of(title: str | None, presets_told: int, one_day: bool = False) -> str | None:
+    """Return the kind of plan; one that fixes two levels or more is for all levels, whatever its title.
+
+    One that fixes the day and the place of a single event is for that one ("Mặt trận các cấp").
+    """
     plain = event_words(title)
     event = bool(re.match(r"(ke hoach )?(to chuc )?(cac )?(hoi nghi|dai hoi|le)\b", plain))
     for kind, words in (
@@ -24,6 +28,8 @@ def kind_of(title: str | None, presets_told: int) -> str | None:
     ):
         if event and kind == "levels_plan" and presets_told > 1:
             return kind
+        if kind == "levels_plan" and one_day and presets_told < 2:
+            continue
         if re.search(words, plain) and not (event and kind in ("publicity_plan", "year_plan")):
             return kind
     return "publicity_plan" if "tuyen truyen" in fold(title or "") else None
@@ -43,8 +49,8 @@ def preset_of(title: str | None, issuer: str | None) -> str | None:
     """Return the preset of one event: a yearly review by its name, any other by the issuer's level."""
     if annual(title):
         return "annual_review"
-    plain = re.sub(r"^ban (thuong vu|chap hanh|giam doc) ", "", fold(issuer or ""))
-    if re.match(_AGENCY, plain):
+    plain = re.sub(r"^ban (thuong vu|thuong truc|chap hanh|giam doc) ", "", fold(issuer or ""))
+    if re.match(_AGENCY, plain) or re.match(_FRONT_OF_PROVINCE, plain):
         return "agency"
     where = re.sub(
         r"^(ubnd|hdnd|hdtdkt|uy ban nhan dan|hoi dong thi dua\W+khen thuong|ban [^,]*?(?=xa|huyen|tinh))\s*",
@@ -52,6 +58,6 @@ def preset_of(title: str | None, issuer: str | None) -> str | None:
         plain,
     )
     if re.match(r"ban (to chuc|chi dao)\b", where):
-        where = re.sub(r"^.*?\b(hoi nghi|dai hoi)\b", "", event_words(title))
+        where = re.sub(r"^.*?\b(hoi nghi|dai hoi)\b|\bphuong huong\b", "", event_words(title))
     level = level_of(where) if where else None
     return "district" if level == "city" else level

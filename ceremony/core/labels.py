@@ -28,7 +28,7 @@ def said(text: Outline, lines: Sequence[Line], label: str) -> Found[str]:
     for line in lines:
         if line.depth == TEXT or not re.fullmatch(label + _TAIL, line.plain.strip(" .:")):
             continue
-        if below := text.under(line)[:6]:
+        if below := [one for one in text.under(line)[:6] if not closes(one)]:
             return Found(" ".join(one.text.strip(" .;") for one in below), (*line.numbers, *numbers(below)))
     return NOTHING
 
@@ -44,6 +44,17 @@ def shared(text: Outline, lines: Sequence[Line], label: str) -> Found[str]:
         if (below := text.under(line)) and not (below[0].depth < TEXT and text.under(below[0])):
             return Found(below[0].text.strip(" .;"), (*line.numbers, *below[0].numbers))
     return NOTHING
+
+
+_END = 40
+"""Signs. "./." stands among the last of a plan."""
+
+
+def closes(line: Line) -> bool:
+    """Say whether a line is the plan's last sentence: "Trên đây là Kế hoạch … ./."."""
+    if re.match(r"tren (day )?la (noi dung )?ke hoach", line.plain):
+        return True
+    return line.depth == TEXT and bool(re.search(r"[./]\s*/\s*\W*\w{0,3}\W*$", line.text[-_END:]))
 
 
 def says_whose_money(line: Line) -> bool:

@@ -12,11 +12,11 @@ from datetime import date
 
 from ceremony.core.figures import day
 from ceremony.core.found import Found
+from ceremony.core.labels import closes
 from ceremony.core.marks import DASH, PLUS, TEXT
 from ceremony.core.outline import Line, Outline
 from ceremony.core.owners import is_body
 from ceremony.core.paragraphs import all_capitals
-from ceremony.core.tasks import closes
 
 _BODY = (
     r"((?:Hội đồng Thi đua, [Kk]hen thưởng|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐTĐKT|Hội đồng|Sở|Ban|"
@@ -87,7 +87,10 @@ def document(text: Outline, head: Title) -> tuple[Document, dict[str, tuple[int,
     top = [line for line in text.lines[:14] if line.number < after or re.match(r"so ?:", line.plain)]
     number = dated = None
     for line in top:
-        number = number or _with(line, re.search(r"\bSố\s*:?\s*(\d+\s*/\s*[\wĐ.&-]+)", line.text))
+        number = number or _with(
+            line,
+            re.search(r"\bSố\s*:?\s*(\d+\s*(?:[-–]\s*[A-ZĐ][A-Za-zĐ]{0,4}\s*)?/\s*[\wĐ.&-]+)", line.text),
+        )
         for part in line.cells or (re.sub(r"^Số\s*:?\s*\S*\s*/\s*\S+", "", line.text).strip(),):
             dated = dated or _with(
                 line,

@@ -20,7 +20,7 @@ from ceremony.core.outline import Line, Outline
 from ceremony.core.paragraphs import all_capitals
 from ceremony.core.tasks import TASKS, Due, due
 
-_COMMUNE = r"(?<!thi )(?<!tac )\bxa\b(?! hoi)|\bphuong\b(?! an| huong)|\bthi tran\b|\bdac khu\b"
+_COMMUNE = r"(?<!thi )(?<!tac )\bxa\b(?! hoi)|\bphuong\b|\bthi tran\b|\bdac khu\b"
 _DISTRICT = r"\bhuyen\b|\bquan\b(?! ly| doi| su| khu)|\bthi xa\b"
 _PLACES = (
     ("commune", _COMMUNE),
@@ -28,6 +28,8 @@ _PLACES = (
     ("province", r"\btinh\b"),
     ("city", r"\bthanh pho\b"),
 )
+# "Phường An Bình" is a ward; "phương án", "phương hướng" and "địa phương" only lose their marks.
+_NO_WARD = re.compile(r"\bphương\b", re.IGNORECASE)
 _AGENCY = (
     r"\b(cac so|so(?=,| va| -)|cac ban|nganh|doanh nghiep|cong ty|khoi thi dua|phong, ban|co quan, don vi|"
     r"don vi su nghiep)\b"
@@ -128,7 +130,7 @@ def _put(told: dict[str, list[LevelRead]], one: LevelRead) -> None:
 
 def level_of(words: str) -> str | None:
     """Return the level that words are about. "city" is a province or a district, as the plan has it."""
-    plain = fold(words)
+    plain = fold(_NO_WARD.sub(" ", words))
     if re.search(_CENTRAL, plain):
         return "province"
     if re.search(_AGENCY, plain) or re.match(r"(ban|truong|uy ban mat tran|cac doan the)\b", plain):
@@ -238,11 +240,16 @@ def _who(said: str) -> str | None:
 def _rows(text: Outline) -> Iterator[tuple[Line, Line]]:
     """Give the rows of a table of levels, each with the row of headings."""
     head: Line | None = None
+    of_work = False
     for line in text.lines:
         if len(line.cells) < 3:
-            head = None
-        elif re.search(r"\b(cap|don vi|doi tuong)\b", line.plain) and re.search(
-            r"so luong|so dai bieu|thoi gian|hinh thuc|quy", line.plain
+            head, of_work = None, False
+        elif of_work or (head is None and re.search(r"cong viec|nhiem vu", line.plain)):
+            of_work = True
+        elif (
+            (head is None or not re.search(r"\d", line.text))
+            and re.search(r"\b(cap|don vi|doi tuong)\b", line.plain)
+            and re.search(r"so luong|so dai bieu|thoi gian|hinh thuc|quy", line.plain)
         ):
             head = line
         elif head is not None:

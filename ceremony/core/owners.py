@@ -24,7 +24,7 @@ _BODY = one_of(
     "tư pháp, địa chính, thư ký, ngành, doanh nghiệp, công thông tin, cổng thông tin, thành viên, "
     "đơn vị, địa phương, khu phố, khóm, chi hội, chi đoàn, công đoàn, bệnh viện, viện, chi cục, cục, "
     "hợp tác xã, htx, công ty, tập đoàn, đội, nhóm, "
-    "mc, các, mỗi, toàn thể, từng"
+    "mc, các, mỗi, toàn thể, từng, khoa(?! học)"
 )
 # What may stand beside another body: "Văn hóa - Xã hội" and "HĐND và UBND" are each one.
 _OFFICE = one_of(
@@ -75,6 +75,17 @@ _DEEDS = one_of(
     "lập kịch, lập quy, lập sơ, lập thủ"
 )
 _ACTS = re.compile(rf"(?:^|(?<=\s)){_DEEDS}(?=[\s:,.;]|$)", re.IGNORECASE)
+# "Phòng Kế hoạch tổng hợp", "Ban Tổ chức - Kiểm tra": words that end a name when nothing is done with them.
+_ENDS_A_NAME = re.compile(r"(?:tổng hợp|kiểm tra|giám sát|tuyên truyền|hướng dẫn|tham mưu)$", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"\s(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|tham mưu|là cơ quan|là đầu mối)\b", re.IGNORECASE
+)
+# "Các cơ quan chủ trì phong trào: …": whoever does that, not what is to be done.
+_KNOWN_BY_WORK = re.compile(
+    r"(?:các\s+)?(?:cơ quan|đơn vị|địa phương|tập thể|ngành|cá nhân)\b[^,:;]{0,30}?"
+    r"\s(?:chủ trì|phụ trách|tham gia|thực hiện|tổ chức|đăng ký)\s[^,:;]{2,40}",
+    re.IGNORECASE,
+)
 _MUST = re.compile(r"\s(?=(?:cần|phải)\s)", re.IGNORECASE)
 # "được lựa chọn", "việc tổ chức", "các tổ chức": there the word is no deed of the owner's.
 _NO_DEED_AFTER = frozenset("được bị đã việc các những để về mọi ban điểm và hoặc hay theo sự tác".split())
@@ -87,6 +98,8 @@ _NO_DEED_BEFORE = re.compile(
 )
 _FAR = 400
 """Signs. No name of an office is as long: whose a task is stands within so many."""
+_NOBODY = re.compile(r"mỗi (?:bài|tham luận|báo cáo)\b|(?:bài|thời gian)\b|.*\d\s*phút\b", re.IGNORECASE)
+"""A paper has rules and no duties: "Mỗi tham luận từ 05 - 07 phút, gửi về …"."""
 _BY_WHOM = re.compile(r"^(?:việc|công tác)\b.*?\bdo\s+(.+)$", re.IGNORECASE)
 
 
@@ -113,6 +126,16 @@ def bodies(text: str) -> list[str]:
     return [part for one in shown if (part := one.strip(" .,;–-"))]
 
 
+def subject_apart(text: str) -> tuple[str, str]:
+    """Return who speaks and what about.
+
+    >>> subject_apart("Trạm Y tế xã: chăm sóc người cao tuổi"), subject_apart("Hội Nông dân xã")
+    (('Trạm Y tế xã', 'chăm sóc người cao tuổi'), ('Hội Nông dân xã', ''))
+    """
+    who, _, subject = text.partition(":")
+    return (who.strip(), subject.strip()) if subject.strip() and is_body(who) else (text, "")
+
+
 def bare_owner(text: str) -> str:
     """Return a heading without "Giao", "Đề nghị" and its colon."""
     return _GIVEN.sub("", text).strip(" .:;")
@@ -126,16 +149,24 @@ def owner_and_task(text: str) -> tuple[str | None, str]:
         who, _ = owner_and_task(colon[2][:_FAR])
         return (who if who and is_body(who) else None), body.strip(" .;/")
     start = _first_act(put_aside(colon[1] if colon else body, lambda words: "·" * len(words)))
-    if colon and start is None:
+    if colon and (start is None or (_KNOWN_BY_WORK.fullmatch(colon[1]) and colon[2][0].isupper())):
         return colon[1].strip(), colon[2].strip(" .;/")
     if start is None:
         return None, ""
     if start == 0:
         return None, body.strip(" .;/")
     owner, words = body[:start].strip(" ,;"), body[start:].strip(" .;/")
+    if _NOBODY.match(owner):
+        return None, body.strip(" .;/")
     if by := _BY_WHOM.match(owner):
         return by[1].strip(), body.strip(" .;/")
     return owner, words
+
+
+def _ends_a_name(text: str, found: re.Match[str]) -> bool:
+    after = text[found.end() :].strip(" .:;")
+    charged = _CHARGED.match(text, found.end())
+    return bool(_ENDS_A_NAME.match(found[0]) and (not after or charged) and is_body(text))
 
 
 def _first_act(text: str) -> int | None:
@@ -143,7 +174,8 @@ def _first_act(text: str) -> int | None:
     for found in _ACTS.finditer(text):
         before = text[max(0, found.start() - _FAR) : found.start()].split()
         last = before[-1].lower() if before else ""
-        named = last in _IN_A_NAME_AFTER and found[0][:1].isupper()
+        named = found[0][:1].isupper() and (last in _IN_A_NAME_AFTER or (last in "-–" and len(before) > 1))
+        named = named or (bool(before) and _ends_a_name(text, found))
         if named or last in _NO_DEED_AFTER or _NO_DEED_BEFORE.match(text, found.start()):
             continue
         must = _MUST.search(text, found.end())

@@ -11,7 +11,7 @@ from ceremony.core.found import Found
 from ceremony.core.marks import TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
-from ceremony.core.owners import bodies, is_body
+from ceremony.core.owners import bodies, is_body, subject_apart
 from ceremony.core.programme import MOST_ITEMS, Item, counted, minutes, without_deed
 from ceremony.core.tasks import Due, due
 
@@ -19,7 +19,8 @@ _KINDS = {"ca nhan": "individual", "ho gia dinh": "household", "tap the": "colle
 _NOTHING = "\x00"
 """In the place of brackets until the gap before them is taken out as well."""
 _ASKS = re.compile(r"(?:viết|chuẩn bị|đăng ký|phân công)[^:]{0,80}$", re.IGNORECASE)
-_NAMES_WRITERS = re.compile(r"tham luận[^:;.]{0,40}+:\s*([^;:.]{1,900})", re.IGNORECASE)
+_NAMES_WRITERS = re.compile(r"tham luận[^:;.]{0,40}+:\s*([^:.]{1,900})", re.IGNORECASE)
+_WHAT_THEY_DO = re.compile(r"[\s;,]+(?:chuẩn bị|viết|gửi|trình bày|đăng ký)\s.*", re.IGNORECASE)
 _CALLED = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị|em)\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE)
 
 
@@ -73,7 +74,9 @@ def papers(text: Outline, lines: Sequence[Line], items: Sequence[Item]) -> list[
 def _in_a_row(text: str) -> list[str]:
     """Return the bodies and people who are named behind "tham luận gồm:" in the same sentence."""
     asks = next((found for found in _NAMES_WRITERS.finditer(text) if _asks(text, found.start())), None)
-    named = re.split(r",\s*(?![^(]*\))", asks[1].strip()) if asks else []
+    listed = _WHAT_THEY_DO.sub("", asks[1].strip(" ;")) if asks else ""
+    apart = r";\s*(?:và\s+)?" if ";" in listed else r",\s*(?![^(]*\))"
+    named = re.split(apart, listed) if listed else []
     known = all(is_body(one) or _CALLED.match(one) for one in named)
     return [one.strip() for one in named] if known and len(named) > 1 else []
 
@@ -116,14 +119,14 @@ def _paper(number: int, words: str) -> Paper:
     text = words.strip(" .;,")
     label = re.match(r"(tập thể|cá nhân|hộ gia đình)\s*:\s*", text, re.IGNORECASE)
     kind = _KINDS[fold(label[1])] if label else ""
-    text = text[label.end() :] if label else text
+    text, subject = subject_apart(text[label.end() :] if label else text)
     called = _CALLED.match(text)
     if kind == "individual" or (called and not kind):
         name, _, detail = text.partition(",")
         name, _, aside = (called[1] if called else name).partition(" (")
-        return Paper(number, "", name.strip(), detail.strip() or aside.rstrip(" )"), "individual")
+        return Paper(number, "", name.strip(), detail.strip() or aside.rstrip(" )") or subject, "individual")
     aside = asides(text)
     speaker = _CALLED.match(aside[0]) if aside else None
     unit = put_aside(text, _NOTHING).replace(f" {_NOTHING}", "").replace(_NOTHING, "").strip()
-    detail = without_deed(speaker[2] or "") if speaker else ""
+    detail = without_deed(speaker[2] or "") if speaker else subject
     return Paper(number, unit, speaker[1].strip() if speaker else "", detail, kind or "collective")

@@ -14,7 +14,9 @@ from itertools import pairwise
 from ceremony.core.marks import DASH, NUMBER, TEXT, marked, timed
 from ceremony.core.names import fold, tidy
 
-_MARKUP = re.compile(r"^\s*(?:#+|>)\s*|\*{2,}|__|(?<=\w)\*|\*(?=\w)|</?(?:b|i|u|em|strong|br|p|span)\b[^>]*>")
+_MARKUP = re.compile(
+    r"^\s*(?:#+|>)\s*|\*{2,}|__|(?<=\w)\*|\*(?=\w)|(?<=\S)\*(?=\W*$)|</?(?:b|i|u|em|strong|br|p|span)\b[^>]*>"
+)
 _ESCAPED = re.compile(r"\\(?=[.\-*_#()\[\]+|])")
 _HEAD_OF_ROW = re.compile(r"stt|tt|\d{1,3}[.)]?", re.IGNORECASE)
 # A paragraph that begins like this is never the rest of the one above.
@@ -123,9 +125,16 @@ def _cells(typed: str) -> tuple[str, ...]:
     if _piped(typed):
         return tuple(tidy(cell) for cell in typed.strip().strip("|").split("|"))
     if "\t" in typed.strip():
-        return tuple(tidy(cell) for cell in typed.split("\t"))
+        cells = tuple(tidy(cell) for cell in typed.split("\t"))
+        return () if _only_marked(cells) else cells
     spaced = tuple(tidy(cell) for cell in re.split(r"\s{3,}", typed.strip()))
     return spaced if len(spaced) > 2 and _HEAD_OF_ROW.fullmatch(spaced[0]) else ()
+
+
+def _only_marked(cells: Sequence[str]) -> bool:
+    """Say whether a tab only stands between a mark and its words: "1.\\tMục đích", "-\\tVăn phòng"."""
+    said = [cell for cell in cells if cell]
+    return len(said) == 2 and marked(" ".join(said))[1:] == (said[0].strip(".):/"), said[1])
 
 
 def _piped(typed: str) -> bool:

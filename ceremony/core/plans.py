@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
 
@@ -16,6 +16,7 @@ from ceremony.core import figures
 from ceremony.core.attendance import attendance
 from ceremony.core.found import Found
 from ceremony.core.kinds import kind_of
+from ceremony.core.labels import closes, said
 from ceremony.core.letterhead import (
     Document,
     Title,
@@ -35,7 +36,7 @@ from ceremony.core.outline import Line, Outline, outline
 from ceremony.core.papers import Paper, asked, papers, rules
 from ceremony.core.paragraphs import MOST_SIGNS
 from ceremony.core.programme import Item, caption, programme, unsure
-from ceremony.core.tasks import Due, Task, closes, tasks
+from ceremony.core.tasks import Due, Task, tasks, with_year
 from ceremony.core.whole import Sources, Whole
 
 _FIGURES: tuple[tuple[str, Callable[[str], int | None]], ...] = (
@@ -108,7 +109,8 @@ def read_plan(lines: Iterable[str]) -> Draft:
     signed_above = unaddressed(text, foot)
     end = next((line.number for line in (*signed_above[:1], *((foot,) if foot else ()))), 10**9)
     told = levels(text)
-    kind = kind_of(head.words.value, len({one.level.preset for one in told if one.level.holds_its_own}))
+    presets = {one.level.preset for one in told if one.level.holds_its_own}
+    kind = kind_of(head.words.value, len(presets), _has_its_day(text))
     told = told if kind == "levels_plan" else []
     own = _own(text, told, head, end)
     one = Whole(text, head, own, kind)
@@ -129,6 +131,8 @@ def read_plan(lines: Iterable[str]) -> Draft:
     made, where = document(text, head)
     venue, address = one.venue()
     preset = one.preset(made, where)
+    starts_on = one.of(dated, figures.day)
+    jobs = [replace(job, value=with_year(job.value, made.date, starts_on.value)) for job in jobs]
     singles: dict[str, Found[Any]] = {
         "title": head.words,
         "kind": Found(kind, head.words.lines if kind else ()),
@@ -139,7 +143,7 @@ def read_plan(lines: Iterable[str]) -> Draft:
         "ordinal": one.ordinal(),
         "place": Found(made.place, where["place"]),
         "when": dated,
-        "starts_on": one.of(dated, figures.day),
+        "starts_on": starts_on,
         "starts_at": one.of(dated, figures.hour),
         "quarter": one.of(dated, figures.quarter),
         "session": one.session(dated),
@@ -147,7 +151,7 @@ def read_plan(lines: Iterable[str]) -> Draft:
         "venue_address": address,
         "budget_source": one.budget(),
         "paper_rules.minutes": paper_minutes,
-        "paper_rules.due_days_before": paper_due,
+        "paper_rules.due_days_before": _before(paper_due, starts_on.value),
         "signer": signed,
         **{label: one.figure(read) for label, read in _FIGURES},
     }
@@ -182,6 +186,20 @@ def read_plan(lines: Iterable[str]) -> Draft:
         sources=sources,
         **members,
     )
+
+
+def _has_its_day(text: Outline) -> bool:
+    """Say whether a plan names one day and one place: then it is of one event, of whatever levels."""
+    when, where = (said(text, text.lines, label) for label in ("thoi gian", "dia diem"))
+    return figures.day(when.value) is not None and bool(where.value)
+
+
+def _before(due: Found[Due | None], event: date | None) -> Found[Due | None]:
+    """Return by how many days before the event papers are wanted; a plan may name the day of either."""
+    if due.value is None or due.value.date is None:
+        return due
+    days = (event - due.value.date).days if event else -1
+    return Found(Due(days_before=days), due.lines) if days >= 0 else Found(None)
 
 
 _MEMBERS = {"paper_rules.minutes": "paper_minutes", "paper_rules.due_days_before": "paper_due"}
@@ -247,4 +265,5 @@ def _notes(text: Outline, used: set[int], cut: set[int]) -> Iterator[tuple[int, 
 def _heads_columns(line: Line, text: Outline, used: set[int]) -> bool:
     """Say whether a line is the row of headings over rows that were read."""
     after = text.next(line)
-    return bool(len(line.cells) > 1 and after and after.cells and used & set(after.numbers))
+    numbered = bool(line.cells) and line.cells[0][:1].isdigit()
+    return bool(len(line.cells) > 1 and not numbered and after and after.cells and used & set(after.numbers))

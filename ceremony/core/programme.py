@@ -32,9 +32,11 @@ TYPES = {
     "response": r"(phat bieu )?huong ung",
     "launch": r"phat dong",
     "signing": r"ky ket|ky giao uoc|giao uoc thi dua",
-    "delegate_vote": r"thong qua danh sach|danh sach (doan )?dai bieu (di )?(tham )?du|"
-    r"(bau|cu|suy cu|bieu quyet).{0,30}dai bieu",
-    "directive": r"phat bieu (chi dao|cua (dong chi|(dai dien )?lanh dao|chu tich|bi thu|giam doc))|"
+    "delegate_vote": r"thong qua danh sach(?! (doan )?(chu tich|thu ky))|"
+    r"danh sach (doan )?dai bieu (di )?(tham )?du|"
+    r"\b(bau|cu|suy cu|bieu quyet)\b.{0,30}dai bieu",
+    "directive": r"phat bieu (chi dao|cua (dong chi|(dai dien )?lanh dao|chu tich|bi thu|giam doc|"
+    r"(dai dien )?(cac )?(dai bieu |co quan )?cap tren))|"
     r"chi dao hoi nghi|y kien (chi dao|cua (cac )?(dong chi |dai bieu )?lanh dao)",
     "reply": r"tiep thu|dap tu|cam on",
     "closing": r"be mac|be giang|ket thuc (hoi nghi|dai hoi|buoi|chuong trinh)|^ket thuc\W*$|"
@@ -42,6 +44,10 @@ TYPES = {
     "photo": r"chup (anh|hinh)",
     "break": r"giai lao|nghi giua gio|nghi trua|an trua",
 }
+_REHEARSED = re.compile(r"tong duyet|dien tap")
+"""What is rehearsed is not held: "Tổng duyệt nghi thức trao thưởng" awards nothing."""
+_CLOCK = re.compile(r"\d+\s*(?:giờ|phút|h|g)?|\b(?:từ|đến|lúc)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{2}")
 _ONLY_ITEMS = r"chuong trinh|trinh tu|tien trinh|kich ban"
 _HEADS = rf"{_ONLY_ITEMS}|noi dung"
 _PERFORMED = ("directive", "opening", "response", "reply", "launch", "closing", "report")
@@ -109,7 +115,7 @@ def programme(text: Outline) -> list[Item]:
             if (kinds := len(_kinds(found))) > most:
                 best, most = found, kinds
     known = sum(bool(types(_title_cell(line))) for line in best)
-    best = [line for line in best if not _heads_columns(line)]
+    best = [line for line in _official(best, text) if not _heads_columns(line)]
     items = (
         [_item(line) for line in best[:MOST_ITEMS]]
         if len(_kinds(best)) >= 3 and known * 2 >= len(best)
@@ -146,6 +152,22 @@ def _lists(head: Line, text: Outline) -> Iterator[list[Line]]:
         parts = [one for one in text.children(head) if one.depth < DASH and text.under(one)]
         held = [one for one in parts if "tru bi" not in one.plain]
         yield [line for one in held for line in text.children(one)]
+
+
+def _official(items: list[Line], text: Outline) -> list[Line]:
+    """Return the items without those of the session before the day, where a row says whose they are."""
+    if not items:
+        return []
+    first, last = text.places[items[0].number], text.places[items[-1].number]
+    own = {line.number for line in items}
+    kept: list[Line] = []
+    before = False
+    for line in text.lines[max(0, first - 1) : last + 1]:
+        if line.number not in own:
+            before = "tru bi" in line.plain or (before and "chinh thuc" not in line.plain)
+        elif not before:
+            kept.append(line)
+    return kept or items
 
 
 def _told(text: Outline) -> list[Item]:
@@ -202,6 +224,8 @@ def types(title: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _types(plain: str) -> tuple[str, ...]:
+    if _REHEARSED.match(plain):
+        return ()
     found = [
         (hit.start(), turn, kind)
         for turn, (kind, words) in enumerate(TYPES.items())
@@ -278,7 +302,8 @@ def _title_cell(line: Line) -> str:
     if not line.cells:
         return line.text
     told = [cell for cell in line.cells if types(cell)]
-    return max(told or line.cells, key=len)
+    said = [cell for cell in line.cells if _WORDS.search(_CLOCK.sub("", cell))]
+    return max(told or said or line.cells, key=len)
 
 
 def _performer_cell(line: Line, title: str) -> str | None:

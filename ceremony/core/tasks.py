@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise, takewhile
@@ -12,11 +13,11 @@ from itertools import pairwise, takewhile
 from ceremony.core.asides import put_aside
 from ceremony.core.figures import a_date, day
 from ceremony.core.found import Found
-from ceremony.core.labels import says_whose_money
+from ceremony.core.labels import closes, says_whose_money
 from ceremony.core.marks import DASH, TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
-from ceremony.core.owners import bare_owner, is_body, owner_and_task
+from ceremony.core.owners import bare_owner, is_body, owner_and_task, subject_apart
 from ceremony.core.paragraphs import all_capitals
 
 TASKS = (
@@ -38,6 +39,13 @@ _BY_DAY = (
         rf"(?:thang \d{{1,4}} )?(?:nam \d{{1,4}} )?(?:den|-|–) (?:het )?{_DAY}"
     ),
     re.compile(rf"^(?:sang |chieu )?(?=ngay){_DAY}[^:]{{0,20}}:"),
+)
+_BY_MONTH = re.compile(
+    r"(?:hoan thanh|xong|cham nhat|muon nhat|han (?:gui|nop|cuoi|chot))(?: (?:la|den|het|vao|trong)){0,3} "
+    r"thang (\d{1,2})(?:\s*/\s*|\s+nam\s+)(\d{4})"
+)
+_NO_YEAR = re.compile(
+    _BEFORE + r"(?:ngay\s+)?(\d{1,2})(?:\s*/\s*|\s+thang\s+)(\d{1,2})(?!\s*[/.-]\s*\d|\d|\s+nam\b|\s*%)"
 )
 _WANTED = re.compile(r"truoc|cham nhat|han (cuoi|chot|gui|nop)|muon (nhat|hon)|den het")
 _EVENT = r"(?:to chuc|khai mac|dien ra|bat dau|chinh thuc|hoi nghi|dai hoi|buoi le|le)"
@@ -128,7 +136,7 @@ def _rows(lines: Sequence[Line], titled: str) -> Iterator[Found[Task]]:
         elif columns is not None and len(line.cells) > max(columns[:2]) and line.cells[columns[0]]:
             what, who, when = columns
             by = line.cells[when] if when is not None and when < len(line.cells) else ""
-            dated = day(by)
+            dated = None if re.match(r"tu (?!.*(\bden\b|-|–))", fold(by)) else day(by)
             until = due(by) or (Due(date=dated) if dated else None) or due(line.cells[what])
             task = Task(line.number, line.cells[who] or None, line.cells[what].strip(" .;"), until)
             yield Found(task, line.numbers)
@@ -138,7 +146,9 @@ def _headings(line: Line, titled: str) -> tuple[int, int, int | None] | None:
     """Return in which columns a table says what, who and by when, if a line is its row of headings."""
     heads = [fold(cell) for cell in line.cells]
     what = next((at for at, head in enumerate(heads) if re.search(titled, head)), None)
-    owns = r"chu tri|phu trach|thuc hien|^(co quan|don vi|nguoi|bo phan)"
+    owns = (
+        r"chu tri|phu trach|thuc hien|^(ten )?(co quan|don vi|nguoi|bo phan|tieu ban|to giup viec|thanh vien)"
+    )
     who = next(
         (
             at
@@ -151,17 +161,6 @@ def _headings(line: Line, titled: str) -> tuple[int, int, int | None] | None:
         (at for at, head in enumerate(heads) if re.search(r"thoi (gian|han)|hoan thanh|^han\b", head)), None
     )
     return (what, who, when) if what is not None and who is not None and len(line.text) < 200 else None
-
-
-_END = 40
-"""Signs. "./." stands among the last of a plan."""
-
-
-def closes(line: Line) -> bool:
-    """Say whether a line is the plan's last sentence: "Trên đây là Kế hoạch … ./."."""
-    if re.match(r"tren (day )?la (noi dung )?ke hoach", line.plain):
-        return True
-    return line.depth == TEXT and bool(re.search(r"[./]\s*/\s*\W*\w{0,3}\W*$", line.text[-_END:]))
 
 
 def due(text: str) -> Due | None:
@@ -186,7 +185,32 @@ def _deadlines(plain: str) -> list[tuple[int, Due]]:
         for pattern in _DAYS_BEFORE
         for found in pattern.finditer(plain)
     ]
-    return days + before
+    return days + _months(plain) + before
+
+
+def _months(plain: str) -> list[tuple[int, Due]]:
+    """ "Hoàn thành trong tháng 8/2025" has until that month's last day."""
+    said = [(found.end(), int(found[2]), int(found[1])) for found in _BY_MONTH.finditer(plain)]
+    return [
+        (end, Due(date=date(year, month, monthrange(year, month)[1])))
+        for end, year, month in said
+        if 1 <= month <= 12 and year > 0
+    ]
+
+
+def with_year(task: Task, made: date | None, held: date | None) -> Task:
+    """Give a task its deadline where the plan leaves out the year: "trước 16h00 ngày 25/8".
+
+    It is the first such day after the plan was made; of a plan without a date, the last before the event.
+    """
+    found = _NO_YEAR.search(fold(task.text)) if task.due is None else None
+    near = made or held
+    if found is None or near is None:
+        return task
+    days = [a_date(near.year + years, int(found[2]), int(found[1])) for years in (-1, 0, 1)]
+    known = [one for one in days if one]
+    fits = [one for one in known if one >= made] if made else [one for one in known[::-1] if one <= near]
+    return replace(task, due=Due(date=fits[0])) if fits else task
 
 
 def _sections(text: Outline) -> Iterator[Line]:
@@ -271,7 +295,7 @@ def _papers_task(line: Line, below: Sequence[Line], asked: Sequence[Line]) -> Fo
     """Return one task for all who are asked to speak; its deadline stands somewhere below."""
     _, words = owner_and_task(line.text)
     units = asked[1:]
-    who = "; ".join(one.text.strip(" .;,") for one in units)
+    who = "; ".join(subject_apart(one.text.strip(" .;,"))[0] for one in units)
     dated = next((one for one in (line, *below) if due(one.text)), None)
     lines = (*line.numbers, *(number for one in units for number in one.numbers))
     when = (dated and due(dated.text)) or None

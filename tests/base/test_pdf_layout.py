@@ -28,7 +28,7 @@ BODY = ParagraphStyle(
 )
 CELL = ParagraphStyle("cell", fontName="Plan", fontSize=12, leading=15)
 HEAD = ParagraphStyle("head", CELL, alignment=TA_CENTER)
-WIDTHS = {4: (14, 28, 74, 54), 5: (14, 48, 42, 36, 30)}
+WIDTHS = {3: (30, 95, 45), 4: (14, 28, 74, 54), 5: (14, 48, 42, 36, 30)}
 
 
 def printed(plan: str, path: Path, upright: str) -> Path:
@@ -101,3 +101,19 @@ def test_a_printed_plan_says_what_the_typed_one_says(tmp_path: Path, plan: str, 
     lines = read_lines(printed(plan, tmp_path / "plan.pdf", upright))
     assert said(lines) == said(lines_of(plan))
     assert not any(line.strip().isdigit() for line in lines)
+
+
+def test_a_narrow_column_may_break_the_word_that_heads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(WIDTHS, 4, (10, 32, 74, 54))
+    lines = read_lines(printed("hoi-nghi-an-binh.txt", tmp_path / "plan.pdf", "TOP"))
+    assert said(lines)["programme"] == said(lines_of("hoi-nghi-an-binh.txt"))["programme"]
+
+
+@pytest.mark.parametrize("upright", ["TOP", "MIDDLE", "BOTTOM"])
+def test_rows_may_begin_with_an_hour_and_go_on_over_the_page(tmp_path: Path, upright: str) -> None:
+    typed = lines_of("hoi-nghi-binh-long.txt")
+    lines = read_lines(printed("hoi-nghi-binh-long.txt", tmp_path / "plan.pdf", upright))
+    assert said(lines)["programme"] == said(typed)["programme"]
+    assert said(lines)["tasks"] == said(typed)["tasks"]

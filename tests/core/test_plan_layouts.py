@@ -141,7 +141,7 @@ TASKS: dict[str, list[tuple[str | None, dict[str, Any] | None]]] = {
     ],
     "tuyen-duong-bac-son.txt": [
         ("công chức Văn hóa - Xã hội", {"date": "2025-03-20"}), ("công chức Tài chính - Kế toán", None),
-        ("Đoàn TNCS Hồ Chí Minh phường", None), ("các khu phố", {"days_before": 5}),
+        ("Đoàn TNCS Hồ Chí Minh phường", {"date": "2025-03-31"}), ("các khu phố", {"days_before": 5}),
     ],
     "dai-hoi-tay-khe.txt": [
         (None, None), ("Các đơn vị", {"date": "2025-08-15"}), (None, {"date": "2025-09-10"}),
@@ -240,7 +240,7 @@ def test_levels_named_together_in_one_line_each_keep_their_own_values() -> None:
     values = ("preset", "name", "max_delegates", "expected_delegates", "quarter", "session", "due")
     assert column(read("cac-cap-thanh-pho.txt")["levels"], *values) == [
         ("commune", "Hội nghị điển hình tiên tiến", 200, None, None, "half_day", {"date": "2025-08-31"}),
-        ("agency", "Hội nghị điển hình tiên tiến", 150, None, "2025-Q3", "half_day", None),
+        ("agency", "Hội nghị điển hình tiên tiến", 150, None, "2025-Q3", "half_day", {"date": "2025-09-30"}),
         ("province", "Đại hội Thi đua yêu nước", None, 500, "2025-Q4", "full_day", None),
     ]
 
