@@ -17,6 +17,7 @@ from typing import Any, Literal, Protocol
 from ceremony.core.aloud import spoken
 from ceremony.core.names import clean, fold, given_name, with_marks
 from ceremony.core.people import Problem
+from ceremony.core.person_words import unaddressed
 from ceremony.core.protocol import AWARDS, Kind
 from ceremony.core.syllables import is_syllable
 
@@ -151,6 +152,10 @@ class Namesakes:
         """Return who bears a name, its marks aside, in the order they came in."""
         return self._of.get(fold(clean(name)), ())
 
+    def called(self, name: str) -> str:
+        """Return a name without its form of address where nobody bears it with that."""
+        return name if self.of(name) else unaddressed(name)
+
     def name_of(self, id: int | None) -> str:
         """Return what a candidate is called, empty for anybody else."""
         return self._by_id[id].name if id in self._by_id else ""
@@ -169,6 +174,7 @@ def only_fit(name: str, unit: str, candidates: Namesakes, birth_year: int | None
     the name itself. A unit allows it where one side has none or its words are all among the other's.
     Two who fit equally well are nobody: a wrong link would call the wrong person.
     """
+    name = candidates.called(name)
     namesakes = candidates.of(name)
     exact = [one for one in namesakes if with_marks(clean(one.name)) == with_marks(clean(name))]
     same_unit = [one for one in exact or namesakes if _same_unit(one.unit, unit)]
@@ -200,8 +206,8 @@ def is_another(
 
 def is_sure(name: str, unit: str, candidate: Candidate) -> bool:
     """Say whether a suggestion is beyond doubt: the very name, and the very unit."""
-    same_name = with_marks(clean(candidate.name)) == with_marks(clean(name))
-    return same_name and _same_unit(candidate.unit, unit)
+    spellings = (with_marks(clean(name)), with_marks(clean(unaddressed(name))))
+    return with_marks(clean(candidate.name)) in spellings and _same_unit(candidate.unit, unit)
 
 
 def put_right(known: Named, read: Named) -> bool:

@@ -43,6 +43,8 @@ def test_somebody_else_is_found_by_search_and_nobody_is_an_answer_too(office: Of
     seven, none = office.recipient("Võ Văn Bảy"), office.recipient("Không Ai Cả")
     found = office.browser.open(f"{office.base}/recipients/{seven}/link?q=pham+thi+ut")
     assert "Phạm Thị Út · Ấp Tân Lập" in words(found)
+    addressed = office.browser.open(f"{office.base}/recipients/{seven}/link?q=Bà+Phạm+Thị+Út")
+    assert "Phạm Thị Út · Ấp Tân Lập" in words(addressed)
 
     office.presses(f"/recipients/{seven}/link", delegate=str(office.gala.delegate("Phạm Thị Út")))
     office.presses(f"/recipients/{none}/link", delegate="none")

@@ -122,11 +122,12 @@ def test_groups_give_the_kind_and_lines_run_through_the_decision(tmp_path: Path)
 
 
 def test_titles_are_parted_from_names_only_where_a_list_has_titles(tmp_path: Path) -> None:
-    with_titles = [(1, "Ông Nguyễn Văn An", "Ấp 1", "Cá nhân"), (2, "Đ/c Lê Thị Bình", "Ấp 1", "Cá nhân")]
+    with_titles = [(1, "Ông Nguyễn Văn An", "Ấp 1", "Cá nhân"), (2, "Đ/c Lê Thị Bình", "Ấp 1", "Cá nhân"),
+                   (3, "Ông K'Brêu", "Ấp 3", "Cá nhân")]  # fmt: skip
     without = [(1, "Ông Văn Sáu", "Ấp 1", "Cá nhân"), (2, "Lê Thị Bình", "Ấp 1", "Cá nhân")]
     lists = [only(decisions(tmp_path, [*TITLE, HEADER, *rows])) for rows in (with_titles, without)]
     assert [[(one.honorific, one.name) for one in decision.recipients] for decision in lists] == [
-        [("Ông", "Nguyễn Văn An"), ("Đ/c", "Lê Thị Bình")],
+        [("Ông", "Nguyễn Văn An"), ("Đ/c", "Lê Thị Bình"), ("Ông", "K'Brêu")],
         [("", "Ông Văn Sáu"), ("", "Lê Thị Bình")],
     ]
 
@@ -197,6 +198,13 @@ def test_a_delegate_is_suggested_by_name_and_unit_and_never_guessed() -> None:
         )
         is None
     )
+
+
+def test_who_receives_is_suggested_under_the_form_of_address_they_were_written_with() -> None:
+    board = Recipient(1, "collective", "Hội LHPN xã", "Hội LHPN xã", receiver_name="Bà Nguyễn Thị Hoa")
+    assert suggest(board, Namesakes([Candidate(2, "Nguyễn Thị Hoa", "Hội LHPN xã")])) == 2
+    women = Namesakes([Candidate(3, "Thị Cẩm", "Ấp 1"), Candidate(4, "Ông Thị Cẩm", "Ấp 1")])
+    assert suggest(Recipient(1, "individual", "Ông Thị Cẩm", "Ấp 1"), women) == 4
 
 
 @pytest.mark.parametrize(("name", "unit", "fits"), [

@@ -8,6 +8,7 @@ from ceremony.awards import queries
 from ceremony.awards.models import Recipient
 from ceremony.core.calling import Phase
 from ceremony.core.decisions import Candidate, is_sure, only_fit
+from ceremony.core.person_words import unaddressed
 from ceremony.delegates import queries as delegates
 from ceremony.delegates.queries import DelegateLine
 from ceremony.events.queries import EventSummary
@@ -42,8 +43,11 @@ def links_page(event_id: int) -> dict[str, Any]:
 
 def matches(event: EventSummary, query: str) -> list[DelegateLine]:
     """Delegates whom somebody may mean who types this."""
-    ids = delegates.find(event.id, event.people_revision, query, MOST_MATCHES) if query.strip() else []
-    return delegates.lines(event.id, ids)
+    return delegates.lines(event.id, _found(event, query) or _found(event, unaddressed(query)))
+
+
+def _found(event: EventSummary, query: str) -> list[int]:
+    return delegates.find(event.id, event.people_revision, query, MOST_MATCHES) if query.strip() else []
 
 
 def _sure(one: Recipient, person: DelegateLine) -> bool:

@@ -148,7 +148,8 @@ def _titled(one: Recipient) -> Recipient:
 
 def _title_of(one: Recipient) -> re.Match[str] | None:
     found = _HONORIFIC.match(one.name) if one.kind == Kind.INDIVIDUAL and not one.honorific else None
-    return found if found is not None and " " in one.name[found.end() :] else None
+    rest = one.name[found.end() :] if found is not None else ""
+    return found if re.search(r"[ '’]", rest) else None
 
 
 def receiver_of(text: str) -> tuple[str, str, str]:

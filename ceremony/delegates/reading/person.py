@@ -215,9 +215,14 @@ def _honorific_before(name: str) -> str:
     """Return the form of address a name begins with, when a whole name still follows it."""
     for word in words.HONORIFICS:
         before, rest = name[: len(word)], name[len(word) :]
-        if before.lower() == word.lower() and rest.startswith((" ", ".")) and " " in names.clean(rest):
+        if before.lower() == word.lower() and rest.startswith((" ", ".")) and _is_whole(names.clean(rest)):
             return before
     return ""
+
+
+def _is_whole(name: str) -> bool:
+    """K'Brêu is a whole name; of Ông Sơn nobody knows which half is the family."""
+    return any(sign in name for sign in " '’")
 
 
 def _born(row: Row, sheet: Sheet, said: set[str]) -> dict[str, Any]:
