@@ -236,6 +236,18 @@ def test_a_first_row_that_reads_like_a_heading_takes_no_column_from_the_header(t
     assert [one.name for one in only(read).recipients] == ["Truy tặng", "Lê An"]
 
 
+@pytest.mark.parametrize(("both", "position", "unit"), [
+    ("Phó Chủ tịch Hội CCB xã", "Phó Chủ tịch", "Hội CCB xã"), ("Giáo viên", "Giáo viên", ""),
+    ("Nguyên Hội viên Hội CCB", "Nguyên Hội viên", "Hội CCB"), ("Ấp 1", "", "Ấp 1"),
+])  # fmt: skip
+def test_a_position_and_a_unit_in_one_cell_are_parted_without_a_mark_too(
+    tmp_path: Path, both: str, position: str, unit: str
+) -> None:
+    read = decisions(tmp_path, [*TITLE, HEADER, (1, "Lê An", both, "Cá nhân")])
+    [an] = only(read).recipients
+    assert (an.position, an.unit) == (position, unit)
+
+
 def test_each_group_of_a_sheet_may_have_a_header_of_its_own(tmp_path: Path) -> None:
     read = decisions(
         tmp_path,

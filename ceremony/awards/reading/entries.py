@@ -37,8 +37,8 @@ _RECEIVES = re.compile(
 )
 _BORN = re.compile(r",?\s*\(?\s*sinh (?:năm|ngày)\s*:?\s*[\d/]*?((?:19|20)\d\d)\s*\)?", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\s(?=(?:ấp|thôn|tổ dân phố|khu phố|Trường|Trạm|Hội|UBND|Ủy ban|Đảng ủy|Công an|Phòng|Trung tâm|Công ty|"
-    r"HTX|Hợp tác xã|Chi bộ)\b)"
+    r"\s(?=(?:ấp|thôn|tổ dân phố|khu phố|Trường|Trạm|Hội(?! viên)|UBND|Ủy ban|Đảng ủy|Công an|Phòng|"
+    r"Trung tâm|Công ty|HTX|Hợp tác xã|Chi bộ)\b)"
 )
 _POST = re.compile(
     r"(trưởng|phó|chủ tịch|bí thư|giám đốc|hiệu trưởng|công chức|viên chức|cán bộ|giáo viên|nông dân|"
@@ -183,12 +183,21 @@ def _parts(text: str, kind: Kind) -> tuple[str, str, str, str]:
     name = names.clean(name)
     if kind is Kind.HOUSEHOLD or not mark:
         return honorific, name, "", about
+    return honorific, name, *place_of_work(about)
+
+
+def place_of_work(about: str) -> tuple[str, str]:
+    """Return position and unit of what stands behind a name, where a mark parts them or the unit's own word.
+
+    >>> place_of_work("Bí thư Đảng ủy xã"), place_of_work("Giáo viên"), place_of_work("Y sĩ, Trạm Y tế")
+    (('Bí thư', 'Đảng ủy xã'), ('Giáo viên', ''), ('Y sĩ', 'Trạm Y tế'))
+    """
     position, unit = wording.parted(about)
     if not position and (place := _PLACE.search(unit)) and " " in unit[: place.start()].strip():
         position, unit = unit[: place.start()], unit[place.end() :]
     elif not position and _POST.match(unit):
         position, unit = unit, ""
-    return honorific, name, position.strip(), unit.strip()
+    return position.strip(), unit.strip()
 
 
 def _apart(text: str) -> tuple[str, str, str]:

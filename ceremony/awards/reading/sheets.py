@@ -380,7 +380,7 @@ def _place_of_work(row: Row, sheet: Sheet) -> tuple[str, str]:
     both = sheet.text(row, "position_unit")
     if not both or position or unit:
         return position, unit
-    return wording.parted(both)
+    return entries.place_of_work(both)
 
 
 def _year(text: str) -> int | None:
