@@ -28,6 +28,7 @@ def attendance(text: Outline, own: frozenset[int]) -> list[Found[str]]:
             for line in text.under(head)
             if line.number in own
             and not _COUNTS.match(line.plain)
+            and not (len(line.cells) > 1 and re.fullmatch(r"s?tt", fold(line.cells[0])))
             and (line.number in leaves or all(_COUNTS.match(one.plain) for one in text.under(line)))
         ]
         if listed:

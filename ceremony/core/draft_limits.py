@@ -142,6 +142,10 @@ _LISTS: dict[str, Test | Columns] = {
 }
 _PARTS: dict[str, Columns] = {
     "document": {"issuer": _WORDS, "date": _WORDS},
-    "paper_rules": {"minutes": _MINUTES, "due_days_before": _or_nothing(_number(0, MOST_DAYS))},
+    "paper_rules": {
+        "minutes": _MINUTES,
+        "due_days_before": _or_nothing(_number(0, MOST_DAYS)),
+        "due_on": _DAY,
+    },
 }
 _DUE: Columns = {"date": _DAY, "days_before": _or_nothing(_number(0, MOST_DAYS))}

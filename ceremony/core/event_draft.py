@@ -33,6 +33,8 @@ _WHOSE = (
 MOST_SLUG = 40
 MOST_OF_ONE = 60
 """So many papers one item of a plan may stand for; "9999 cá nhân" are no programme."""
+MOST_DAYS = 365
+"""No paper is wanted longer before the event."""
 RESERVED = frozenset({"new", "plan"})
 """Addresses under /events that are pages of ours."""
 
@@ -87,6 +89,7 @@ def seeded(draft: Mapping[str, Any]) -> Draft:
         return made
     preset = PRESETS.get(made["preset"] or "custom", PRESETS["custom"])
     made["name"] = made["name"] or made["title"] or ""
+    made["paper_rules"] = _days_before(made["paper_rules"], made["starts_on"])
     made["preset"], made["form"] = preset.id, made["form"] or preset.form
     made["name_lines"] = list(name_lines(made, made["name"])) if made["name"] else []
     made["max_delegates"] = made["max_delegates"] or preset.max_delegates
@@ -97,6 +100,14 @@ def seeded(draft: Mapping[str, Any]) -> Draft:
     )
     made["seeded"] = True
     return made
+
+
+def _days_before(rules: Mapping[str, Any], starts_on: str | None) -> dict[str, Any]:
+    """Papers are wanted so many days before the event, whether the plan counts them or names the day."""
+    if rules.get("due_days_before") is not None or not (rules.get("due_on") and starts_on):
+        return dict(rules)
+    days = (date.fromisoformat(starts_on) - date.fromisoformat(rules["due_on"])).days
+    return {**rules, "due_days_before": days} if 0 <= days <= MOST_DAYS else dict(rules)
 
 
 def by_hand(preset_id: str) -> Draft:

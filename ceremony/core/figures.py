@@ -38,6 +38,7 @@ def expected(text: str) -> int | None:
         text,
         r"(?:du kien|khoang|uoc)\s*:?\s+(?:khoang\s+|co\s+|tong so\s+|moi\s+){0,4}" + _PEOPLE,
         rf"{_LABEL}[^.;\d]{{0,40}}{_PEOPLE}",
+        rf"thanh phan(?: (?:tham du|du|moi|dai bieu|hoi nghi|dai hoi)){{0,4}}\s*:\s*{_PEOPLE}",
         rf"{_LABEL}[^.;:\d]{{0,40}}:\s*(?:du kien |khoang ){{0,4}}{_COUNT_AT_END}",
     )
 
@@ -47,7 +48,7 @@ def exemplar_share(text: str) -> int | None:
     return _number(
         text,
         r"(\d{1,3})\s*%\s*(?:tong |so |con lai |la |dai bieu |cac |tap the, ca nhan ){0,8}dien hinh",
-        r"dien hinh(?:(?!khach moi|lanh dao)[^.;%]){0,90}?\b(\d{1,3})\s*%",
+        r"dien hinh(?:(?!khach moi|lanh dao|truc tiep|\bnu\b|dan toc)[^.;%]){0,90}?\b(\d{1,3})\s*%",
         r"dien hinh[^.;%\d]{0,60}(?:khach moi|lanh dao)[^.;%\d]{0,30}\b(\d{2})\s*/\s*\d{2}\b",
     )
 

@@ -178,7 +178,19 @@ def signer(text: Outline, foot: Line | None, copied: Sequence[Found[str]]) -> Fo
         office = office or all_capitals(beside)
         if office and not all_capitals(beside) and _NAME.fullmatch(beside):
             return Found(beside, line.numbers)
+    if office and (below := _named_below(text, foot, copied)):
+        return below
     return _signer([*_after_copies(text, foot, copied)]) or _signer(unaddressed(text, foot)) or Found(None)
+
+
+def _named_below(text: Outline, foot: Line | None, copied: Sequence[Found[str]]) -> Found[str | None] | None:
+    """Return the name that stands under the copies alone, its office beside them."""
+    unsigned = (line for line in _after_copies(text, foot, copied) if not _SIGNED.fullmatch(line.plain))
+    line = next(unsigned, None)
+    if line is None or line.depth != TEXT or line.cells or all_capitals(line.text):
+        return None
+    name = _DEGREES.sub("", line.text)
+    return Found(name, line.numbers) if _NAME.fullmatch(name) else None
 
 
 def _signer(lines: Sequence[Line]) -> Found[str | None] | None:

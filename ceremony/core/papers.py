@@ -111,6 +111,9 @@ def _in_brackets(text: str) -> list[str]:
         named = bodies(names)
         if colon and len(named) == counted(aside) and all(is_body(one) for one in named):
             return named
+        named = bodies(aside)
+        if len(named) > 1 and len(named) == counted(put_aside(text, " ")) and all(map(is_body, named)):
+            return named
     return []
 
 

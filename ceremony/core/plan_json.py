@@ -70,6 +70,7 @@ def to_json(draft: Draft, file: str) -> dict[str, Any]:
         "paper_rules": {
             "minutes": draft.paper_minutes and list(draft.paper_minutes),
             "due_days_before": draft.paper_due.days_before if draft.paper_due else None,
+            **({"due_on": _iso(draft.paper_due.date)} if draft.paper_due and draft.paper_due.date else {}),
         },
         "tasks": [{**asdict(task), "due": _due_json(task.due)} for task in draft.tasks],
         "movements": [{**asdict(one), "owners": list(one.owners)} for one in draft.movements],
@@ -102,7 +103,7 @@ def from_json(plain: Mapping[str, Any]) -> Draft:
         programme=tuple(_item_from(one) for one in plain["programme"]),
         papers=tuple(Paper(**one) for one in plain["papers"]),
         paper_minutes=_pair(rules["minutes"]),
-        paper_due=None if rules["due_days_before"] is None else Due(days_before=rules["due_days_before"]),
+        paper_due=_paper_due(rules),
         tasks=tuple(Task(**{**one, "due": _due_from(one["due"])}) for one in plain["tasks"]),
         notes=tuple((note["line"], note["text"]) for note in plain["notes"]),
     )
@@ -149,6 +150,11 @@ def _pair(plain: Sequence[Any] | None) -> Any:
 
 def _iso_date(plain: str | None) -> date | None:
     return date.fromisoformat(plain) if plain else None
+
+
+def _paper_due(rules: Mapping[str, Any]) -> Due | None:
+    due = Due(_iso_date(rules.get("due_on")), rules["due_days_before"])
+    return None if due == Due() else due
 
 
 def _due_json(when: Due | None) -> dict[str, Any] | None:

@@ -151,7 +151,7 @@ def read_plan(lines: Iterable[str]) -> Draft:
         "venue_address": address,
         "budget_source": one.budget(),
         "paper_rules.minutes": paper_minutes,
-        "paper_rules.due_days_before": _before(paper_due, starts_on.value),
+        "paper_rules.due_days_before": paper_due,
         "signer": signed,
         **{label: one.figure(read) for label, read in _FIGURES},
     }
@@ -192,14 +192,6 @@ def _has_its_day(text: Outline) -> bool:
     """Say whether a plan names one day and one place: then it is of one event, of whatever levels."""
     when, where = (said(text, text.lines, label) for label in ("thoi gian", "dia diem"))
     return figures.day(when.value) is not None and bool(where.value)
-
-
-def _before(due: Found[Due | None], event: date | None) -> Found[Due | None]:
-    """Return by how many days before the event papers are wanted; a plan may name the day of either."""
-    if due.value is None or due.value.date is None:
-        return due
-    days = (event - due.value.date).days if event else -1
-    return Found(Due(days_before=days), due.lines) if days >= 0 else Found(None)
 
 
 _MEMBERS = {"paper_rules.minutes": "paper_minutes", "paper_rules.due_days_before": "paper_due"}

@@ -11,6 +11,7 @@ from ceremony.core.asides import asides, put_aside
 from ceremony.core.marks import DASH, TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
+from ceremony.core.owners import bodies, is_body
 
 # An item is of the type whose words come first in its title; of two that begin together, the first here.
 TYPES = {
@@ -269,13 +270,15 @@ def counted(text: str) -> int | None:
 
 def _item(line: Line) -> Item:
     cell = _title_cell(line)
-    whole = re.sub(r"(?:^|(?<=; ))[-–+•]\s+", "", cell)
+    typed = re.sub(r"(?:^|(?<=; ))[-–+•]\s+", "", cell)
+    whole = _without_counts(typed)
     known = types(whole)
     aside = asides(whole)
     performer = _performer(aside, whole, known)
     title = whole
     for words in aside:
-        if (performer and performer in words) or counted(words) or minutes(words):
+        speakers = known[:1] == ["paper"] and len(named := bodies(words)) > 1 and all(map(is_body, named))
+        if (performer and performer in words) or counted(words) or minutes(words) or speakers:
             title = title.replace(f"({words})", "")
     if (
         performer
@@ -285,16 +288,23 @@ def _item(line: Line) -> Item:
         title = title[: behind.start()]
     beside = " ".join(line.cells)
     by = performer or _performer_cell(line, cell)
-    many = counted(whole) or (counted(by) if by and by in line.cells else None) or 0
+    many = counted(typed) or (counted(by) if by and by in line.cells else None) or 0
     return Item(
         line.number,
         known[0] if known else "",
         re.sub(r"\s+(?=[,;.])", "", re.sub(r"\s+", " ", title)).strip(" .;,"),
         None if by and by in line.cells and counted(by) else by,
         many if 0 < many <= MOST_ITEMS else None,
-        minutes(whole) or minutes(beside) or _span(beside) or _span(whole),
+        minutes(typed) or minutes(beside) or _span(beside) or _span(typed),
         tuple(kind for kind in known[1:] if _joined(whole, kind)),
     )
+
+
+def _without_counts(title: str) -> str:
+    """Return a title without how many and how long behind its colon: "Phát động thi đua: 10 phút"."""
+    behind = re.search(r"\s*:\s*((?:khoảng |tối đa )?\d[^:(]*?)\s*(?=\(|$)", title)
+    says = behind and (minutes(behind[1]) or counted(behind[1]))
+    return f"{title[: behind.start()]} {title[behind.end() :]}".strip() if behind and says else title
 
 
 def _title_cell(line: Line) -> str:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from ceremony.core import figures
+from ceremony.core.event_draft import seeded
 from ceremony.core.kinds import preset_of
 from ceremony.core.owners import owner_and_task
 from ceremony.core.plan_json import to_json
@@ -118,7 +120,8 @@ def test_a_paper_is_somebodys_and_has_a_subject() -> None:
         ("Phòng Điều dưỡng", "chăm sóc người bệnh toàn diện"),
         ("Khoa Dược", "quản lý sử dụng kháng sinh"),
     ]
-    assert draft["paper_rules"] == {"minutes": [None, 10], "due_days_before": 4}
+    assert draft["paper_rules"] == {"minutes": [None, 10], "due_days_before": None, "due_on": "2026-01-05"}
+    assert seeded(draft)["paper_rules"]["due_days_before"] == 4
 
 
 def test_who_speaks_is_named_in_a_row_of_semicolons() -> None:
@@ -231,3 +234,31 @@ def test_work_that_begins_on_a_day_is_not_due_on_it() -> None:
     head = ["KẾ HOẠCH", "Tổ chức Hội nghị tổng kết", "I. TỔ CHỨC THỰC HIỆN"]
     tasks = to_json(read_plan([*head, *rows]), "")["tasks"]
     assert column(tasks, "due") == [None, {"date": "2026-05-20"}, {"date": "2026-05-29"}]
+
+
+def test_how_long_an_item_lasts_is_no_part_of_its_title_or_its_speaker() -> None:
+    draft = read("tong-ket-tam-son.txt")
+    items = {one["type"]: one for one in draft["programme"]}
+    assert [(items[one]["title"], items[one]["performer"], items[one]["minutes"]) for one in items][3:7] == [
+        ("Ý kiến tham luận", None, [None, 5]),
+        ("Công bố Quyết định khen thưởng; trao thưởng", None, [20, 20]),
+        ("Ý kiến phát biểu của lãnh đạo Đảng ủy", "lãnh đạo Đảng ủy", [10, 10]),
+        ("Phát động phong trào thi đua năm 2026", "đ/c Chủ tịch UBND xã", [10, 10]),
+    ]
+    assert column(draft["papers"], "unit") == ["Trường THCS Tam Sơn", "Hội Nông dân xã", "thôn Đông"]
+
+
+def test_a_name_below_the_copies_signs_for_the_office_beside_them() -> None:
+    draft = read("tong-ket-tam-son.txt")
+    assert (draft["signer"], draft["expected_delegates"], draft["notes"]) == ("Lò Thị Phương", 95, [])
+
+
+def test_direct_workers_are_a_share_of_the_exemplars_and_no_share_of_all() -> None:
+    assert figures.exemplar_share("Cá nhân điển hình tiên tiến 100 Công nhân trực tiếp chiếm 60%") is None
+
+
+def test_the_headings_of_a_table_of_guests_are_nobody() -> None:
+    rows = ["TT\tĐối tượng\tSố lượng", "1\tĐại biểu khách mời\t30", "2\tĐại diện tập thể\t40"]
+    head = ["KẾ HOẠCH", "Tổ chức Hội nghị điển hình tiên tiến", "2. Thành phần: 70 đại biểu"]
+    attendance = to_json(read_plan([*head, *rows]), "")["attendance"]
+    assert attendance == ["Đại biểu khách mời 30", "Đại diện tập thể 40"]
