@@ -21,6 +21,8 @@ from ceremony.core.names import fold, tidy
 from ceremony.core.people import Problem
 
 HEADER_WITHIN = 20
+TOLD = 10
+"""So many cells are named where the same is true of more."""
 _NUMBERING = re.compile(r"\(?[0-9a-h]{1,2}\)?")
 _ORDINAL = re.compile(r"\d+([.)])?")
 
@@ -147,6 +149,17 @@ def hidden_sheets(tables: Iterable[Table]) -> list[Problem]:
     """Tell of the sheets an office hid: they are not read, and nobody should look for their people."""
     text = _("Trang này đang bị ẩn trong tệp nên không được đọc.")
     return [Problem(one.name, "A1", "", "hidden_sheet", text) for one in tables if one.hidden]
+
+
+def pinned_notes(tables: Iterable[Table]) -> list[Problem]:
+    """Tell of the notes that an office pinned to cells: they are in no cell, and would be lost in silence."""
+    found: list[Problem] = []
+    for one in tables:
+        if one.notes:
+            cells = ", ".join(one.notes[:TOLD]) + (" …" if len(one.notes) > TOLD else "")
+            text = _("Ghi chú đính vào ô không được đọc: %(cells)s.", cells=cells)
+            found.append(Problem(one.name, one.notes[0], cells, "cell_notes", text))
+    return found
 
 
 def as_text(cell: Cell) -> str:

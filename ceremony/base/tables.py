@@ -6,6 +6,7 @@ Libraries are imported inside functions: a server that never imports a file neve
 from __future__ import annotations
 
 import csv
+import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from ceremony.base.office import bytes_of, decode, must_be_zip
+from ceremony.base.office import HELD_BYTES, bytes_of, decode, must_be_zip
 from ceremony.core.legacy import by_font
 from ceremony.core.refusals import Invalid
 
@@ -26,6 +27,8 @@ COLUMNS = 100
 CELLS = 500_000
 """Of all sheets: twenty thousand rows of a wide list. Each is held in memory until the list is understood."""
 CELL_CHARACTERS = 4_000
+RELATIONS_BYTES = 1024 * 1024
+"""Of a sheet's relations: a handful of lines."""
 SHEETS_CHARACTERS = 8_000_000
 """Of all sheets: twenty thousand people with four hundred signs each."""
 TOLD_EVERY = 250
@@ -33,6 +36,8 @@ TOLD_EVERY = 250
 Cell = str | int | float | bool | datetime | date | None
 _OLD_FONT = re.compile(rb'<name val="(?:\.vn|vni-)', re.IGNORECASE)
 _HIDDEN = re.compile(rb'<(?:\w+:)?(?:row|col)\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+_NOTES_PART = re.compile(rb'<Relationship\b(?=[^<>]*/relationships/comments")[^<>]*\bTarget="([^"]+)"')
+_NOTE = re.compile(rb'<(?:\w+:)?comment\b[^<>]*\bref="([A-Z]{1,3}[0-9]{1,7})"')
 _VALUE = re.compile(rb'\b(min|max|r)="(\d+)"')
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
@@ -57,6 +62,8 @@ class Table:
     rows: tuple[Row, ...]
     hidden_columns: tuple[int, ...] = ()
     hidden_rows: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Cells to which somebody pinned a note (B9): it is not read, and is told."""
     hidden: bool = False
     """A hidden sheet is not read: it comes without rows, to be told."""
     fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
@@ -141,7 +148,8 @@ def _sheet(sheet: Any, packed: zipfile.ZipFile, old_fonts: bool, count: _Count) 
     columns, rows = _hidden(packed, sheet._worksheet_path)
     fonts: dict[tuple[int, int], str] = {}
     read = _rows_in_fonts(sheet, fonts) if old_fonts else sheet.iter_rows(max_col=COLUMNS, values_only=True)
-    return Table(sheet.title, tuple(_sheet_rows(sheet, read, count)), columns, rows, fonts=fonts)
+    notes = _notes(packed, sheet._worksheet_path)
+    return Table(sheet.title, tuple(_sheet_rows(sheet, read, count)), columns, rows, notes, fonts=fonts)
 
 
 def _sheet_rows(sheet: Any, read: Iterator[tuple[Any, ...]], count: _Count) -> Iterator[Row]:
@@ -163,8 +171,21 @@ def _rows_in_fonts(sheet: Any, fonts: dict[tuple[int, int], str]) -> Iterator[tu
         yield tuple(cell.value for cell in cells)
 
 
-def _part(packed: zipfile.ZipFile, part: str) -> bytes:
-    return packed.read(part) if part in packed.namelist() else b""
+def _part(packed: zipfile.ZipFile, part: str, most: int = HELD_BYTES) -> bytes:
+    if part not in packed.namelist():
+        return b""
+    with packed.open(part) as stream:
+        return stream.read(most)
+
+
+def _notes(packed: zipfile.ZipFile, part: str) -> tuple[str, ...]:
+    """Return the cells of a sheet that bear notes, from the part its relations name."""
+    folder, name = posixpath.split(part)
+    found = _NOTES_PART.search(_part(packed, f"{folder}/_rels/{name}.rels", RELATIONS_BYTES))
+    if found is None:
+        return ()
+    target = posixpath.normpath(posixpath.join("/", folder, found[1].decode("utf-8", "replace")))
+    return tuple(cell.decode() for cell in _NOTE.findall(_part(packed, target.lstrip("/")))[:ROWS])
 
 
 def _hidden(packed: zipfile.ZipFile, part: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from ceremony.core.refusals import Invalid
 from ceremony.delegates.reading import People, Person, people_from_json, people_to_json, read_people
@@ -465,6 +466,18 @@ def test_what_was_hidden_is_read_and_told(tmp_path: Path) -> None:
     read = read_people(tmp_path / "list.xlsx")
     assert [person.birth_year for person in read.people] == [1970, 1971]
     assert codes(read) == [("C1", "hidden_columns"), ("A3", "hidden_rows")]
+
+
+def test_a_note_pinned_to_a_cell_is_told(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "list.xlsx", (HEADER, (1, "Lê An", 1970, "Ấp 1"), (2, "Lê Ba", 1980, "Ấp 1")))
+    book = load_workbook(path)
+    for cell in ("B2", "C3"):
+        book.worksheets[0][cell].comment = Comment("Ngồi hàng đầu", "Văn phòng")
+    book.save(path)
+
+    [told] = read_people(path).problems
+
+    assert (told.cell, told.code, told.value, told.level) == ("B2", "cell_notes", "B2, C3", "warning")
 
 
 def test_a_formula_is_kept_as_written_and_told_and_a_counted_number_is_one(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from ceremony.base.columns import (
     hidden_sheets,
     is_ordinal,
     later_headers,
+    pinned_notes,
     under_headers,
 )
 from ceremony.base.tables import Cell, Row, Table, column_letter, read_tables
@@ -99,7 +100,7 @@ def read_sheets(path: Path) -> Decisions:
     decisions: list[Decision] = []
     titles: list[tuple[Table, Header]] = []
     tables = read_tables(path)
-    problems = hidden_sheets(tables)
+    problems = [*hidden_sheets(tables), *pinned_notes(tables)]
     for table in tables:
         table, typed = _modern(table)
         header = find_header(table, COLUMNS, NEEDS)

@@ -15,7 +15,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from ceremony.base.columns import hidden_sheets
+from ceremony.base.columns import hidden_sheets, pinned_notes
 from ceremony.base.tables import Table, Tell, read_tables
 from ceremony.core.people import (
     MOST_PEOPLE,
@@ -79,7 +79,7 @@ def read_people(
     places = {sheet.name: _name_place(sheet) for sheet in read}
     people, copies = namesakes.without_copies(listed, places)
     keyed = with_keys([replace(one, order=order) for order, one in enumerate(people, start=1)])
-    problems = hidden_sheets(tables)
+    problems = [*hidden_sheets(tables), *pinned_notes(tables)]
     problems += [problem for sheet in sheets for problem in _problems(sheet)]
     problems += [*copies, *namesakes.in_file(keyed, places)]
     return People(tuple(keyed), tuple(problems), tuple(described(sheet) for sheet in sheets))

@@ -153,6 +153,7 @@ def titles_of_doubts() -> dict[str, str]:
         "unknown_column": _("Cột không được nhập"),
         "hidden_columns": _("Cột bị ẩn"),
         "hidden_rows": _("Hàng bị ẩn"),
+        "cell_notes": _("Ghi chú đính vào ô"),
         "formula": _("Công thức"),
         "not_a_person": _("Không giống một người"),
         TWICE: _("Có hai lần trong tệp"),
