@@ -368,3 +368,22 @@ def test_a_plan_that_became_an_event_already_says_so_and_hinders_nobody(
     assert makes(organiser, where, fields) != first
     moved = organiser.post(where, script=False, **fields | {"starts_on": ["2025-09-27"], "do": ["add tasks"]})
     assert "cùng tên, cùng ngày" not in moved.text
+
+
+def test_a_session_before_the_day_is_the_events_and_its_items_are_told(
+    server: Server, organiser: Browser
+) -> None:
+    where = sent(organiser, "dai-hoi-son-hai.txt")
+    _page, fields = reviewed(organiser, where)
+
+    gala = gala_of(server, organiser, makes(organiser, where, fields))
+
+    sessions = gala.rows("select kind, starts_at, venue from event_session where true")
+    assert [(one.kind, str(one.starts_at)[:16], one.venue) for one in sessions] == [
+        ("preparatory", "2025-10-14 07:00", "Trung tâm Hội nghị tỉnh"),
+        ("official", "2025-10-15 00:00", "Trung tâm Hội nghị tỉnh"),
+    ]
+    assert [one["type"] for one in gala.program("viewer").get("/programme")][:2] == [
+        "reception",
+        "flag_salute",
+    ]

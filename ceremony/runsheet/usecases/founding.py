@@ -11,6 +11,7 @@ from ceremony.base.change import change
 from ceremony.core.actor import Actor
 from ceremony.core.draft_limits import must_be_sound
 from ceremony.core.event_draft import items_of, name_lines, seeded, start_of
+from ceremony.core.plan_sessions import preparatory
 from ceremony.core.refusals import Invalid
 from ceremony.events import queries as event_queries
 from ceremony.events import usecases as events
@@ -36,7 +37,8 @@ def found_event(actor: Actor, slug: str, draft: Mapping[str, Any], starts_at: da
     actor.must_be(None)
     must_be_sound(draft)
     said = seeded(draft)
-    new = _new(slug, said, starts_at or _start(said, HALL_ZONE))
+    starts_at = starts_at or _start(said, HALL_ZONE)
+    new = _new(slug, said, starts_at, sessions=_sessions(said, starts_at))
     return _found(actor, new, said)
 
 
@@ -109,3 +111,18 @@ def _new(slug: str, draft: Mapping[str, Any], starts_at: datetime | None, **more
 def _start(draft: Mapping[str, Any], zone: str) -> datetime | None:
     said = start_of(draft)
     return datetime.combine(*said, ZoneInfo(zone)).astimezone(UTC) if said else None
+
+
+def _sessions(draft: Mapping[str, Any], starts_at: datetime | None) -> tuple[events.NewSession, ...]:
+    """The session before the day and the day's own, where the plan tells of both; else the event has one."""
+    zone, venue = ZoneInfo(HALL_ZONE), draft["venue"] or ""
+    own = starts_at and starts_at.astimezone(zone).date()
+    before = preparatory(draft.get("when") or "", own) if own else None
+    if before is None:
+        return ()
+    day, hour = before
+    earlier = datetime.combine(day, hour, zone).astimezone(UTC) if hour else None
+    return (
+        events.NewSession("preparatory", earlier, venue),
+        events.NewSession("official", starts_at, venue),
+    )
