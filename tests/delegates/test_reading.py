@@ -296,7 +296,23 @@ def test_each_unit_may_have_a_header_of_its_own_and_nobody_is_lost_between(tmp_p
         ("Phan Văn Năm", 1991, "Bác sĩ", "", "TRẠM Y TẾ"),
     ]
     assert codes(read) == [("E5", "unknown_column")]
+    shown = [(column["label"], column["field"]) for column in read.sheets[0]["columns"]]
+    assert shown[3:] == [("Chức vụ", "position"), ("", "")]
     assert "position" not in (read.people[1].said or ())
+
+
+def test_a_column_that_only_a_later_header_names_is_shown_as_it_is_read(tmp_path: Path) -> None:
+    read = people(
+        tmp_path,
+        ("STT", "Họ và tên"),
+        (1, "Nguyễn Văn Hùng"),
+        ("STT", "Họ và tên", "Điện thoại"),
+        (1, "Trần Văn Bốn", "0912345678"),
+    )
+    assert [(one["label"], one["field"]) for one in read.sheets[0]["columns"]][2:] == [
+        ("Điện thoại", "phone")
+    ]
+    assert [one.phone for one in read.people] == ["", "0912345678"]
 
 
 def test_a_title_that_names_the_unit_is_no_part_of_the_header(tmp_path: Path) -> None:

@@ -143,14 +143,14 @@ def described(sheet: Sheet) -> Plain:
     """Return what a page shows of how a sheet was read, as plain values."""
     header = sheet.header
     shown = sheet.rows if header is not None else list(sheet.table.rows)
-    places = sorted({*sheet.labels, *(place for row in shown[:LOOKED_AT] for place in filled(row))})
-    fields = header.fields if header is not None else {}
+    over, fields = _over_columns(sheet)
+    places = sorted({*over, *(place for row in shown[:LOOKED_AT] for place in filled(row))})
     return {
         "name": sheet.name,
         "header": header.first_row if header is not None else 0,
         "signature": sheet.known_by,
         "skipped": sheet.choice.skip,
-        "columns": [_column(place, sheet.labels.get(place, ""), fields, shown) for place in places],
+        "columns": [_column(place, over.get(place, ""), fields, shown) for place in places],
         "rows": len(sheet.rows),
         "hidden": [column_letter(place) for place in sheet.raw.hidden_columns],
         "legacy": sheet.old_font.likeliest if sheet.old_font else "",
@@ -159,6 +159,18 @@ def described(sheet: Sheet) -> Plain:
         "keep_capitals": sheet.choice.keep_capitals,
         "capitals": sheet.capitals,
     }
+
+
+def _over_columns(sheet: Sheet) -> tuple[dict[int, str], dict[int, str]]:
+    """What stands over each column and what it is read as; where the first header is silent, a later one."""
+    fields = sheet.header.fields if sheet.header is not None else {}
+    over = dict(sheet.labels)
+    for header, _rows in sheet.stretches[1:]:
+        if new := header.fields.keys() - over.keys():
+            said = labels(sheet.table, header)
+            over |= {place: said.get(place, "") for place in new}
+            fields |= {place: header.fields[place] for place in new}
+    return over, fields
 
 
 def tell_about(sheet: Sheet) -> None:
