@@ -127,8 +127,8 @@ def recipient_form(row: Recipient | None) -> RecipientForm:
     form = RecipientForm(obj=row) if row is not None else RecipientForm()
     if row is not None and not form.is_submitted():
         form.seen.data = print_of_recipient(row)
-        form.screen_text.data = "" if row.screen_text == row.name else row.screen_text
-        form.spoken_text.data = "" if row.spoken_text in ("", spoken(row.name)) else row.spoken_text
+        shown = _beside_the_name(row)
+        form.screen_text.data, form.spoken_text.data = shown["screen_text"], shown["spoken_text"]
     elif row is None and not form.is_submitted():
         form.kind.data = Kind.INDIVIDUAL.value
     return form
@@ -136,7 +136,18 @@ def recipient_form(row: Recipient | None) -> RecipientForm:
 
 def written_meanwhile(row: Any, typed: Mapping[str, Any]) -> dict[str, Any]:
     """What somebody else has written into a row, of the fields that a person has typed otherwise."""
-    return {name: getattr(row, name) for name in typed if typed[name] not in (getattr(row, name), None)}
+    now = {name: getattr(row, name) for name in typed}
+    if isinstance(row, Recipient):
+        now |= _beside_the_name(row)
+    return {name: said for name, said in now.items() if typed[name] not in (said, None)}
+
+
+def _beside_the_name(row: Recipient) -> dict[str, str]:
+    """What is shown and said of a name, as a form has it: nothing where it follows the name."""
+    return {
+        "screen_text": "" if row.screen_text == row.name else row.screen_text,
+        "spoken_text": "" if row.spoken_text in ("", spoken(row.name)) else row.spoken_text,
+    }
 
 
 def _kept(value: Any) -> Any:

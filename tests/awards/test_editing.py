@@ -67,8 +67,8 @@ def test_who_edits_what_somebody_else_has_just_edited_is_told_and_nothing_is_los
 
     page = read(late.text)
     assert late.status_code == 409
-    assert "Có người vừa sửa chỗ này" in words(page)
-    assert "Người khác vừa ghi: Bí thư chi bộ" in words(page)
+    assert "Chưa lưu: có người vừa sửa chỗ này" in words(page)
+    assert [one.text for one in page.all(of_class="field-problem")] == ["Người khác vừa ghi: Bí thư chi bộ"]
     assert typed(page)["position"] == "Trưởng ấp"
     assert office.of("Nguyễn Văn An", "position") == ("Bí thư chi bộ",)
 

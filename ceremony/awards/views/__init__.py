@@ -16,7 +16,7 @@ def worded(code: str, details: Mapping[str, str]) -> str | None:
     """The sentence for a refusal of this feature, or None for another's."""
     match code:
         case "row_changed":
-            return _("Có người vừa sửa chỗ này. Xem lại rồi lưu lần nữa.")
+            return _("Chưa lưu: có người vừa sửa chỗ này. Xem bản của họ rồi lưu lại bản đúng.")
         case "decision_exists":
             return _("Đã có một quyết định mang số và ngày này.")
         case "has_happened":
