@@ -249,7 +249,7 @@ def _http(error: HTTPException) -> Response:
         return make_response(error.get_response())
     sentences = {
         400: _("Yêu cầu không đọc được."),
-        401: _("Cần mã thiết bị hoặc đăng nhập."),
+        401: _("Máy này chưa đăng nhập hoặc đã đăng xuất. Đăng nhập, hoặc nhập mã tham gia."),
         403: _not_this_role(),
         404: _("Không có trang này."),
         405: _("Địa chỉ này không nhận cách gửi đó."),

@@ -313,7 +313,7 @@ def test_a_device_that_is_revoked_on_the_board_loses_contact_and_must_join_again
     expect(page.locator("toast-line")).to_be_visible()
     assert gala.revision == 0
     page.reload()
-    expect(page.locator(".error-message")).to_have_text("Cần mã thiết bị hoặc đăng nhập.")
+    expect(page.locator(".error-message")).to_contain_text("chưa đăng nhập hoặc đã đăng xuất")
 
 
 @pytest.mark.parametrize(
