@@ -168,7 +168,8 @@ def _quarter(preset: Preset, figures: Figures) -> Iterator[Warning]:
     held = (figures.day.year, (figures.day.month + 2) // 3)
     wanted = (int(own[1]), int(own[2])) if own else (held[0], preset.quarter or held[1])
     if held != wanted:
-        yield Warning("out_of_quarter", {"quarter": ROMAN[wanted[1]], "year": wanted[0]})
+        whose = "own" if own else "usual"
+        yield Warning("out_of_quarter", {"quarter": ROMAN[wanted[1]], "year": wanted[0], "whose": whose})
 
 
 def _salute(figures: Figures) -> Iterator[Warning]:

@@ -77,6 +77,8 @@ def test_a_day_outside_the_usual_quarter_warns_and_the_plans_own_quarter_comes_f
     assert told(Figures({}, day=april, quarter="2025-Q2")) == []
     assert told(Figures({}, day=april, quarter="2026-Q2")) == ["out_of_quarter"]
     assert told(Figures({}, day=april), "custom") == []
+    usual, own = (warnings(COMMUNE, Figures({}, day=april, quarter=one)) for one in ("", "2026-Q2"))
+    assert [one.details["whose"] for one in (*usual, *own)] == ["usual", "own"]
 
 
 def test_a_salute_that_no_item_holds_warns() -> None:
