@@ -53,7 +53,7 @@ _GIVEN = re.compile(
 # "Trước ngày 10/9/2025: …", "Từ ngày … đến ngày …:" say when, not whose.
 _WHEN_FIRST = re.compile(
     r"^(?:(?:trước|từ|trong|đến|ngày|chậm nhất|tháng|tuần|quý|sáng|chiều|đợt|bước|lúc|vào)\b[^:]{0,30}?\d"
-    r"[^:]{0,60}|thời gian|thời hạn)$",
+    r"[^:]{0,60}|quý\s+[IVX]{1,3}\b[^:]{0,60}|thời gian|thời hạn)$",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(

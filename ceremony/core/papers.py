@@ -21,6 +21,15 @@ _NOTHING = "\x00"
 _ASKS = re.compile(r"(?:viết|chuẩn bị|đăng ký|phân công)[^:]{0,80}$", re.IGNORECASE)
 _NAMES_WRITERS = re.compile(r"tham luận[^:;.]{0,40}+:\s*([^:.]{1,900})", re.IGNORECASE)
 _WHAT_THEY_DO = re.compile(r"[\s;,]+(?:chuẩn bị|viết|gửi|trình bày|đăng ký)\s.*", re.IGNORECASE)
+# "Đề nghị Hội Nông dân xã, Trường Tiểu học A chuẩn bị bài tham luận": those two speak.
+_ASKED_BY_NAME = re.compile(
+    r"(?:đề nghị|phân công|mời)\s+([^.;:]{3,400}?)\s+(?:chuẩn bị|viết|trình bày)\s+"
+    r"(?:(?:bài|báo cáo|nội dung)\s+){0,2}tham luận",
+    re.IGNORECASE,
+)
+_OF_MANY = re.compile(
+    r"(?:các|mỗi|những|toàn thể|đơn vị|địa phương|tập thể|cá nhân|điển hình)\b", re.IGNORECASE
+)
 _CALLED = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị|em)\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE)
 
 
@@ -66,7 +75,7 @@ def papers(text: Outline, lines: Sequence[Line], items: Sequence[Item]) -> list[
         if item.type == "paper" and (named := _in_brackets(line.text)):
             return [Found(_paper(line.number, one), line.numbers) for one in named]
     for line in text.lines:
-        if named := _in_a_row(line.text):
+        if named := _in_a_row(line.text) or _by_name(line.text):
             return [Found(_paper(line.number, one), line.numbers) for one in named]
     return []
 
@@ -79,6 +88,14 @@ def _in_a_row(text: str) -> list[str]:
     named = re.split(apart, listed) if listed else []
     known = all(is_body(one) or _CALLED.match(one) for one in named)
     return [one.strip() for one in named] if known and len(named) > 1 else []
+
+
+def _by_name(text: str) -> list[str]:
+    """Return the bodies a sentence asks for their papers, each by its name."""
+    asks = _ASKED_BY_NAME.match(text)
+    named = bodies(asks[1]) if asks else []
+    known = all(map(is_body, named[1:])) and not any(map(_OF_MANY.match, named))
+    return named if known and len(named) > 1 else []
 
 
 def _asks(text: str, end: int) -> bool:

@@ -262,3 +262,24 @@ def test_the_headings_of_a_table_of_guests_are_nobody() -> None:
     head = ["KẾ HOẠCH", "Tổ chức Hội nghị điển hình tiên tiến", "2. Thành phần: 70 đại biểu"]
     attendance = to_json(read_plan([*head, *rows]), "")["attendance"]
     assert attendance == ["Đại biểu khách mời 30", "Đại diện tập thể 40"]
+
+
+def test_bodies_that_are_asked_by_name_speak() -> None:
+    head = ["KẾ HOẠCH", "Tổ chức Hội nghị điển hình tiên tiến", "III. TỔ CHỨC THỰC HIỆN"]
+    asked = "1. Đề nghị Đồn Biên phòng Hòn Ngọc, Trạm Ra đa 55 và Trường Tiểu học Hòn Ngọc"
+    draft = to_json(read_plan([*head, f"{asked} chuẩn bị báo cáo tham luận."]), "")
+    assert column(draft["papers"], "unit") == [
+        "Đồn Biên phòng Hòn Ngọc",
+        "Trạm Ra đa 55",
+        "Trường Tiểu học Hòn Ngọc",
+    ]
+    of_all = "1. Đề nghị các phòng, ban và các đoàn thể chuẩn bị tham luận."
+    assert to_json(read_plan([*head, of_all]), "")["papers"] == []
+
+
+def test_a_quarter_is_nobody() -> None:
+    head = ["KẾ HOẠCH", "Phong trào thi đua năm 2026", "III. TIẾN ĐỘ THỰC HIỆN"]
+    tasks = to_json(read_plan([*head, "1/ Quý II: Sơ kết 6 tháng, báo cáo trước ngày 20/6/2026."]), "")[
+        "tasks"
+    ]
+    assert column(tasks, "owner", "due") == [(None, {"date": "2026-06-20"})]
