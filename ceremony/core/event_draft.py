@@ -46,6 +46,7 @@ _EMPTY: Draft = {
             "title", "kind", "name", "preset", "form", "period", "ordinal", "place", "when", "starts_on",
             "starts_at", "quarter", "session", "venue", "venue_address", "max_delegates",
             "expected_delegates", "exemplar_share", "arts_count", "budget_source", "signer",
+            "superior",
         )
     ),
     **{
@@ -94,7 +95,7 @@ def seeded(draft: Mapping[str, Any]) -> Draft:
     made["name_lines"] = list(name_lines(made, made["name"])) if made["name"] else []
     made["max_delegates"] = made["max_delegates"] or preset.max_delegates
     made.setdefault("host", host_of(made["document"]["issuer"] or ""))
-    made.setdefault("superior", "")
+    made["superior"] = host_of(made["superior"] or "")
     made["flag_salute"] = made["form"] == "dai_hoi" or any(
         one["type"] == "flag_salute" for one in made["programme"]
     )

@@ -306,8 +306,20 @@ def _issuer(text: Outline, head: Title, place: str | None) -> Found[str | None]:
     return _headed(text, head)
 
 
+def superior(text: Outline, head: Title) -> Found[str | None]:
+    """Return the body above the one that issues, where the letterhead names both: UBND TỈNH … / SỞ …"""
+    above = _bodies(text, head)[:-1]
+    return _as_spelt(text, *above[-1]) if above else Found(None)
+
+
 def _headed(text: Outline, head: Title) -> Found[str | None]:
     """Return the body over the document's number, spelt as the text spells it where it names it again."""
+    named = (_as_spelt(text, part, line) for part, line in reversed(_bodies(text, head)))
+    return next((body for body in named if body.value), Found(None))
+
+
+def _bodies(text: Outline, head: Title) -> list[tuple[str, Line]]:
+    """Return the bodies of the letterhead in capitals, as they stand under each other."""
     found: list[tuple[str, Line]] = []
     for line in text.lines:
         if line.number not in head.frame:
@@ -320,16 +332,19 @@ def _headed(text: Outline, head: Title) -> Found[str | None]:
             if found and (_LEVEL.match(part) or not is_body(part)):
                 part = f"{found.pop()[0]} {part}"
             found.append((part, line))
-    for part, line in reversed(found):
-        if named := re.fullmatch(
-            r"(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (" + _LEVEL.pattern + r")\s+(.+)", part
-        ):
-            return Found(f"UBND {named[1].lower()} {named[2].title()}", line.numbers)
-        again = re.compile(re.escape(part), re.IGNORECASE)
-        spelt = (hit[0] for one in text.lines if (hit := again.search(one.text)) and not all_capitals(hit[0]))
-        if name := next(spelt, None):
-            return Found(name, line.numbers)
-    return Found(None)
+    return found
+
+
+def _as_spelt(text: Outline, part: str, line: Line) -> Found[str | None]:
+    """Return a body of the letterhead as a sentence has it: UBND by its level, any other as the text does."""
+    if named := re.fullmatch(
+        r"(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) (" + _LEVEL.pattern + r")\s+(.+)", part
+    ):
+        return Found(f"UBND {named[1].lower()} {named[2].title()}", line.numbers)
+    again = re.compile(re.escape(part), re.IGNORECASE)
+    spelt = (hit[0] for one in text.lines if (hit := again.search(one.text)) and not all_capitals(hit[0]))
+    name = next(spelt, None)
+    return Found(name, line.numbers) if name else Found(None)
 
 
 _LEVEL = re.compile(r"XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THÀNH PHỐ|TỈNH")

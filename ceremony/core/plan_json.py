@@ -34,6 +34,7 @@ _PLAIN = (
     "arts_count",
     "budget_source",
     "signer",
+    "superior",
 )
 _LISTS = ("name_lines", "copies_to", "legal_bases", "attendance", "aims", "campaign")
 
@@ -80,6 +81,7 @@ def to_json(draft: Draft, file: str) -> dict[str, Any]:
         "aims": list(draft.aims),
         "campaign": list(draft.campaign),
         "signer": draft.signer,
+        "superior": draft.superior,
         "notes": [{"line": line, "text": words} for line, words in draft.notes],
         "sources": {member: list(lines) for member, lines in draft.sources.items()},
     }

@@ -26,6 +26,7 @@ from ceremony.core.letterhead import (
     opens,
     signer,
     signing,
+    superior,
     title,
     unaddressed,
 )
@@ -95,6 +96,7 @@ class Draft:
     aims: tuple[str, ...]
     campaign: tuple[str, ...]
     signer: str | None
+    superior: str | None
     notes: tuple[tuple[int, str], ...]
     sources: Sources = field(default_factory=dict)
 
@@ -153,6 +155,7 @@ def read_plan(lines: Iterable[str]) -> Draft:
         "paper_rules.minutes": paper_minutes,
         "paper_rules.due_days_before": paper_due,
         "signer": signed,
+        "superior": superior(text, head),
         **{label: one.figure(read) for label, read in _FIGURES},
     }
     lists: dict[str, Sequence[Found[Any]]] = {

@@ -283,3 +283,31 @@ def test_a_quarter_is_nobody() -> None:
         "tasks"
     ]
     assert column(tasks, "owner", "due") == [(None, {"date": "2026-06-20"})]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "superior"),
+    [
+        (("UBND TỈNH CÀ MAU\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SỞ Y TẾ\tĐộc lập"), "UBND tỉnh Cà Mau"),
+        (("ỦY BAN NHÂN DÂN TỈNH CÀ MAU", "SỞ Y TẾ"), "UBND tỉnh Cà Mau"),
+        (("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "XÃ TÂN HÒA\tĐộc lập"), None),
+        (("SỞ Y TẾ",), None),
+    ],
+)
+def test_the_body_above_the_issuer_is_who_the_letterhead_puts_there(
+    letterhead: tuple[str, ...], superior: str | None
+) -> None:
+    draft = read_plan(
+        [
+            *letterhead,
+            "Số: 12/KH-SYT\tCà Mau, ngày 05 tháng 3 năm 2025",
+            "KẾ HOẠCH",
+            "Tổ chức Hội nghị điển hình tiên tiến giai đoạn 2020 - 2025",
+            "Sở Y tế xây dựng Kế hoạch tổ chức Hội nghị như sau:",
+        ]
+    )
+    assert draft.superior == superior
+    assert draft.sources.get("superior") == ((1,) if superior else None)
+    assert seeded(to_json(draft, "ke-hoach.docx"))["superior"] == (
+        "ỦY BAN NHÂN DÂN TỈNH CÀ MAU" if superior else ""
+    )
