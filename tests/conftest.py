@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 
 from ceremony import samples
 from ceremony.awards.reading import read_decisions
@@ -25,6 +26,10 @@ from tests.people import MC, Crew, Desk, Door, Projector, Tray, Wing
 from tests.servers import Server
 
 DATABASES = ["sqlite", *(["postgresql"] if os.environ.get(POSTGRES_URL) else [])]
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+"""A property is true or not, however busy the machine is."""
+
 AnyCrew = TypeVar("AnyCrew", bound=Crew)
 LONGEST_ID = 40
 

@@ -292,7 +292,7 @@ def _item(line: Line) -> Item:
     return Item(
         line.number,
         known[0] if known else "",
-        re.sub(r"\s+(?=[,;.])", "", re.sub(r"\s+", " ", title)).strip(" .;,"),
+        re.sub(r"\s+(?=[,;.])", "", re.sub(r"\s+", " ", title)).strip(" .;,:"),
         None if by and by in line.cells and counted(by) else by,
         many if 0 < many <= MOST_ITEMS else None,
         minutes(typed) or minutes(beside) or _span(beside) or _span(typed),

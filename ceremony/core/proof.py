@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Literal
 
 from ceremony.core import abbreviations, aloud, names
@@ -216,12 +216,26 @@ def _joined(pairs: list[_Pair]) -> Iterator[Piece]:
 
 
 def _by_abbreviation(pairs: list[_Pair]) -> list[_Pair]:
-    """All words of one abbreviation in the other text are of one kind, the worst: it is printed once."""
-    worst: dict[int, Kind] = {}
-    for pair in pairs:
-        if pair.told:
-            worst[pair.told.at] = max(worst.get(pair.told.at, pair.kind), pair.kind, key=_SEVERITY.index)
-    return [replace(pair, kind=worst[pair.told.at]) if pair.told else pair for pair in pairs]
+    """All words of one abbreviation in the other text are of one kind, the worst: it is printed once.
+
+    Decided words that stand among them have no place of their own in that text: they differ with it.
+    """
+    told = [pair.told.at if pair.told else None for pair in pairs]
+    before = accumulate(told, _latest)
+    after = [*accumulate(reversed(told), _latest)][::-1]
+    places = [one if one == other else None for one, other in zip(before, after, strict=True)]
+    worst: dict[int | None, Kind] = {}
+    for place, pair in zip(places, pairs, strict=True):
+        kind: Kind = "differs" if pair.kind == "missing" else pair.kind
+        worst[place] = max(worst.get(place, kind), kind, key=_SEVERITY.index)
+    return [
+        pair if place is None else replace(pair, kind=worst[place])
+        for place, pair in zip(places, pairs, strict=True)
+    ]
+
+
+def _latest(last: int | None, here: int | None) -> int | None:
+    return last if here is None else here
 
 
 def _written(words: Iterable[_Word | None]) -> str:

@@ -187,6 +187,16 @@ def test_a_refusal_to_take_back_is_told_on_the_page(eve: Gala, laptop: Device) -
     expect(page.locator("toast-line")).to_contain_text("Chưa hoàn tác")
 
 
+def test_a_search_that_reaches_nobody_does_not_speak_of_saving(eve: Gala, laptop: Device) -> None:
+    page = laptop.opens(f"{eve.base}/people")
+    laptop.forgives("ERR_INTERNET_DISCONNECTED")
+    laptop.context.set_offline(True)
+    page.keyboard.press("/")
+    page.keyboard.type("dang on")
+    expect(page.locator("toast-line")).to_have_text("Mất liên lạc với máy chủ. Thử lại.")
+    laptop.context.set_offline(False)
+
+
 def test_a_guest_is_dragged(eve: Gala, laptop: Device) -> None:
     edits(eve, "Võ Văn Bảy", category="leader", position="Phó Chủ tịch UBND xã", unit="UBND xã Tân Hòa")
     page = laptop.opens(f"{eve.base}/protocol")

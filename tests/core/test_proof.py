@@ -37,6 +37,10 @@ def test_no_word_of_either_text_is_lost(decision: str, other: str) -> None:
     assert not Counter(spoken(tidy(decision)).lower().split()) - Counter(spoken(told).lower().split())
 
 
+def test_an_abbreviation_in_whose_midst_words_are_missing_stands_there_once() -> None:
+    assert compare("ban HĐND", "UBND") == (Piece("UBND", "differs", "ban HĐND"),)
+
+
 @given(texts)
 def test_what_the_house_says_by_itself_needs_no_second_look(decision: str) -> None:
     assert proof(1, decision, decision, spoken(decision)).verdict in ("same", "expanded")

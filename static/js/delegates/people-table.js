@@ -196,7 +196,7 @@ class PeopleTable extends HTMLElement {
       this.#last = undefined
       this.#ready()
     } catch (problem) {
-      this.#say(problem)
+      this.#say(problem, this.dataset.unreached)
     }
   }
 
@@ -221,7 +221,7 @@ class PeopleTable extends HTMLElement {
       this.#panel.showModal()
       this.#panel.querySelector("[aria-invalid], [name=name]")?.focus()
     } catch (problem) {
-      this.#say(problem)
+      this.#say(problem, this.dataset.unreached)
     }
   }
 
@@ -294,9 +294,9 @@ class PeopleTable extends HTMLElement {
   }
 
   // A refusal brings its own sentence; where nobody answered there is one for that.
-  #say(problem) {
+  #say(problem, lost = this.dataset.lost) {
     const line = this.querySelector("toast-line")
-    const words = problem instanceof Error ? this.dataset.lost : problem.message || this.dataset.lost
+    const words = problem instanceof Error ? lost : problem.message || lost
     const open = this.#panel.open ? this.#part("person").querySelector(".problem") : null
     if (!this.#panel.open) return line.say(words)
     const said = open ?? Object.assign(document.createElement("p"), { className: "problem" })
