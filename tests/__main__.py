@@ -24,9 +24,8 @@ CHECKS: dict[str, list[str]] = {
     "node tests": [PYTHON, "-c", NODE, "--test", "tests/js/**/*.test.{js,mjs}"],
 }
 
-SHARED_OUT = ["--numprocesses", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "worksteal"]
-"""One process more than there are cores, as tests also wait; each takes a long stretch of the written order,
-so that the servers of a stretch last."""
+SHARED_OUT = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+"""Four cores at most, each a long stretch of the written order, so that the servers of a stretch last."""
 
 
 def main(arguments: list[str]) -> int:
