@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -59,14 +61,17 @@ def database(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
 
 
 class NewPostgres:
-    """A database of our own on the run's PostgreSQL, dropped afterwards."""
+    """A database of our own on the run's PostgreSQL, dropped afterwards: empty, or as its template is."""
+
+    def __init__(self, template: str = "template1") -> None:
+        self._url = os.environ[POSTGRES_URL].replace("+psycopg", "")
+        self._template = template
+        self.name = f"ceremony_{secrets.token_hex(4)}"
 
     def __enter__(self) -> dict[str, str]:
-        self._url = os.environ[POSTGRES_URL].replace("+psycopg", "")
-        self._name = f"ceremony_{secrets.token_hex(4)}"
-        self._say(f'create database "{self._name}"')
+        self._say(f'create database "{self.name}" template "{self._template}"')
         settings = {
-            "CEREMONY_DATABASE_URL": f"{self._url.rpartition('/')[0]}/{self._name}".replace(
+            "CEREMONY_DATABASE_URL": f"{self._url.rpartition('/')[0]}/{self.name}".replace(
                 "postgresql://", "postgresql+psycopg://"
             )
         }
@@ -75,7 +80,7 @@ class NewPostgres:
         return settings
 
     def __exit__(self, *_error: object) -> None:
-        self._say(f'drop database "{self._name}" with (force)')
+        self._say(f'drop database "{self.name}" with (force)')
 
     def _say(self, statement: str) -> None:
         with psycopg.connect(self._url, autocommit=True) as connection:
@@ -114,13 +119,38 @@ def eve(server: Server, organiser: Browser) -> Gala:
     return made
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file of our shape with nothing in it: a new server finds its tables made."""
+    house = Server(tmp_path_factory.mktemp("migrated"))
+    assert house.command("migrate").returncode == 0
+    return house.data / "ceremony.sqlite"
+
+
+@pytest.fixture(scope="session")
+def migrated_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The name of a PostgreSQL database of our shape with nothing in it."""
+    made = NewPostgres()
+    with made as settings:
+        assert Server(tmp_path_factory.mktemp("migrated"), settings).command("migrate").returncode == 0
+        yield made.name
+
+
 @pytest.fixture(params=DATABASES)
 def own_server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
     """A server of this test's own, started on an empty database: to be stopped, killed, locked out of."""
+    data = tmp_path / "data"
     nothing: dict[str, str] = {}
-    made = NewPostgres() if request.param == "postgresql" else contextlib.nullcontext(nothing)
+    if request.param == "postgresql":
+        made: AbstractContextManager[dict[str, str]] = NewPostgres(
+            request.getfixturevalue("migrated_database")
+        )
+    else:
+        made = contextlib.nullcontext(nothing)
+        data.mkdir(mode=0o700)
+        shutil.copy2(request.getfixturevalue("migrated_file"), data)
     with made as settings:
-        running = Server(tmp_path / "data", settings).start()
+        running = Server(data, settings).start()
         yield running
         running.stop()
 

@@ -23,8 +23,12 @@ ORGANISER = ("Trần Thị Bình", "binh@tanhoa.example", "một câu dễ nhớ
 
 
 def clean_environment(more: Mapping[str, str]) -> dict[str, str]:
-    """This machine's environment without settings of ours, and with these."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("CEREMONY_")}
+    """This machine's environment without settings of ours, and with these.
+
+    Where Python is told to keep no compiled code, each of hundreds of starts would compile everything anew.
+    """
+    left_out = ("CEREMONY_", "PYTHONDONTWRITEBYTECODE")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
     return {**kept, **more, "PYTHONUNBUFFERED": "1"}
 
 
