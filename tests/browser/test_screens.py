@@ -77,6 +77,11 @@ def card(page: Page) -> Locator:
     return page.locator("live-picture .card")
 
 
+def sees_the_present(desk: Page, gala: Gala) -> None:
+    """The wall may change a moment before the desk does: a hand waits until its own page has changed."""
+    expect(desk.locator('[data-now="revision"]')).to_have_value(str(gala.revision))
+
+
 def shows_only_the_banner(page: Page) -> None:
     expect(card(page)).to_be_hidden()
     expect(page.locator(".hall-fallback")).to_be_visible()
@@ -196,14 +201,17 @@ def test_the_desk_puts_black_a_message_and_the_banner_over_the_hall(
     expect(card(page)).to_have_class("card card-black")
     expect(card(page)).to_have_css("background-color", "oklch(0 0 0)")
     assert card(page).inner_text().strip() == ""
+    sees_the_present(desk, gala)
 
     desk.get_by_label("Thông báo lên màn hình").fill("Mời đại biểu ổn định chỗ ngồi")
     desk.keyboard.press("Enter")
     expect(card(page)).to_have_text("Mời đại biểu ổn định chỗ ngồi")
     expect(desk.get_by_label("Thông báo lên màn hình")).to_have_value("")
+    sees_the_present(desk, gala)
 
     desk.get_by_role("button", name="Phông").click()
     expect(card(page)).to_contain_text(BANNER)
+    sees_the_present(desk, gala)
     desk.get_by_role("button", name="Tự động").click()
     expect(card(page)).to_contain_text(ANH)
 
