@@ -127,7 +127,19 @@ def latest(event_id: int, kinds: Sequence[str], limit: int = 10) -> list[Past]:
     of_kind = or_(*(ListChange.kind.startswith(kind, autoescape=True) for kind in kinds))
     wanted = select(*_COLUMNS, ListChange.rows.is_not(None)).where(ListChange.event_id == event_id, of_kind)
     rows = db.session.execute(wanted.order_by(ListChange.id.desc()).limit(limit))
-    return [Past(**dict(zip(Past.__dataclass_fields__, row, strict=True))) for row in rows]
+    return [_past(row) for row in rows]
+
+
+def taken_back(event_id: int, number: int) -> Past | None:
+    """The change of this number, if somebody has taken it back since."""
+    undone = ListChange.undone_at.is_not(None)
+    wanted = select(*_COLUMNS, ListChange.rows.is_not(None)).where(ListChange.event_id == event_id, undone)
+    row = db.session.execute(wanted.where(ListChange.number == number).limit(1)).one_or_none()
+    return _past(row) if row else None
+
+
+def _past(row: Sequence[Any]) -> Past:
+    return Past(**dict(zip(Past.__dataclass_fields__, row, strict=True)))
 
 
 def _of_lists(rows: Iterable[Any]) -> Iterator[Any]:

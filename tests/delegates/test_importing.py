@@ -240,6 +240,19 @@ def test_an_import_is_taken_back_whole(office: Office) -> None:
     assert office.listed == before
 
 
+def test_the_page_of_a_list_says_when_it_was_taken_back(office: Office) -> None:
+    office.sends(workbook(HEADER, *PLAIN))
+    written = office.writes()
+    assert "Đã nhập dai-bieu.xlsx: 3 mới, 0 thay đổi, 0 rút." in written.text
+    [[last]] = office.gala.rows("select max(id) from list_change where true")
+
+    office.browser.sends(f"{office.gala.base}/changes/{last}/undo")
+
+    page = office.waits().text
+    assert "Đã nhập dai-bieu.xlsx" not in page
+    assert "dai-bieu.xlsx đã được nhập, rồi được Trần Thị Bình hoàn tác." in page
+
+
 def test_who_is_no_longer_listed_goes_only_when_asked(office: Office) -> None:
     office.imports(*PLAIN)
     page = office.sends(workbook(HEADER, *PLAIN[:2]))

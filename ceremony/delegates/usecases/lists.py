@@ -197,7 +197,11 @@ def apply_list(
     """
 
     def let_go(this: Change, found: Comparison) -> None:
-        told = {"new": len(found.new), "changed": len(found.changed)}
+        told = {
+            "new": len(found.new),
+            "changed": len(found.changed),
+            "number": this.revision if this.entries else 0,
+        }
         row = uploads.of(event_id, KIND, upload_id)
         if row.state == "applied":
             raise Invalid("list_applied")

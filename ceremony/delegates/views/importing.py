@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony.base import upload_pages, uploads
 from ceremony.base.api import LARGEST
+from ceremony.base.before import taken_back
 from ceremony.base.db import unhurried
 from ceremony.base.form_fields import whole_number
 from ceremony.base.uploads import Upload, Work
@@ -154,17 +155,17 @@ def _review(event: EventSummary, upload: Upload) -> str:
 
 
 def _applied(event: EventSummary, upload: Upload) -> AnyResponse:
-    counts = uploads.said(upload)
-    if set(counts) == {"new", "changed", "gone"}:
-        flash(
-            _(
-                "Đã nhập %(file)s: %(new)s mới, %(changed)s thay đổi, %(gone)s rút.",
-                file=upload.name,
-                **counts,
-            ),
-            "said",
-        )
+    told = uploads.said(upload)
+    if {"new", "changed", "gone"} <= set(told):
+        flash(_what_came(event.id, upload.name, told), "said")
     return redirect(f"/events/{event.slug}/people")
+
+
+def _what_came(event_id: int, file: str, told: Mapping[str, int]) -> str:
+    """What a list changed; of one that was taken back only who did that: its numbers are true no longer."""
+    if past := taken_back(event_id, told.get("number", 0)):
+        return _("%(file)s đã được nhập, rồi được %(by)s hoàn tác.", file=file, by=past.undone_by)
+    return _("Đã nhập %(file)s: %(new)s mới, %(changed)s thay đổi, %(gone)s rút.", file=file, **told)
 
 
 def _choice(no: int, sheet: Mapping[str, Any]) -> dict[str, Any]:
