@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from flask import Flask, Response, g, jsonify, make_response, redirect, render_template, request
+from flask import Flask, Response, g, jsonify, make_response, redirect, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import BadRequest, HTTPException, Unauthorized
 
 from ceremony.base import file_words
+from ceremony.base.error_pages import FORMS, error_page
 from ceremony.base.passes import doorkeeper
 from ceremony.core import refusals
 from ceremony.core.actor import NOBODY, Actor, Role
@@ -35,7 +36,6 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 TAKES_BYTES = 16 * 1024 * 1024
-FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 STATUS = {
     refusals.NotAllowed: 403,
@@ -120,7 +120,7 @@ def answer_refusal(refusal: Refusal) -> Response:
     status = status_of(refusal)
     if wants_json():
         return said(refusal.code, worded(refusal), status)
-    return _page(worded(refusal), status)
+    return error_page(worded(refusal), status)
 
 
 CLOCK = ("not_begun", "held", "running")
@@ -241,7 +241,7 @@ def _csrf(error: CSRFError) -> Response:
     sentence = _("Trang đã mở quá lâu hoặc không phải của chúng tôi. Tải lại trang rồi làm lại.")
     if signed_out := current_actor() == NOBODY:
         sentence = _("Máy này chưa đăng nhập hoặc đã đăng xuất: chưa có gì thay đổi. Đăng nhập rồi làm lại.")
-    return said("csrf", sentence, 400) if wants_json() else _page(sentence, 400, sign_in=signed_out)
+    return said("csrf", sentence, 400) if wants_json() else error_page(sentence, 400, sign_in=signed_out)
 
 
 def _http(error: HTTPException) -> Response:
@@ -271,7 +271,11 @@ def _http(error: HTTPException) -> Response:
     sentence = sentences.get(status, _("Yêu cầu không thực hiện được."))
     if fields := _fields_at_fault(error):
         sentence = _("Dữ liệu gửi lên chưa đúng ở: %(fields)s. Chưa có gì thay đổi.", fields=fields)
-    return said(codes.get(status, "malformed"), sentence, status) if wants_json() else _page(sentence, status)
+    return (
+        said(codes.get(status, "malformed"), sentence, status)
+        if wants_json()
+        else error_page(sentence, status)
+    )
 
 
 def _fields_at_fault(error: HTTPException) -> str:
@@ -289,13 +293,7 @@ def _broken(error: Exception) -> Response:
         return said("malformed", _("Yêu cầu không đọc được."), 400)
     log.exception("%s %s failed", request.method, request.url_rule or "(no route)")
     sentence = _("Máy chủ gặp lỗi. Chưa có gì thay đổi; thử lại hoặc báo kỹ thuật.")
-    return said("server_error", sentence, 500) if wants_json() else _page(sentence, 500)
-
-
-def _page(sentence: str, status: int, sign_in: bool = False) -> Response:
-    """A page that says it; whoever is nobody here is shown where to sign in."""
-    ways = {"sign_in": sign_in or status == 401}
-    return make_response(render_template("errors/error.html", message=sentence, code=status, **ways), status)
+    return said("server_error", sentence, 500) if wants_json() else error_page(sentence, 500)
 
 
 def _headers(response: Response) -> Response:

@@ -16,7 +16,7 @@ from ceremony.base.web import WORDED_BY_FEATURES, current_actor, done, worded
 from ceremony.core.event_draft import Draft, by_hand, of_level, seeded, slug_for, year_of
 from ceremony.core.next_event import next_event
 from ceremony.core.presets import PRESETS
-from ceremony.core.refusals import Conflict, Invalid, Refusal
+from ceremony.core.refusals import Closed, Conflict, Invalid, Refusal
 from ceremony.events import queries as events
 from ceremony.events.pages import event_of
 from ceremony.runsheet import queries, usecases
@@ -164,6 +164,8 @@ def rewrite_programme(slug: str) -> Response | str | tuple[str, int]:
         return _programme(event.id, form), 422
     try:
         usecases.rewrite_programme(actor, event.id, form.items(), request.form.get("was", "")[:40])
+    except Closed as refusal:
+        return _programme(event.id, form, problem=worded(refusal)), 409
     except Conflict as refusal:
         if refusal.code != "saved_meanwhile":
             raise
@@ -173,7 +175,11 @@ def rewrite_programme(slug: str) -> Response | str | tuple[str, int]:
 
 
 def _programme(
-    event_id: int, form: ProgrammeForm, row: tuple[str, int] = ("", -1), meanwhile: bool = False
+    event_id: int,
+    form: ProgrammeForm,
+    row: tuple[str, int] = ("", -1),
+    meanwhile: bool = False,
+    problem: str = "",
 ) -> str:
     """The programme as a form; if somebody has saved `meanwhile`, beside what they saved."""
     items = queries.items(event_id)
@@ -184,7 +190,7 @@ def _programme(
         row=row,
         begun=queries.has_begun(event_id),
         was=(not meanwhile and request.form.get("was", "")[:40]) or usecases.fingerprint(items),
-        problem=worded(Conflict("saved_meanwhile")) if meanwhile else "",
+        problem=worded(Conflict("saved_meanwhile")) if meanwhile else problem,
         saved=items if meanwhile else [],
         lines_of=lambda *members: [],
     )

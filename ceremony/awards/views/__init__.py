@@ -20,7 +20,11 @@ def worded(code: str, details: Mapping[str, str]) -> str | None:
         case "decision_exists":
             return _("Đã có một quyết định mang số và ngày này.")
         case "has_happened":
-            return _("Không bỏ được: %(name)s đã được gọi. Muốn dừng, hãy tạm giữ hoặc thu hồi.", **details)
+            return _(
+                "Không bỏ được: %(name)s đã được gọi tên. Gọi nhầm thì rút lời gọi ở bàn điều khiển, "
+                "rồi tạm giữ hoặc thu hồi.",
+                **details,
+            )
         case "called_already":
             return _(
                 "%(name)s đã được gọi nên không đổi được thành người khác, loại khác hay thứ tự khác; "

@@ -15,8 +15,9 @@ from ceremony.base import before
 from ceremony.base.api import LARGEST
 from ceremony.base.form_fields import whole_number
 from ceremony.base.web import current_actor, done
+from ceremony.base.web import worded as worded_anywhere
 from ceremony.core.award_doubts import Doubt
-from ceremony.core.refusals import Conflict
+from ceremony.core.refusals import Closed, Conflict
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
 from ceremony.events.queries import row as event_row
@@ -53,7 +54,7 @@ def new(slug: str) -> Answer:
         return decision_page(event, form), 422
     try:
         made = deciding.add_decision(actor, event.id, form.fields())
-    except Conflict as no:
+    except (Conflict, Closed) as no:
         return _refused(event, form, None, no)
     flash("saved", "awards")
     return done(f"/events/{slug}/decisions#d-{made}")
@@ -71,7 +72,7 @@ def one(slug: str, decision_id: int) -> Answer:
         return decision_page(event, form, row), 422
     try:
         deciding.edit_decision(actor, event.id, decision_id, form.fields(), form.seen.data or "")
-    except Conflict as no:
+    except (Conflict, Closed) as no:
         return _refused(event, form, row, no)
     flash("saved", "awards")
     return done(f"/events/{slug}/decisions#d-{decision_id}")
@@ -117,8 +118,12 @@ def movements_of(event_id: int) -> list[str]:
     return [name for name in named if name]
 
 
-def _refused(event: EventSummary, form: DecisionForm, row: Decision | None, no: Conflict) -> tuple[str, int]:
+def _refused(
+    event: EventSummary, form: DecisionForm, row: Decision | None, no: Conflict | Closed
+) -> tuple[str, int]:
     """What was typed stays, beside what somebody else has written meanwhile."""
+    if isinstance(no, Closed):
+        return decision_page(event, form, row, worded_anywhere(no)), 409
     sentence = worded(no.code, {}) or ""
     if no.code == "decision_exists":
         form.number.errors = [*form.number.errors, sentence]

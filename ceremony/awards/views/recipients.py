@@ -23,7 +23,7 @@ from ceremony.base.web import current_actor, done
 from ceremony.base.web import worded as worded_anywhere
 from ceremony.core.aloud import spoken
 from ceremony.core.person_words import HONORIFICS
-from ceremony.core.refusals import Conflict, Invalid
+from ceremony.core.refusals import Closed, Conflict, Invalid
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
 
@@ -38,7 +38,10 @@ def add(slug: str, decision_id: int) -> Answer:
         return recipient_page(event, form, decision)
     if not form.validate():
         return recipient_page(event, form, decision), 422
-    made = lines.add_recipient(actor, event.id, decision_id, form.fields())
+    try:
+        made = lines.add_recipient(actor, event.id, decision_id, form.fields())
+    except Closed as no:
+        return recipient_page(event, form, decision, problem=worded_anywhere(no)), 409
     flash("saved", "awards")
     return done(f"/events/{slug}/decisions?open={decision_id}#r-{made}")
 
@@ -56,6 +59,8 @@ def edit(slug: str, recipient_id: int) -> Answer:
         return recipient_page(event, form, decision, row), 422
     try:
         lines.edit_recipient(actor, event.id, recipient_id, form.fields(), form.seen.data or "")
+    except Closed as no:
+        return recipient_page(event, form, decision, row, worded_anywhere(no)), 409
     except Conflict as no:
         others = written_meanwhile(row, form.fields()) if no.code == "row_changed" else {}
         form.seen.data = lines.print_of_recipient(row)
@@ -65,8 +70,14 @@ def edit(slug: str, recipient_id: int) -> Answer:
 
 
 @bp.post("/recipients/<id:recipient_id>/remove")
-def remove_line(slug: str, recipient_id: int) -> Response:
-    lines.remove_recipient(current_actor(), event_of(slug).id, recipient_id)
+def remove_line(slug: str, recipient_id: int) -> Answer:
+    event = event_of(slug)
+    try:
+        lines.remove_recipient(current_actor(), event.id, recipient_id)
+    except Conflict as no:
+        row = queries.recipient(event.id, recipient_id)
+        decision = queries.decision(event.id, row.decision_id)
+        return recipient_page(event, _unsent(row), decision, row, worded_anywhere(no)), 409
     flash("removed", "awards")
     return done(f"/events/{slug}/decisions")
 

@@ -11,7 +11,7 @@ from ceremony.base.web import by_script, current_actor, done, worded
 from ceremony.core import names, person_words
 from ceremony.core.ethnic_groups import GROUPS
 from ceremony.core.people import CATEGORIES
-from ceremony.core.refusals import Conflict, Refusal
+from ceremony.core.refusals import Closed, Conflict, Refusal
 from ceremony.delegates import faces, forms, queries, usecases
 from ceremony.delegates.forms import PersonForm
 from ceremony.delegates.models import Delegate
@@ -39,8 +39,8 @@ def edit(slug: str, delegate_id: int) -> Page:
     was = request.form.get("was", "")[:40]
     try:
         usecases.edit(current_actor(), event.id, delegate_id, form.values(), was)
-    except Conflict as refusal:
-        if refusal.code != "edited_meanwhile":
+    except (Conflict, Closed) as refusal:
+        if refusal.code not in ("edited_meanwhile", "closed"):
             raise
         return _page(event, row, form, refusal, 409)
     return _back_to(event, delegate_id, "saved")
@@ -57,7 +57,11 @@ def add(slug: str) -> Page:
     form = _sent(None)
     if not form.validate():
         return _page(event, None, form, status=422)
-    return _back_to(event, usecases.add(current_actor(), event.id, form.values()), "added")
+    try:
+        added = usecases.add(current_actor(), event.id, form.values())
+    except Closed as refusal:
+        return _page(event, None, form, refusal, 409)
+    return _back_to(event, added, "added")
 
 
 @bp.post("/events/<slug:slug>/people/<id:delegate_id>/remove")
@@ -66,7 +70,7 @@ def remove(slug: str, delegate_id: int) -> Page:
     row = queries.row(event.id, delegate_id)
     try:
         name = usecases.remove(current_actor(), event.id, delegate_id)
-    except Conflict as refusal:
+    except (Conflict, Closed) as refusal:
         return _page(event, row, forms.person_form(row), refusal, 409)
     flash(name, "removed")
     return done(f"/events/{slug}/people?{query_of(came_from())}")

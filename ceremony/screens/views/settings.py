@@ -9,7 +9,7 @@ from ceremony.awards import usecases as awards
 from ceremony.base.form_fields import LAST_YEAR, Sent, Whole, rearranged
 from ceremony.base.web import by_script, current_actor, done, worded
 from ceremony.core.presets import PRESETS, banner, warnings
-from ceremony.core.refusals import Conflict, Invalid, Refusal
+from ceremony.core.refusals import Closed, Conflict, Invalid, Refusal
 from ceremony.core.statuses import LOCKS
 from ceremony.events import usecases as events
 from ceremony.events.forms import (
@@ -60,10 +60,10 @@ def change_settings(slug: str) -> Response | str | tuple[str, int]:
             awards.set_stage_capacity(actor, event.id, form.stage_capacity.data)
             seen = seen and events.fingerprint(event.id)
         events.change_settings(actor, event.id, new, seen)
-    except (Conflict, Invalid) as refusal:
+    except (Closed, Conflict, Invalid) as refusal:
         if by_script():
             raise
-        meanwhile = refusal.code == "saved_meanwhile"
+        meanwhile = refusal.code in ("saved_meanwhile", "closed")
         return _page(event, form, refusal=refusal), 409 if meanwhile else 422
     if not by_script():
         flash("saved", "settings")
