@@ -15,6 +15,7 @@ from tests.galas import CAST, Gala
 from tests.people import nonce
 
 FIVE = ("Nguyễn Văn An", "Nguyễn Thị Ánh", "Đặng Văn Ổn", "H'Loan Niê", "Phạm Thị Út")
+GUESTS = ("Lê Minh Châu", "Trần Quốc Bảo", "Võ Văn Bảy")
 ONE_LINE_PX = 40
 EVERYBODY = tuple(name for name, *_ in CAST)
 WORDS = {
@@ -231,6 +232,105 @@ def test_every_move_by_hand_that_the_desk_offers_is_made(gala: Gala, devices: De
         chooses(page, name, move)
         after = TRANSITIONS[phase, move]
         until(page, partial(stands_at, gala, everyone[EVERYBODY.index(name)], after), f"{move} from {phase}")
+
+
+def opens_more(page: Page, name: str) -> Locator:
+    """Press the ⋯ in somebody's row; return what it opens."""
+    key = person(page, name).locator("summary")
+    key.click()
+    return key.locator("xpath=..").locator("span")
+
+
+def test_what_stands_behind_the_dots_is_put_away_by_a_key_or_a_press_that_does_nothing_else(
+    gala: Gala, devices: Devices
+) -> None:
+    ids = gala.decides("Giấy khen", *FIVE)
+    comes_to(gala, "call")
+    page, before = devices(gala, "stage").opens(f"{gala.base}/desk"), gala.revision
+
+    menu = opens_more(page, FIVE[0])
+    expect(menu).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(person(page, FIVE[0]).locator("summary")).to_be_focused()
+
+    for beside in (page.locator('[data-key="go"]'), person(page, FIVE[4]).get_by_role("button", name="Vắng")):
+        menu = opens_more(page, FIVE[0])
+        beside.click()
+        expect(menu).to_be_hidden()
+    opens_more(page, FIVE[0])
+    other = opens_more(page, FIVE[1])
+    expect(other).to_be_visible()
+    expect(page.locator("more-moves details[open]")).to_have_count(1)
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("more-moves details[open]")).to_have_count(0)
+
+    assert (gala.revision, [gala.phase(one) for one in ids]) == (before, ["called"] * 5)
+    page.locator('[data-key="go"]').click()
+    until(page, lambda: gala.revision == before + 1, "the press that was meant")
+
+
+def test_what_stands_behind_the_dots_lies_beside_the_dots_of_the_other_rows(
+    gala: Gala, devices: Devices
+) -> None:
+    gala.decides("Giấy khen", *FIVE)
+    gala.decides("Danh hiệu", "Lê An", *GUESTS, award="ld_tien_tien")
+    comes_to(gala, "call")
+    page = devices(gala, "stage", **PHONE).opens(f"{gala.base}/desk")
+    covered = """(menu) => [...document.querySelectorAll(".people summary")].filter((one) => {
+        const [key, over] = [one.getBoundingClientRect(), menu.getBoundingClientRect()]
+        const across = key.left < over.right && over.left < key.right
+        return across && key.top < over.bottom && over.top < key.bottom
+    }).length"""
+
+    assert opens_more(page, FIVE[0]).evaluate(covered) == 0
+    for key in page.locator(".next-batch summary").all():
+        key.click()
+        box = key.locator("xpath=..").locator("span").bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= PHONE["viewport"]["width"]
+        page.keyboard.press("Escape")
+
+
+def test_what_stands_behind_the_dots_outlives_a_picture_and_goes_with_its_row(
+    gala: Gala, devices: Devices
+) -> None:
+    first, second, *_ = gala.decides("Giấy khen", *FIVE)
+    coming = gala.decides("Danh hiệu", *GUESTS, award="ld_tien_tien")
+    comes_to(gala, "call")
+    page = devices(gala, "stage").opens(f"{gala.base}/desk")
+    stage = gala.program("stage")
+    menu = opens_more(page, FIVE[1])
+
+    comes_in(gala, FIVE[0])
+    expect(page.locator(".desk-top .count")).to_contain_text("1/8")
+    stage.post(f"/awards/{first}/moves/mark_absent")
+    expect(person(page, FIVE[0])).to_have_class(re.compile("phase-absent"))
+    expect(menu).to_be_visible()
+    stage.post(f"/awards/{second}/moves/welcome")
+    expect(menu).to_be_visible()
+    menu.get_by_role("button", name="Trao sau").click()  # meant for what stood there a moment ago
+    expect(page.locator("more-moves[settling]")).to_have_count(0)
+    assert gala.phase(second) == "on_stage"
+
+    last = page.locator(".next-batch > span", has_text=GUESTS[2])
+    last.locator("summary").click()
+    stage.post(f"/awards/{coming[0]}/moves/hold")
+    expect(page.locator(".next-batch > span")).to_have_count(2)
+    expect(last.locator("details")).to_have_attribute("open", "")
+    stage.post(f"/awards/{coming[2]}/moves/hold")
+    expect(page.locator(".next-batch > span")).to_have_count(1)
+    expect(page.locator("more-moves details[open]")).to_have_count(0)
+
+
+def test_a_key_moves_the_ceremony_whatever_stands_open(gala: Gala, devices: Devices) -> None:
+    gala.decides("Giấy khen", *FIVE)
+    comes_to(gala, "call")
+    page, before = devices(gala, "stage").opens(f"{gala.base}/desk"), gala.revision
+    opens_more(page, FIVE[0])
+
+    page.keyboard.press("PageDown")
+
+    until(page, lambda: gala.revision == before + 1, "GO")
 
 
 @pytest.mark.parametrize("face", ["desk", "wing"])
