@@ -99,16 +99,19 @@ def _at_most(people: int | None) -> str:
     return _("nhiều nhất %(count)s đại biểu", count=people) if people else ""
 
 
+LEGACY = click.option(
+    "--legacy",
+    type=click.Choice(["auto", "tcvn3", "tcvn3h", "vni"]),
+    help=_("Chuyển mã chữ gõ bằng phông cũ (TCVN3, TCVN3 chữ hoa, VNI)."),
+)
+
+
 @main.command(help=_("Nhập đại biểu từ .xlsx hoặc .csv."))
 @FILE
 @EVENT
 @click.option("--dry-run", is_flag=True, help=_("Chỉ nói sẽ thay đổi gì; không ghi."))
 @click.option("--remove-gone", is_flag=True, help=_("Rút những người không còn trong danh sách."))
-@click.option(
-    "--legacy",
-    type=click.Choice(["auto", "tcvn3", "tcvn3h", "vni"]),
-    help=_("Chuyển mã chữ gõ bằng phông cũ (TCVN3, TCVN3 chữ hoa, VNI)."),
-)
+@LEGACY
 @JSON
 @DATA
 def delegates(
@@ -149,12 +152,16 @@ def delegates(
 @FILE
 @EVENT
 @click.option("--dry-run", is_flag=True, help=_("Chỉ nói sẽ thay đổi gì; không ghi."))
+@LEGACY
 @JSON
 @DATA
-def awards(file: Path, slug: str, dry_run: bool, as_json: bool, data: Path | None) -> None:
-    from ceremony.awards.reading import decisions_to_json, read_decisions
+def awards(
+    file: Path, slug: str, dry_run: bool, legacy: str | None, as_json: bool, data: Path | None
+) -> None:
+    from ceremony.awards.reading import decisions_to_json, fonts_chosen, read_decisions
 
-    settings, read = settings_of(data), decisions_to_json(read_file(read_decisions, file))
+    settings, fonts = settings_of(data), fonts_chosen({"font": legacy or ""})
+    read = decisions_to_json(read_file(lambda path: read_decisions(path, fonts), file))
     rows = sum(len(one["recipients"]) for one in read["decisions"])
     order = {"event": slug, "read": read, "dry_run": dry_run}
     _imported(settings, "awards", order, {"rows": rows, "decisions": read["decisions"]}, as_json)
@@ -181,6 +188,11 @@ def _imported(
                 click.echo(_("Không còn tên trong tệp: %(names)s", names=", ".join(found["gone_names"])))
             if order["dry_run"]:
                 click.echo(_("Đây là xem trước: chưa ghi gì."))
+    if any(one["code"] == "legacy_font" for one in stops):
+        click.echo(
+            _("Chọn cách chuyển mã chữ gõ bằng phông cũ: thêm --legacy auto, tcvn3, tcvn3h hoặc vni."),
+            err=True,
+        )
     if stops:
         raise click.ClickException(_("%(count)s lỗi phải sửa trước; chưa ghi gì.", count=len(stops)))
 

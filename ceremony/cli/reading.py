@@ -53,9 +53,10 @@ def _delegates(file: Path, choices: Plain, tell: Tell) -> Plain:
 
 
 def _awards(file: Path, choices: Plain, tell: Tell) -> Plain:
-    from ceremony.awards.reading import decisions_to_json, read_decisions
+    from ceremony.awards.reading import decisions_to_json, fonts_chosen, read_decisions
 
-    return decisions_to_json(read_decisions(file))
+    fonts = fonts_chosen(choices)
+    return {**decisions_to_json(read_decisions(file, fonts)), "sheets": fonts.described}
 
 
 READERS: dict[str, Callable[[Path, Plain, Tell], Plain]] = {

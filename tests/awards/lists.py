@@ -104,14 +104,23 @@ class Office:
         self.browser.open(f"{self.base}/decisions/import")
         answer = self.browser.sends_file(f"{self.base}/decisions/import", name, data)
         path = answer.headers["Location"]
+        self._waits(path)
+        return path
+
+    def _waits(self, path: str) -> None:
         deadline = time.monotonic() + PATIENCE_S
         while not self.browser.get(f"{path}/progress").json()["finished"]:
             assert time.monotonic() < deadline, "nobody finishes reading"
             time.sleep(0.05)
-        return path
 
     def looks_over(self, data: bytes, name: str = "khen-thuong.xlsx") -> Element:
         return self.browser.open(self.sends(data, name))
+
+    def reads_again(self, path: str, **chosen: str) -> Element:
+        """Choose how old fonts are converted, and wait until the file is read so."""
+        assert self.browser.post(f"{path}/read", script=False, **chosen).status_code == 303
+        self._waits(path)
+        return self.browser.open(path)
 
     def applies(self, path: str, **fields: Any) -> requests.Response:
         """Press the button below the review that is open."""

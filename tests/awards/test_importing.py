@@ -152,15 +152,99 @@ def test_every_problem_is_told_by_its_cell_and_an_error_writes_nothing(office: O
     assert (forced.status_code, office.lines()) == (422, [])
 
 
-def test_names_in_a_font_of_before_unicode_are_shown_as_they_will_be_written(office: Office) -> None:
-    old = [
-        (1, "NguyÔn V¨n HiÕu", "Tr\u00ad\u00ebng Êp", "Êp Suèi \u00a7¸", "C¸ nh©n", ""),
-        (2, "TrÇn ThÞ NguyÖt", "N«ng d©n", "Êp T©n LËp", "C¸ nh©n", ""),
-    ]
+OLD = [
+    (1, "NguyÔn V¨n HiÕu", "Tr\u00ad\u00ebng Êp", "Êp Suèi \u00a7¸", "C¸ nh©n", ""),
+    (2, "Lª ThÞ ¸nh", "N«ng d©n", "Êp T©n LËp", "C¸ nh©n", ""),
+]
 
-    page = office.looks_over(workbook(*old))
 
-    assert "Chữ gõ bằng phông cũ, sẽ ghi là: Nguyễn Văn Hiếu." in words(page)
+def test_one_name_in_a_font_of_before_unicode_stops_a_list_until_somebody_says_how_it_reads(
+    office: Office,
+) -> None:
+    path = office.sends(workbook(AN, (2, "NguyÔn V¨n Hïng", "Nông dân", "Ấp Xa", "Cá nhân", "")))
+    page = office.browser.open(path)
+
+    assert "1 ô gõ bằng phông chữ cũ" in words(page)
+    assert "B6" in words(page) and "Nguyễn Văn Hùng" in page.one("section", of_class="fonts").text
+    assert list(page.all("input", name="seen")) == []
+    forced = office.browser.post(f"{path}/apply", script=False, seen="")
+    assert (forced.status_code, office.lines()) == (422, [])
+
+    page = office.reads_again(path, **{"font-0": "tcvn3"})
+    assert "Chữ gõ bằng phông cũ, sẽ ghi là: Nguyễn Văn Hùng." in words(page)
+    assert office.applies(path).status_code == 303
+
+    assert office.lines() == [(1, "Nguyễn Văn An"), (2, "Nguyễn Văn Hùng")]
+    assert office.of("Nguyễn Văn Hùng", "screen_text", "spoken_text") == ("Nguyễn Văn Hùng",) * 2
+
+
+def test_a_whole_list_in_an_old_font_is_written_with_the_capitals_its_font_had_not(office: Office) -> None:
+    path = office.sends(workbook(*OLD))
+    assert "8 ô gõ bằng phông chữ cũ" in words(office.browser.open(path))
+
+    office.reads_again(path, **{"font-0": "tcvn3"})
+    office.applies(path)
+
+    assert office.lines() == [(1, "Nguyễn Văn Hiếu"), (2, "Lê Thị Ánh")]
+    assert office.of("Nguyễn Văn Hiếu", "position", "unit", "kind") == (
+        "Trưởng ấp", "Ấp Suối Đá", "individual",
+    )  # fmt: skip
+
+
+def test_what_is_no_old_font_after_all_is_kept_as_it_was_typed(office: Office) -> None:
+    path = office.sends(workbook(AN, (2, "NguyÔn V¨n Hïng", "Nông dân", "Ấp Xa", "Cá nhân", "")))
+    office.browser.open(path)
+
+    office.reads_again(path, **{"font-0": "none"})
+    office.applies(path)
+
+    assert office.lines() == [(1, "Nguyễn Văn An"), (2, "NguyÔn V¨n Hïng")]
+
+
+def test_a_choice_holds_for_the_file_it_was_made_of_in_every_language(office: Office) -> None:
+    path = office.sends(workbook(*OLD))
+    office.browser.open(path)
+    office.reads_again(path, **{"font-0": "tcvn3"})
+
+    chosen = office.gala.rows("select choices from upload where true")[0][0]
+    assert "tcvn3" in str(chosen)
+    office.browser.open(office.sends(workbook(*OLD)))
+    assert "8 ô gõ bằng phông chữ cũ" in words(office.browser.page)
+
+
+OLD_DECISION = (
+    "Sè: 9/Q§-UBND", "QuyÕt ®Þnh", "VÒ viÖc tÆng GiÊy khen", "C¨n cø LuËt Thi ®ua, khen th\u00adëng;",
+    "§iÒu 1. TÆng GiÊy khen cña Chñ tÞch UBND x· T©n Hßa cho c¸c c¸ nh©n, gåm:",
+    "1. ¤ng NguyÔn V¨n HiÕu, N«ng d©n, Êp T©n LËp.", "2. Bµ Lª ThÞ ¸nh, ®éi tr\u00adëng, Êp T©n LËp.",
+    "§iÒu 2. Thi hµnh.",
+)  # fmt: skip
+
+
+def test_a_decision_in_word_in_an_old_font_is_asked_about_by_its_lines(office: Office) -> None:
+    path = office.sends(document(*OLD_DECISION), "QĐ 9.docx")
+    page = office.browser.open(path)
+    assert "8 ô gõ bằng phông chữ cũ" in words(page) and "dòng 6" in words(page)
+
+    office.reads_again(path, **{"font-0": "tcvn3"})
+    office.applies(path)
+
+    assert office.lines() == [(1, "Nguyễn Văn Hiếu"), (2, "Lê Thị Ánh")]
+    assert office.of("Lê Thị Ánh", "position", "honorific") == ("đội trưởng", "Bà")
+
+
+def test_the_terminal_stops_at_an_old_font_until_it_is_told_which_it_is(
+    office: Office, tmp_path: Path
+) -> None:
+    file = tmp_path / "khen.xlsx"
+    file.write_bytes(workbook(AN, (2, "NguyÔn V¨n Hïng", "Nông dân", "Ấp Xa", "Cá nhân", "")))
+    command = ("awards", str(file), "--event", office.gala.slug)
+
+    stopped = office.gala.server.command(*command)
+    assert (stopped.returncode, office.lines()) == (1, [])
+    assert "B6" in stopped.stderr and "--legacy auto" in stopped.stderr
+
+    office.gala.server.command(*command, "--legacy", "auto")
+    assert office.lines() == [(1, "Nguyễn Văn An"), (2, "Nguyễn Văn Hùng")]
 
 
 DECISION = (

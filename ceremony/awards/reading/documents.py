@@ -18,11 +18,12 @@ from pathlib import Path
 from flask_babel import gettext as _
 
 from ceremony.awards.reading import counts, entries, sheets, wording
+from ceremony.awards.reading.old_fonts import Fonts
 from ceremony.awards.reading.other_papers import other_paper
 from ceremony.base.columns import find_header
 from ceremony.base.tables import Row, Table
 from ceremony.base.texts import read_lines
-from ceremony.core import legacy, names
+from ceremony.core import names
 from ceremony.core.aloud import capital
 from ceremony.core.decisions import Decision, Decisions, Recipient, call_mode, rank_of
 from ceremony.core.people import Problem
@@ -73,14 +74,14 @@ class _Stretch:
     below_a_title: bool = False
 
 
-def read_document(path: Path) -> Decisions:
+def read_document(path: Path, fonts: Fonts) -> Decisions:
     """Return the one decision that a document is.
 
     Raises:
         Invalid: the file cannot be opened, is no decision of commendation (`not_a_decision`), or says itself
             what else it is (`not_a_decision_file`).
     """
-    paper = _modern(_Paper(path.name, read_lines(path)))
+    paper = _Paper(path.name, fonts.of_lines(path.name, read_lines(path), sheets.COLUMNS, sheets.NEEDS))
     head = _head(paper)
     if other := other_paper(head):
         raise Invalid("not_a_decision_file", file=path.name, says=other)
@@ -113,16 +114,6 @@ def read_document(path: Path) -> Decisions:
         recipients=wording.keyed(people),
     )
     return Decisions((decision,), counts.foremost(paper.problems))
-
-
-def _modern(paper: _Paper) -> _Paper:
-    """The document in Unicode, where it was typed in a font of before."""
-    old = legacy.detect_all(paper.lines)
-    if old is not None:
-        paper.lines = [legacy.decode(line, old) for line in paper.lines]
-        text = _("Văn bản gõ bằng phông cũ, đã đổi sang Unicode: soát lại từng tên.")
-        paper.tell(1, paper.lines[0], "legacy_font", text)
-    return paper
 
 
 def _head(paper: _Paper) -> list[str]:

@@ -15,19 +15,19 @@ from pathlib import Path
 from flask_babel import gettext as _
 
 from ceremony.awards.reading import counts, entries, wording
+from ceremony.awards.reading.old_fonts import Fonts
 from ceremony.base.columns import (
     Header,
     as_text,
     filled,
-    find_header,
     hidden_sheets,
     is_ordinal,
     later_headers,
     pinned_notes,
     under_headers,
 )
-from ceremony.base.tables import Cell, Row, Table, column_letter, read_tables
-from ceremony.core import legacy, names
+from ceremony.base.tables import Row, Table, column_letter, read_tables
+from ceremony.core import names
 from ceremony.core.abbreviations import by_word
 from ceremony.core.aloud import spoken
 from ceremony.core.decisions import Decision, Decisions, Recipient, call_mode, rank_of
@@ -91,7 +91,7 @@ class Sheet:
         )
 
 
-def read_sheets(path: Path) -> Decisions:
+def read_sheets(path: Path, fonts: Fonts) -> Decisions:
     """Return the decisions of an .xlsx workbook, one for each sheet with a list; .csv holds one.
 
     Raises:
@@ -102,8 +102,7 @@ def read_sheets(path: Path) -> Decisions:
     tables = read_tables(path)
     problems = [*hidden_sheets(tables), *pinned_notes(tables)]
     for table in tables:
-        table, typed = _modern(table)
-        header = find_header(table, COLUMNS, NEEDS)
+        table, header, typed = fonts.of_sheet(table, COLUMNS, NEEDS)
         if header is None:
             if table.rows:
                 text = _(
@@ -387,16 +386,3 @@ def _place_of_work(row: Row, sheet: Sheet) -> tuple[str, str]:
 def _year(text: str) -> int | None:
     found = re.search(r"(?:19|20)\d\d", text)
     return int(found[0]) if found else None
-
-
-def _modern(table: Table) -> tuple[Table, dict[int, Row]]:
-    """Return a sheet in Unicode, and its rows as typed where that was in a font of before."""
-    old = legacy.detect_all(cell for row in table.rows for cell in row.cells if isinstance(cell, str))
-    if old is None:
-        return table, {}
-
-    def modern(cell: Cell) -> Cell:
-        return legacy.decode(cell, old) if isinstance(cell, str) else cell
-
-    rows = (Row(row.number, tuple(map(modern, row.cells))) for row in table.rows)
-    return Table(table.name, tuple(rows)), {row.number: row for row in table.rows}

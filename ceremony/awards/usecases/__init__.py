@@ -7,7 +7,7 @@ from ceremony.awards.usecases.arranging import (
     write_callings,
 )
 from ceremony.awards.usecases.comparing import Comparison, compare
-from ceremony.awards.usecases.importing import apply, apply_upload, send
+from ceremony.awards.usecases.importing import apply, apply_upload, read_again, send, sent
 from ceremony.awards.usecases.linking import suggest_links
 
 __all__ = [
@@ -17,7 +17,9 @@ __all__ = [
     "apply_upload",
     "arrange",
     "compare",
+    "read_again",
     "send",
+    "sent",
     "set_stage_capacity",
     "suggest_links",
     "write_callings",

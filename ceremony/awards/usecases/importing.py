@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ceremony.awards import queries
 from ceremony.awards.facts import AwardsImported
 from ceremony.awards.models import Decision, Recipient
@@ -12,6 +14,7 @@ from ceremony.base import uploads
 from ceremony.base.before import remembered
 from ceremony.base.change import Change, change
 from ceremony.base.db import db, unhurried
+from ceremony.base.uploads import Upload
 from ceremony.core import decisions as values
 from ceremony.core.actor import Actor
 from ceremony.core.award_changes import OF_DECISION, OF_RECIPIENT, Changes
@@ -78,6 +81,33 @@ def send(actor: Actor, event_id: int, name: str, data: bytes) -> int:
     actor.must_be(event_id)
     with change(event_id, actor) as this:
         return uploads.keep(this, event_id, UPLOAD, name, data)
+
+
+def sent(actor: Actor, event_id: int, upload_id: int) -> Upload:
+    """The file that was sent.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Unknown: it is not here, or not any more.
+    """
+    actor.must_be(event_id)
+    return uploads.of(event_id, UPLOAD, upload_id)
+
+
+def read_again(actor: Actor, event_id: int, upload_id: int, fonts: Mapping[str, str]) -> None:
+    """Have a file read with its old fonts converted as a person chose, by sheet.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Unknown: it is not here, or not any more.
+        Conflict: `applied_already`.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        upload = uploads.of(event_id, UPLOAD, upload_id)
+        if upload.state == "applied":
+            raise Conflict("applied_already")
+        uploads.choose(this, upload, {"sheets": {name: {"font": font} for name, font in fonts.items()}})
 
 
 def _must_be_whole(read: values.Decisions) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response, flash, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -15,6 +17,7 @@ from ceremony.base.web import current_actor, done
 from ceremony.base.web import worded as worded_anywhere
 from ceremony.core.decisions import decisions_from_json
 from ceremony.core.refusals import Conflict, Invalid
+from ceremony.delegates.reading.choices import AS_IT_IS, BY_ITSELF, FONTS
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
 
@@ -42,8 +45,7 @@ def send_file(slug: str) -> Response | tuple[str, int]:
 @bp.get("/decisions/import/<id:upload_id>")
 def look_over(slug: str, upload_id: int) -> str | AnyResponse | tuple[str, int]:
     event = event_of(slug)
-    current_actor().must_be(event.id)
-    upload = uploads.of(event.id, UPLOAD, upload_id)
+    upload = usecases.sent(current_actor(), event.id, upload_id)
     if upload.state == "applied":
         return redirect(f"/events/{slug}/decisions")
     if upload.state == "refused":
@@ -58,9 +60,18 @@ def look_over(slug: str, upload_id: int) -> str | AnyResponse | tuple[str, int]:
 
 @bp.get("/decisions/import/<id:upload_id>/progress")
 def progress(slug: str, upload_id: int) -> Response:
-    event = event_of(slug)
-    current_actor().must_be(event.id)
-    return upload_pages.progress(uploads.of(event.id, UPLOAD, upload_id))
+    return upload_pages.progress(usecases.sent(current_actor(), event_of(slug).id, upload_id))
+
+
+@bp.post("/decisions/import/<id:upload_id>/read")
+def read_file_again(slug: str, upload_id: int) -> Response:
+    event, actor = event_of(slug), current_actor()
+    upload = usecases.sent(actor, event.id, upload_id)
+    if upload.state == "read":  # a second press: what it was chosen for is being read already
+        fonts = {sheet["name"]: _font(f"font-{no}") for no, sheet in enumerate(_old_fonts(upload))}
+        usecases.read_again(actor, event.id, upload_id, fonts)
+        upload_pages.read_beside(upload_id)
+    return done(f"/events/{slug}/decisions/import/{upload_id}")
 
 
 @bp.post("/decisions/import/<id:upload_id>/apply")
@@ -87,6 +98,17 @@ def _choose(event: EventSummary, problem: str = "") -> str:
     )
 
 
+def _old_fonts(upload: Upload) -> list[dict[str, Any]]:
+    """The sheets with texts in an old font; a file that was read before these were looked for has none."""
+    found: list[dict[str, Any]] = uploads.said(upload).get("sheets", [])
+    return found
+
+
+def _font(name: str) -> str:
+    font = request.form.get(name, "")
+    return font if font in (*FONTS, AS_IT_IS, BY_ITSELF) else ""
+
+
 def _review(event: EventSummary, upload: Upload, problem: str = "") -> str:
     read = decisions_from_json(uploads.said(upload))
     return render_template(
@@ -95,6 +117,8 @@ def _review(event: EventSummary, upload: Upload, problem: str = "") -> str:
         upload=upload,
         read=read,
         found=usecases.compare(event.id, read),
+        sheets=_old_fonts(upload),
+        fonts=FONTS,
         errors=[one for one in read.problems if one.level == "error"],
         warnings=[one for one in read.problems if one.level != "error"],
         problem=problem,
