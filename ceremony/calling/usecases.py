@@ -193,17 +193,22 @@ def show(
 
 
 def message(actor: Actor, event_id: int, text: str) -> None:
-    """Write to the MC, or clear what was written. It never changes what GO means.
+    """Write to the MC, or take down what was written. It never changes what GO means.
+
+    Where nothing is written there is nothing to take down: no change, and no line in the log.
 
     Raises:
         NotAllowed: the actor is not at the control desk.
     """
     actor.must_be(event_id, Role.STAGE, Role.MC)
+    text = text.strip()[:MOST_TEXT]
     with change(event_id, actor) as this:
         draft = _draft(this)
-        draft.set_stage(note=text.strip()[:MOST_TEXT])
+        if not text and not draft.stage.note:
+            return
+        draft.set_stage(note=text)
         this.record(MessageSent())
-        _carry_out(this, draft, log.MESSAGE, draft.stage.note, quiet=True)
+        _carry_out(this, draft, log.MESSAGE, text, quiet=True)
 
 
 def move_award(

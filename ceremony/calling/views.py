@@ -107,7 +107,16 @@ def show(slug: str) -> Response:
 
 @bp.post("/stage/message")
 def message(slug: str) -> Response:
-    usecases.message(current_actor(), event_of(slug).id, request.form.get("text", ""))
+    text = request.form.get("text", "")
+    if not text.strip():
+        raise Invalid("missing", field="text")
+    usecases.message(current_actor(), event_of(slug).id, text)
+    return done(_back())
+
+
+@bp.post("/stage/message/down")
+def take_message_down(slug: str) -> Response:
+    usecases.message(current_actor(), event_of(slug).id, "")
     return done(_back())
 
 

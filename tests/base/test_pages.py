@@ -30,7 +30,7 @@ FORMS = (
     "/logout", "{base}/status", "{base}/stage/advance", "{base}/stage/back", "{base}/stage/goto",
     "{base}/stage/skip", "{base}/stage/hold", "{base}/stage/resume", "{base}/stage/extend",
     "{base}/stage/show", "{base}/stage/undo", "{base}/stage/undo/1",
-    "{base}/stage/message", "{base}/door/checkins",
+    "{base}/stage/message", "{base}/stage/message/down", "{base}/door/checkins",
     "{base}/door/checkins/{delegate}/undo", "{base}/awards/{recipient}/moves/call",
     "{base}/links/mc/renew", "{base}/devices/1/revoke",
 )  # fmt: skip

@@ -79,6 +79,10 @@ def test_the_desk_writes_to_the_mc_and_takes_it_down_again(gala: Gala, devices: 
     desk.get_by_label("Nhắn người dẫn chương trình").fill("Lãnh đạo tỉnh đến muộn 5 phút")
     desk.get_by_role("button", name="Nhắn MC").click()
     expect(tablet.locator(".desk-message")).to_have_text("Lãnh đạo tỉnh đến muộn 5 phút")
+    expect(desk.get_by_label("Nhắn người dẫn chương trình")).to_have_value("")
+    desk.get_by_role("button", name="Nhắn MC", exact=True).click()
+    expect(desk.locator(".log li")).to_have_count(1)
+    expect(tablet.locator(".desk-message")).to_be_visible()
 
     desk.locator("#on-mc").get_by_role("button", name="Gỡ").click()
     expect(tablet.locator(".desk-message")).to_have_count(0)

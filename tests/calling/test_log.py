@@ -77,11 +77,33 @@ def test_the_key_of_the_last_command_is_not_moved_by_the_tray(
 
 def test_a_message_to_the_mc_is_in_the_log_and_comes_back(gala: Gala, mc: MC, desk: Desk) -> None:
     desk.commands("message", text="Mời lãnh đạo vào hàng ghế đầu")
-    desk.commands("message", text="")
+    desk.commands("message/down")
 
     desk.takes_back("Gỡ lời nhắn MC")
 
     assert "Mời lãnh đạo vào hàng ghế đầu" in mc.sees.text
+
+
+@pytest.mark.parametrize("empty", ["", "   "])
+def test_an_empty_message_takes_nothing_down_and_says_so(gala: Gala, mc: MC, desk: Desk, empty: str) -> None:
+    desk.commands("message", text="Mời lãnh đạo vào hàng ghế đầu")
+
+    with pytest.raises(Refused) as refused:
+        desk.commands("message", text=empty)
+
+    assert refused.value.status == 422
+    assert "Mời lãnh đạo vào hàng ghế đầu" in mc.sees.text
+    assert [line.partition(":")[0] for line in desk.log] == ["Nhắn MC"]
+
+
+def test_where_no_message_is_up_none_is_taken_down(gala: Gala, desk: Desk) -> None:
+    program, before = desk.program, gala.asks.get("")["revision"]
+
+    desk.commands("message/down")
+    assert program.ask("POST", "/stage/message", json={"text": ""}).status_code == 204
+
+    assert [line.text for line in desk.sees.one("ol", of_class="log").all("li")] == ["Chưa có việc nào."]
+    assert gala.asks.get("")["revision"] == before
 
 
 def test_what_was_taken_back_is_not_taken_back_again(gala: Gala, mc: MC, desk: Desk) -> None:
