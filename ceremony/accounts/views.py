@@ -89,7 +89,9 @@ def set_up() -> Response | tuple[str, int]:
             came_from(),
         )
     except Refusal as refusal:
-        return render_template("accounts/setup.html", error=worded(refusal)), status_of(refusal)
+        typed = {name: form.get(name, "")[:200] for name in ("token", "name", "email")}
+        page = render_template("accounts/setup.html", error=worded(refusal), **typed)
+        return page, status_of(refusal)
     _let_in(token)
     return redirect("/events", 303)
 
@@ -108,8 +110,8 @@ def join() -> Response | tuple[str, int]:
             form.get("code", ""), form.get("device_name", ""), actor.device_id, came_from()
         )
     except Refusal as refusal:
-        typed = form.get("code", "")[:24]
-        page = render_template("accounts/join.html", error=worded(refusal), code=typed)
+        typed = {"code": form.get("code", "")[:24], "device_name": form.get("device_name", "")[:60]}
+        page = render_template("accounts/join.html", error=worded(refusal), **typed)
         return page, status_of(refusal)
     if token is not None:
         _let_in(token)

@@ -16,6 +16,7 @@ from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
+from ceremony.base.terminal import command
 from ceremony.core.role_names import ROLE_NAMES
 from ceremony.core.tied_words import tied, years
 
@@ -42,7 +43,7 @@ def init(app: Flask) -> None:
 
     `tied` and `years` keep on one line what is read as one.
     """
-    app.jinja_env.globals.update(_=_gettext, gettext=_gettext, role_names=ROLE_NAMES)
+    app.jinja_env.globals.update(_=_gettext, gettext=_gettext, role_names=ROLE_NAMES, command=command)
     app.jinja_env.filters.update(tied=tied, years=years)
 
 

@@ -52,6 +52,11 @@ def bytes_of(path: Path) -> bytes:
     return data
 
 
+def is_office(data: bytes) -> bool:
+    """Whether a file is packed as Office packs its own, whatever it is called."""
+    return data.startswith((b"PK", _OLE))
+
+
 def must_be_zip(data: bytes, name: str, holding: str) -> None:
     """Go on only with a whole, modest, macro-free Office file that holds the named part.
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from ceremony.base.office import HELD_BYTES, bytes_of, decode, must_be_zip
+from ceremony.base.office import HELD_BYTES, bytes_of, decode, is_office, must_be_zip
 from ceremony.core.legacy import by_font
 from ceremony.core.refusals import Invalid
 
@@ -82,7 +82,7 @@ def read_tables(path: Path, tell: Tell = lambda done, of: None) -> list[Table]:
     data, kind = bytes_of(path), path.suffix.lower()
     if kind in (".csv", ".tsv"):
         return [Table(path.stem, tuple(_csv_rows(data, _Count(path.name, 0, tell))))]
-    if kind in (".xls", ".ods", ".numbers"):
+    if kind in (".xls", ".ods", ".numbers") or (kind != ".xlsx" and not is_office(data)):
         raise Invalid("file_kind_not_read", file=path.name, expected=".xlsx, .csv")
     must_be_zip(data, path.name, holding="xl/workbook.xml")
     return _sheets(data, path.name, tell)

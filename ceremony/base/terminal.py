@@ -9,7 +9,7 @@ import gettext
 import os
 from functools import cache
 
-from ceremony.base.paths import TRANSLATIONS
+from ceremony.base.paths import ROOT, TRANSLATIONS
 
 LANGUAGES = ("vi", "en")
 
@@ -24,6 +24,13 @@ def say(text: str, /, **blanks: object) -> str:
     """A sentence in the terminal's language, its blanks filled."""
     said = _catalogue(language()).gettext(text)
     return said % blanks if blanks else said
+
+
+def command(words: str) -> str:
+    """What somebody types for a command of ours on this machine: in a checkout nothing is on the path."""
+    if not (ROOT / "pyproject.toml").is_file():
+        return f"ceremony {words}"
+    return f"{'py' if os.name == 'nt' else 'python3'} -m ceremony {words}"
 
 
 @cache

@@ -13,6 +13,7 @@ from werkzeug.exceptions import BadRequest, HTTPException, Unauthorized
 from ceremony.base import file_words
 from ceremony.base.error_pages import FORMS, error_page
 from ceremony.base.passes import doorkeeper
+from ceremony.base.terminal import command
 from ceremony.core import refusals
 from ceremony.core.actor import NOBODY, Actor, Role
 from ceremony.core.calling import Move
@@ -173,7 +174,10 @@ def worded(refusal: Refusal) -> str:
         case "weak_password":
             return _("Mật khẩu cần ít nhất %(least)s ký tự.", **details)
         case "used_link":
-            return _("Liên kết này đã dùng hoặc hết hạn. Tạo liên kết mới từ dòng lệnh.")
+            return _(
+                "Liên kết này đã dùng hoặc hết hạn. Tạo liên kết mới trên máy chủ bằng lệnh: %(command)s",
+                command=command("setup-link"),
+            )
         case "email_taken":
             return _("Địa chỉ này là của một tài khoản khác.")
         case "already_here":

@@ -112,7 +112,9 @@ class SessionRow(Form):
 class SettingsForm(EventForm):
     """Everything an office sets about an event."""
 
-    starts_at = Moment(_("Giờ khai mạc"), description=_("Giờ ghi trên giấy mời: chậm, sớm tính từ giờ này."))
+    starts_at = Moment(
+        _("Giờ bắt đầu"), description=_("Giờ của mục đầu tiên, kể cả đón tiếp: chậm, sớm tính từ giờ này.")
+    )
     timezone = Choice(_("Múi giờ"), list(ZONES.items()))
     language = Choice(_("Ngôn ngữ trên màn hình hội trường"), LANGUAGE_NAMES.items())
     filing = Choice(_("Xếp tên trong danh sách"), FILING.items())

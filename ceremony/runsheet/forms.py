@@ -123,7 +123,7 @@ class PlanForm(EventForm):
         description=_("Mỗi dòng một hàng; ngày và địa danh tự đứng ở cuối. Để trống: theo mẫu thường dùng."),
     )
     starts_on = Day(_("Ngày tổ chức"))
-    starts_at = Hour(_("Giờ khai mạc"))
+    starts_at = Hour(_("Giờ bắt đầu"))
     venue_address = Text(_("Địa chỉ của hội trường"))
     signer = Text(_("Người ký kế hoạch"))
     budget_source = Text(_("Nguồn kinh phí"), most=1_000)

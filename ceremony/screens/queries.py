@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from ceremony.awards import queries as awards
 from ceremony.base.db import db
 from ceremony.calling.faces.parts import hours, lateness
 from ceremony.calling.moment import STANDS_IN, Now, detail, now
@@ -17,8 +18,10 @@ from ceremony.core.cursor import StepKind
 from ceremony.core.day import Item, Recipient
 from ceremony.core.presets import Figures
 from ceremony.core.protocol import Kind
+from ceremony.core.readiness import Prepared
 from ceremony.core.scenes import Scene
 from ceremony.core.written_person import written
+from ceremony.delegates import queries as delegates
 from ceremony.delegates.models import Delegate
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
@@ -66,6 +69,18 @@ def figures(event_id: int) -> Figures:
         quarter=event.quarter,
         has_flag_salute=runsheet.has_flag_salute(event_id),
         flag_salute=event.flag_salute,
+    )
+
+
+def prepared(event_id: int) -> Prepared:
+    """What there is of an event before its day."""
+    types = [item.type for item in runsheet.items(event_id)]
+    return Prepared(
+        has_hour=events.of(event_id).starts_at is not None,
+        items=len(types),
+        award_items=types.count("award"),
+        expected=delegates.expected(event_id),
+        recipients=len(awards.recipients(event_id)),
     )
 
 

@@ -160,6 +160,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "anh.xlsx": (picture, "Tệp anh.xlsx không phải là tệp .xlsx như tên gọi."),
     "anh.csv": (picture, "Tệp anh.csv không phải là tệp văn bản như tên gọi."),
     "setup.csv": (program, "Tệp setup.csv không phải là tệp văn bản như tên gọi."),
+    "anh.png": (picture, "Không đọc được tệp anh.png ở đây: cần một trong .xlsx, .csv."),
     "cu.xls": (old_excel, "Không đọc được tệp cu.xls ở đây: cần một trong .xlsx, .csv."),
     "chu.csv": (megabytes_of_text, "Tệp chu.csv quá lớn, nhiều nhất là 60000 dòng."),
     "dai.xlsx": (too_many, "Tệp dai.xlsx quá lớn, nhiều nhất là 60000 dòng."),

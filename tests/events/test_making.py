@@ -175,3 +175,17 @@ def test_an_event_is_made_whole_by_one_change(server: Server, organiser: Browser
     told = gala.rows("select number, kind from journal where true")
     assert made["event_id"] == row_of(gala).id
     assert [tuple(one) for one in told] == [(1, "EventCreated"), (1, "ProgrammeWritten"), (1, "TasksWritten")]
+
+
+def test_the_board_says_what_is_still_missing_and_stops_nothing(eve: Gala) -> None:
+    def told() -> list[str]:
+        missing = eve.organiser.open(eve.base).all("ul", aria_label="Còn thiếu")
+        return [one.text for found in missing for one in found.all("li")]
+
+    nobody = "Danh sách đại biểu còn trống: cửa chưa nhận được ai. Nhập danh sách đại biểu"
+    assert told() == [nobody]
+
+    eve.stands("ready")
+    assert told() == [nobody]
+    eve.invite(CAST)
+    assert told() == []

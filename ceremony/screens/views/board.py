@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony.accounts import queries as accounts
 from ceremony.accounts import usecases as access
-from ceremony.awards import queries as awards
 from ceremony.base import clock, live
 from ceremony.base.lan import for_phones
 from ceremony.base.web import current_actor, done
@@ -16,12 +15,12 @@ from ceremony.checkin import queries as checkin
 from ceremony.core import codes, statuses
 from ceremony.core.actor import Role
 from ceremony.core.presets import PRESETS, warnings
+from ceremony.core.readiness import missing
 from ceremony.events import queries as events
 from ceremony.events import usecases as event_usecases
 from ceremony.events.forms import SESSION_KINDS
 from ceremony.events.pages import event_of, seen_event
 from ceremony.events.queries import EventSummary
-from ceremony.runsheet import queries as runsheet
 from ceremony.screens import papers, queries
 from ceremony.screens.views import bp
 from ceremony.screens.views.faces import face_of, faces_of
@@ -72,7 +71,7 @@ def board(slug: str) -> str | AnyResponse:
         role = next(role for role in Role if role in actor.roles_in(event.id))
         return redirect(face_of(event.id, role))
     present, expected = checkin.counts(event.id)
-    figures = queries.figures(event.id)
+    figures, found = queries.figures(event.id), queries.prepared(event.id)
     links = [
         {
             "role": role,
@@ -101,8 +100,9 @@ def board(slug: str) -> str | AnyResponse:
         past=event.is_past(clock.now()),
         connected=live.connected_devices(),
         this_device=actor.device_id,
-        items=len(runsheet.items(event.id)),
-        recipients=len(awards.recipients(event.id)),
+        items=found.items,
+        recipients=found.recipients,
+        missing=missing(found) if event.status != "closed" else [],
         launcher_url=f"/events/{slug}/hall/launcher",
         may_make=actor.may(None),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Response, flash, render_template, request
+from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from ceremony.awards import usecases as awards
@@ -22,6 +23,7 @@ from ceremony.events.forms import (
 )
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
+from ceremony.events.queries import row as event_row
 from ceremony.events.queries import sessions as sessions_of
 from ceremony.screens import queries
 from ceremony.screens.views import bp
@@ -76,6 +78,10 @@ def _page(
     figures = queries.figures(event.id)
     meanwhile = refusal is not None and refusal.code == "saved_meanwhile"
     beside = BESIDE.get(refusal.code) if refusal else None
+    if opens_at := event_row(event.id).draft.get("opens_at"):
+        form.starts_at.description = _(
+            "Giờ của mục đầu tiên, kể cả đón tiếp; kế hoạch ghi khai mạc lúc %(hour)s.", hour=opens_at
+        )
     if beside and refusal:
         form[beside].errors = [worded(refusal)]
     return render_template(
