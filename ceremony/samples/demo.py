@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from ceremony.accounts.models import Device, Grant
 from ceremony.accounts.usecases import open_to_everyone
@@ -34,7 +36,7 @@ def stage() -> int:
     draft = event_draft(PLAN)["draft"]
     soon = clock.now() + STARTS_IN
     starts_at = soon - timedelta(seconds=soon.timestamp() % TO_FIVE_MINUTES_S)
-    event_id = found_event(HOUSE, DEMO, draft, starts_at)
+    event_id = found_event(HOUSE, DEMO, held_on(draft, starts_at.date()), starts_at)
     open_to_everyone(HOUSE, event_id)
     delegates.apply(HOUSE, event_id, read_people(DELEGATES))
     awards.apply(HOUSE, event_id, read_decisions(DECISIONS))
@@ -51,6 +53,19 @@ def stage() -> int:
     set_status(HOUSE, event_id, "ready")
     set_status(HOUSE, event_id, "live")
     return event_id
+
+
+def held_on(draft: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """The plan as it would be, were the conference held on this day: its deadlines and quarter move along."""
+    moved = day - date.fromisoformat(draft["starts_on"])
+    tasks = [{**one, "due": _moved(one["due"], moved)} for one in draft["tasks"]]
+    return {**draft, "tasks": tasks, "quarter": f"{day.year}-Q{(day.month + 2) // 3}"}
+
+
+def _moved(due: Mapping[str, Any] | None, by: timedelta) -> dict[str, Any] | None:
+    if due and due.get("date"):
+        return {**due, "date": (date.fromisoformat(due["date"]) + by).isoformat()}
+    return dict(due) if due else None
 
 
 def keep_devices(earlier: Path, event_id: int) -> None:

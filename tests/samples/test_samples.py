@@ -20,6 +20,7 @@ from ceremony.core.protocol import Entry, batches
 from ceremony.delegates.reading import People, read_people
 from ceremony.events.reading import read_draft
 from ceremony.samples import DECISIONS, DELEGATES, PLAN, make
+from ceremony.samples.demo import held_on
 from ceremony.samples.portraits import draw
 
 
@@ -151,3 +152,20 @@ def test_a_portrait_is_a_jpeg_of_its_size_and_depends_on_name_and_seed_alone() -
     assert (picture.format, picture.size) == ("JPEG", (600, 800))
     assert draw("Nguyễn Văn Ẩn") == draw("Nguyễn Văn Ẩn")
     assert len({draw("Nguyễn Văn Ẩn", seed) for seed in range(8)}) > 1
+
+
+def test_the_plan_of_the_demo_moves_with_its_day() -> None:
+    draft = {
+        "starts_on": "2025-03-26",
+        "quarter": "2025-Q1",
+        "tasks": [
+            {"text": "Gửi giấy mời", "due": {"date": "2025-03-08"}},
+            {"text": "In chương trình", "due": {"days_before": 5}},
+            {"text": "Trang trí hội trường", "due": None},
+        ],
+    }
+
+    moved = held_on(draft, date(2026, 11, 26))
+
+    assert moved["quarter"] == "2026-Q4"
+    assert [one["due"] for one in moved["tasks"]] == [{"date": "2026-11-08"}, {"days_before": 5}, None]
