@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ceremony.base.before import LETS_GO
+from ceremony.base.before import FOLLOWS, LETS_GO
 from ceremony.base.db import Model
 from ceremony.core.calling import Calling, Phase
 from ceremony.core.protocol import Place
@@ -84,9 +84,9 @@ class Recipient(Model):
     portrait: Mapped[str | None]
     """A picture of its own, by digest; else the delegate's is shown."""
 
-    batch: Mapped[int | None]
-    tray: Mapped[int | None]
-    floor_mark: Mapped[int | None]
+    batch: Mapped[int | None] = mapped_column(info={FOLLOWS: True})
+    tray: Mapped[int | None] = mapped_column(info={FOLLOWS: True})
+    floor_mark: Mapped[int | None] = mapped_column(info={FOLLOWS: True})
 
     phase: Mapped[str] = mapped_column(default=Phase.WAITING)
     since: Mapped[datetime | None]

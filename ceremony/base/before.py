@@ -38,6 +38,8 @@ BY_IDS = 500
 LETS_GO = "lets_go"
 """In a column's `info`: the row it points at may go, and it then points at nothing. Its value names a column
 that must be false for that (a link that nobody confirmed), or is empty: always."""
+FOLLOWS = "follows"
+"""In a column's `info`: it follows from other rows. A row of which nothing else is another is not counted."""
 NO_LISTS = frozenset({"event", "list_change", "upload", "portrait"})
 """Tables that a change of a list may write besides, and that are no list."""
 Plain = dict[str, Any]
@@ -182,7 +184,8 @@ def _kept(seen: Seen) -> dict[str, list[Plain]]:
 
 
 def _write(this: Change, kind: str, what: str, kept: Mapping[str, list[Plain]]) -> None:
-    rows = max(kept.values(), key=len)  # a decision that comes with its people is told by its people
+    told = [_told(db.metadata.tables[table], rows) for table, rows in kept.items()]
+    rows = max(told, key=len)  # a decision that comes with its people is told by its people
     counts = {
         "new": sum(row["was"] is None for row in rows),
         "gone": sum(row["is"] is None for row in rows),
@@ -205,6 +208,12 @@ def _write(this: Change, kind: str, what: str, kept: Mapping[str, list[Plain]]) 
     too_many = db.session.scalars(mine.order_by(ListChange.id.desc()).offset(KEPT)).all()
     if too_many:
         db.session.execute(update(ListChange).where(ListChange.id.in_(too_many)).values(rows=None))
+
+
+def _told(table: Table, rows: Sequence[Plain]) -> list[Plain]:
+    """The rows that somebody changed; of others only a place follows from these."""
+    follows = {column.name for column in table.columns if FOLLOWS in column.info}
+    return [row for row in rows if row["was"] is None or row["is"] is None or row["was"].keys() - follows]
 
 
 def plain(values: Mapping[str, Any]) -> Plain:

@@ -41,6 +41,21 @@ def test_the_same_file_twice_changes_nothing_and_a_corrected_one_says_what_was(o
     assert "Không còn tên trong tệp 3. Đặng Văn Ổn" in words(page)
 
 
+def test_whose_place_on_the_tray_moves_is_no_change_of_theirs(office: Office) -> None:
+    office.imports(workbook(AN, ANH, ON))
+    higher = (("Kèm theo Quyết định số 9/QĐ-TTg ngày 2/1/2025 của Thủ tướng Chính phủ",), ("Bằng khen",))
+
+    page = office.looks_over(workbook((1, *NEW[1:]), title=higher))
+    assert "1 mới, 0 thay đổi, 0 như cũ" in words(page)
+    office.imports(workbook((1, *NEW[1:]), title=higher))
+
+    assert office.of("Nguyễn Văn An", "tray") == (2,)
+    newest = words(office.browser.open(f"{office.base}/decisions")).split("Thay đổi gần đây")[1]
+    assert newest.split("Hoàn tác")[0].split("·")[0].strip().endswith("1 mới")
+    office.undoes()
+    assert office.of("Nguyễn Văn An", "tray") == (1,)
+
+
 def test_who_is_gone_stays_unless_somebody_says_so(office: Office) -> None:
     office.imports(workbook(AN, ANH, ON))
 
