@@ -64,6 +64,11 @@ class DecisionForm(FlaskForm):  # type: ignore[misc]
     presenter = _line(_("Người trao"))
     seen = HiddenField()
 
+    def validate_number(self, field: StringField) -> None:
+        """A decision of which nothing is said could be found by nobody, neither here nor on the desk."""
+        if not any(tidy(one.data or "") for one in (field, self.award, self.title)):
+            raise ValidationError(_("Ghi số quyết định, hoặc chọn hình thức khen, hoặc ghi tên gọi."))
+
     def validate_award(self, field: SelectField) -> None:
         if field.data and field.data not in AWARDS:
             raise ValidationError(_("Chọn một hình thức trong danh sách."))

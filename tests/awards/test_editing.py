@@ -118,6 +118,21 @@ def test_lines_that_were_dragged_take_their_new_order_and_strangers_are_refused(
     assert office.lines() == [(1, "Đặng Văn Ổn"), (2, "Nguyễn Văn An"), (3, "Nguyễn Thị Ánh")]
 
 
+def test_a_decision_of_which_nothing_is_said_is_refused_at_the_field(office: Office) -> None:
+    before = office.gala.rows("select count(*) from decision where true")
+
+    answer = office.edits("/decisions/new", number="  ")
+    assert answer.status_code == 422
+    number = next(
+        one for one in read(answer.text).all("div", of_class="has-problem") if "Số quyết định" in one.text
+    )
+    assert "Ghi số quyết định, hoặc chọn hình thức khen, hoặc ghi tên gọi." in number.text
+    assert office.gala.rows("select count(*) from decision where true") == before
+
+    assert office.edits("/decisions/new", award="bieu_duong").status_code == 303
+    assert office.edits("/decisions/new", title="Quà của hội", date="2025-03-01").status_code == 303
+
+
 def test_two_decisions_of_one_number_and_day_are_refused_at_the_field(office: Office) -> None:
     answer = office.edits("/decisions/new", number="112/QĐ-UBND", date="2025-03-10", award="gk_xa")
 
