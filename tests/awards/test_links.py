@@ -39,6 +39,29 @@ def test_what_is_beyond_doubt_is_confirmed_at_once_and_the_rest_one_by_one(offic
     assert office.of("Võ Văn Bảy", "link_confirmed") == (0,)
 
 
+def test_one_of_the_same_name_in_another_unit_is_offered_to_be_looked_at_and_never_linked(eve: Gala) -> None:
+    for name, unit in (("Phạm Văn Minh", "Ấp Tân Lập"), ("Lê Thị Hoa", "Ấp 1"), ("Lê Thị Hoa", "Ấp 2")):
+        assert writes(eve, name=name, unit=unit).status_code == 303
+    office = Office(eve)
+    office.imports(
+        workbook(
+            (1, "Phạm Văn Minh", "", "Trường Mầm non Hoa Sen", "Cá nhân", ""),
+            (2, "Lê Thị Hoa", "", "Trường Mầm non Hoa Sen", "Cá nhân", ""),
+            (3, "Lê Thị Hòa", "", "Trường Mầm non Hoa Sen", "Cá nhân", ""),
+        )
+    )
+
+    page = office.browser.open(f"{office.base}/decisions/links")
+    unknown = [one.text for one in page.one("ul", of_class="award-pairs").all("li")]
+    assert "Phạm Văn Minh · Ấp Tân Lập" in unknown[0] and "cùng tên, khác đơn vị: xem kỹ" in unknown[0]
+    assert "2 đại biểu cùng tên này" in unknown[1]
+    assert "không có đại biểu nào tên này" in unknown[2]
+    assert office.of("Phạm Văn Minh", "delegate_id", "link_confirmed") == (None, 0)
+
+    look = office.browser.open(f"{office.base}/recipients/{office.recipient('Phạm Văn Minh')}/link")
+    assert "Phạm Văn Minh · Ấp Tân Lập" in words(look)
+
+
 def test_somebody_else_is_found_by_search_and_nobody_is_an_answer_too(office: Office) -> None:
     seven, none = office.recipient("Võ Văn Bảy"), office.recipient("Không Ai Cả")
     found = office.browser.open(f"{office.base}/recipients/{seven}/link?q=pham+thi+ut")

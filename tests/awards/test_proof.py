@@ -69,7 +69,7 @@ def test_only_what_needs_a_look_is_shown_when_asked(office: Office) -> None:
 def test_the_list_says_what_to_look_at_and_shows_only_that(office: Office) -> None:
     page = office.browser.open(f"{office.base}/decisions")
     assert [one.text for one in page.one("nav", of_class="award-filters").all("a")] == [
-        "Tất cả", "Cần xem lại 3", "Thiếu người lên nhận 1", "Chưa nối với đại biểu 3",
+        "Tất cả", "Chưa soát xong 3", "Thiếu người lên nhận 1", "Chưa nối với đại biểu 3",
         "Chữ tắt chưa rõ cách đọc 1", "Trùng tên trong đợt 2",
     ]  # fmt: skip
 

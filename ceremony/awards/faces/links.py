@@ -7,7 +7,8 @@ from typing import Any
 from ceremony.awards import queries
 from ceremony.awards.models import Recipient
 from ceremony.core.calling import Phase
-from ceremony.core.decisions import Candidate, is_sure, only_fit
+from ceremony.core.decisions import Candidate, Namesakes, is_sure, only_fit
+from ceremony.core.names import clean, with_marks
 from ceremony.core.person_words import unaddressed
 from ceremony.delegates import queries as delegates
 from ceremony.delegates.queries import DelegateLine
@@ -33,12 +34,37 @@ def links_page(event_id: int) -> dict[str, Any]:
         for person in [known.get(meant[one.id] or 0)]
     ]
     waiting = [line for line in lines if not line["row"].link_confirmed]
+    unknown = [line for line in waiting if line["delegate"] is None]
     return {
         "suggested": [line for line in waiting if line["delegate"] is not None],
-        "unknown": [line for line in waiting if line["delegate"] is None],
+        "unknown": _with_namesakes(event_id, unknown, candidates),
         "confirmed": [line for line in lines if line["row"].link_confirmed],
         "sure": sum(line["sure"] for line in waiting),
     }
+
+
+def _with_namesakes(
+    event_id: int, lines: list[dict[str, Any]], candidates: Namesakes
+) -> list[dict[str, Any]]:
+    """Beside each whom we suggest nobody for, who bears the name all the same: for a person to look at."""
+    bearers = {line["row"].id: _bearers(line["row"].comes_up[0], candidates) for line in lines}
+    alone = {id: found[0] for id, found in bearers.items() if len(found) == 1}
+    known = {one.id: one for one in delegates.lines(event_id, sorted({one.id for one in alone.values()}))}
+    return [
+        {
+            **line,
+            "namesakes": len(bearers[row.id]),
+            "namesake": known.get(alone[row.id].id) if row.id in alone else None,
+        }
+        for line in lines
+        for row in [line["row"]]
+    ]
+
+
+def _bearers(name: str, candidates: Namesakes) -> list[Candidate]:
+    """Who bears a name with its marks: Hoa is not Hòa."""
+    called = with_marks(clean(candidates.called(name)))
+    return [one for one in candidates.of(candidates.called(name)) if with_marks(clean(one.name)) == called]
 
 
 def matches(event: EventSummary, query: str) -> list[DelegateLine]:
