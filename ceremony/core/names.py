@@ -19,6 +19,7 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"
 APOSTROPHES = "'’‘`´ʼʹ′‛＇"
 
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_ENDS_IN_APOSTROPHE = re.compile(f"[^\\W\\d_][{APOSTROPHES}]$")
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _PUNCTUATION = " _-–—,;:!?.·'\"“”«»()[]{}§@*/\\&#%^°©®+<=>|~$"
@@ -26,6 +27,9 @@ _PLACE = {letter: place for place, letter in enumerate(_PUNCTUATION + "012345678
 _END = " "
 _LEVEL = "0"
 _HIDDEN = {"Cf", "Cs", "Co", "Cn"}
+_UNSEEN = re.compile("(?<=[^\\W\\d_])[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+(?=[^\\W\\d_])")
+"""Signs between two letters that no screen shows: pages of the web put a zero-width space between words."""
+_CLAN_APART = re.compile(r"\b([^\W\d_])' (?=[^\W\d_])")
 _TWIN = re.compile(r"(o|u)([ae\u00e0-\u1ef9y])(?=$|[^\w])")
 
 
@@ -46,11 +50,15 @@ class Parts:
 
 
 def tidy(text: str) -> str:
-    """Return any typed text as NFC on one line: no control, hidden or doubled white space."""
+    """Return any typed text as NFC on one line: no control, hidden or doubled white space.
+
+    A hidden sign before a capital that follows a small letter stood between two words.
+    """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
     if not composed.isprintable():
+        composed = _UNSEEN.sub(lambda found: " " if _parts_words(found) else "", composed)
         shown = (
             " " if _breaks(sign) else sign for sign in composed if unicodedata.category(sign) not in _HIDDEN
         )
@@ -63,22 +71,40 @@ def clean(name: str) -> str:
     return tidy(name).rstrip(" .,;").lstrip(" .,;")
 
 
-def fold(text: str) -> str:
-    """Return the text as it is searched: lower case, no marks, one kind of apostrophe.
+def whole(family: str, given: str) -> str:
+    """Return the name that stands in two columns, as it was typed.
 
-    >>> fold("Nguyễn  Văn Ả"), fold("ĐẶNG H’Hen")
-    ('nguyen van a', "dang h'hen")
+    >>> whole("K’", "Brèo"), whole("Y", "Wang Niê"), whole("", "Sơn")
+    ('K’Brèo', 'Y Wang Niê', 'Sơn')
+    """
+    said, called = family.strip(), given.strip()
+    if said and called and (_ENDS_IN_APOSTROPHE.search(said) or called[0] in APOSTROPHES):
+        return said + called
+    return " ".join(part for part in (family, given) if part)
+
+
+def has_unseen(text: str) -> bool:
+    """Say whether a sign that no screen shows stands between two letters, perhaps for a space."""
+    composed = unicodedata.normalize("NFC", text)
+    return not composed.isprintable() and any(not _parts_words(one) for one in _UNSEEN.finditer(composed))
+
+
+def fold(text: str) -> str:
+    """Return the text as it is searched: lower case, no marks, one kind of apostrophe and no space behind it.
+
+    >>> fold("Nguyễn  Văn Ả"), fold("ĐẶNG H’Hen"), fold("K’ Brèo")
+    ('nguyen van a', "dang h'hen", "k'breo")
     """
     plain = tidy(text).lower()
     if not plain.isascii():
         marked = unicodedata.normalize("NFD", plain.replace("đ", "d"))
         plain = unicodedata.normalize("NFC", _MARKS.sub("", _APOSTROPHE.sub("'", marked)))
-    return " ".join(plain.replace("`", "'").split())
+    return _clan_joined(" ".join(plain.replace("`", "'").split()))
 
 
 def with_marks(text: str) -> str:
     """Return the text in lower case with its marks, twins of tone placement spelt one way."""
-    return _TWIN.sub(_tone_to_the_front, _APOSTROPHE.sub("'", tidy(text).lower()))
+    return _clan_joined(_TWIN.sub(_tone_to_the_front, _APOSTROPHE.sub("'", tidy(text).lower())))
 
 
 def split(name: str, given: str = "") -> Parts:
@@ -148,6 +174,16 @@ def as_title_case(name: str) -> str:
 def initials(name: str) -> str:
     """Return the first letters people type for a name: `nva` for Nguyễn Văn Ả."""
     return "".join(word[0] for word in fold(name).split(" ") if word)
+
+
+def _clan_joined(plain: str) -> str:
+    """K' Brèo, from two columns or typed so, is K'Brèo."""
+    return _CLAN_APART.sub(r"\1'", plain) if "' " in plain else plain
+
+
+def _parts_words(unseen: re.Match[str]) -> bool:
+    text = unseen.string
+    return text[unseen.start() - 1].islower() and text[unseen.end()].isupper()
 
 
 def _breaks(sign: str) -> bool:

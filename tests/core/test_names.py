@@ -20,10 +20,12 @@ from ceremony.core.names import (
     filing_key,
     fold,
     given_name,
+    has_unseen,
     initials,
     is_all_caps,
     split,
     tidy,
+    whole,
     with_marks,
 )
 
@@ -44,6 +46,33 @@ def test_cleaned_text_is_one_line_of_nfc_and_stays_so(text: str) -> None:
 def test_white_space_dots_and_hidden_signs_of_a_cell_are_taken_off() -> None:
     assert clean("\ufeff  Nguyễn\u00a0Văn \t Ả . \u200b") == "Nguyễn Văn Ả"
     assert tidy("PGS.TS.") == "PGS.TS."
+
+
+@pytest.mark.parametrize(("typed", "name", "told"), [
+    ("Văn\u200bBình", "Văn Bình", False), ("Lê\ufeffThị\u2060Hoa", "Lê Thị Hoa", False),
+    ("Ngu\u200byễn An", "Nguyễn An", True), ("VĂN\u200bBÌNH", "VĂNBÌNH", True),
+    ("\ufeffLê \u200b An\u200b", "Lê An", False), ("H'\u200bHen", "H'Hen", False),
+])  # fmt: skip
+def test_a_hidden_sign_between_two_words_is_a_space(typed: str, name: str, told: bool) -> None:
+    assert (tidy(typed), has_unseen(typed)) == (name, told)
+
+
+@pytest.mark.parametrize(("family", "given", "name"), [
+    ("K'", "Brèo", "K'Brèo"), ("H’ ", " Hen Niê", "H’Hen Niê"), ("Điểu K`", "Ré", "Điểu K`Ré"),
+    ("K", "’Brèo", "K’Brèo"), ("Y", "Wang Niê", "Y Wang Niê"), ("H", "Hen Niê", "H Hen Niê"),
+    ("Nguyễn Văn", "An", "Nguyễn Văn An"), ("", "Sơn", "Sơn"), ("Sơn", "", "Sơn"),
+])  # fmt: skip
+def test_a_name_in_two_columns_is_one_name(family: str, given: str, name: str) -> None:
+    assert whole(family, given) == name
+
+
+@pytest.mark.parametrize(("apart", "name"), [
+    ("K' Brèo", "K'Brèo"), ("H’ Hen Niê", "H'Hen Niê"), ("Điểu K´ Ré", "Điểu K’Ré"),
+])  # fmt: skip
+def test_a_clan_written_apart_is_the_same_name_to_search(apart: str, name: str) -> None:
+    assert fold(apart) == fold(name)
+    assert with_marks(apart) == with_marks(name)
+    assert clean(apart) == apart
 
 
 @given(anything)

@@ -117,6 +117,8 @@ def test_one_correction_among_namesakes_makes_no_second_copy(
         (person("Nguyễn Văn Dủng", year=1980), person("Nguyễn Văn Dũng", year=1980)),
         (person("Nguyen Van Hung"), person("Nguyễn Văn Hùng")),
         (person("H'Loan Niê", year=1999), person("H Loan Niê", year=1999)),
+        (person("K' Brèo", year=1980), person("K’Brèo")),
+        (person("H’ Hen Niê"), person("H'Hen Niê", year=1990)),
         (person("Phan Văn Minh", year=1980), person("Phạm Văn Minh", year=1980)),
         (person(unit="Ấp 1", year=1970), person(unit="Ấp 3", year=1970)),
         (person(year=1956), person(year=1965)),
