@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-FIRST_YEAR = 1900
+FIRST_YEAR, NEVER = 1900, 2100
 _DAY = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 
 
-def birth(text: str, latest: int = 2100) -> tuple[int | None, date | None]:
+def birth(text: str, latest: int = NEVER) -> tuple[int | None, date | None]:
     """Return year and day of birth; the day is None where only the year is known.
 
     >>> birth("1975"), birth("5/3/1975")

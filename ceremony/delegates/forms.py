@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, SelectField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
+from ceremony.base import clock
 from ceremony.core import legacy, names, person_fields
 from ceremony.core.people import CATEGORIES
 from ceremony.core.precedence import BLOCS, LEVELS
@@ -64,6 +65,8 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
     status = SelectField(choices=list(STATUSES.items()), default="expected")
     keep_name = StringField()
 
+    this_year: int = person_fields.NEVER
+    """Nobody in the list was born in it or later."""
     known: Delegate | None = None
     """Whose line is edited; None for somebody new."""
 
@@ -82,8 +85,11 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
             raise ValidationError(_("Tên gọi phải là một phần của họ và tên."))
 
     def validate_birth(self, field: Field) -> None:
-        if _tried(person_fields.birth, names.tidy(field.data or "")) is None:
+        born = _tried(person_fields.birth, names.tidy(field.data or ""))
+        if born is None:
             raise ValidationError(_("Không đọc được. Ghi như 5/3/1975, hoặc chỉ năm: 1975."))
+        if born[0] is not None and born[0] >= self.this_year:
+            raise ValidationError(_("Năm sinh phải trước năm nay."))
 
     def validate_phone(self, field: Field) -> None:
         text = names.tidy(field.data or "")
@@ -140,7 +146,7 @@ def better_name(typed: str) -> str:
 def person_form(known: Delegate | None, sent: MultiDict[str, str] | None = None) -> PersonForm:
     """The form as it was sent, or filled from somebody's line, or empty."""
     form = PersonForm(sent) if sent is not None else PersonForm(None, data=as_typed(known))
-    form.known = known
+    form.known, form.this_year = known, clock.now().year
     if known is not None and known.status == "replaced":
         form.status.choices = [("replaced", "")]
     return form

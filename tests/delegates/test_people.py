@@ -156,6 +156,13 @@ def test_every_problem_is_told_beside_its_field_and_nothing_is_written(list_of_e
     assert field(list_of_eight, AN, "seat") == "A3"
 
 
+@pytest.mark.parametrize("birth", ["2035", "1/1/2099", "1850"])
+def test_nobody_is_written_who_is_not_born_yet(list_of_eight: Gala, birth: str) -> None:
+    answer = writes(list_of_eight, name="Hồ Thị Mới", birth=birth)
+    wrong = [one.attributes["name"] for one in read(answer.text).all("input", aria_invalid="true")]
+    assert (answer.status_code, wrong) == (422, ["birth"])
+
+
 @pytest.mark.parametrize("typed", ["NGUYỄN VĂN ẢNH", "NguyÔn V¨n ¶nh"])
 def test_capitals_and_old_fonts_are_offered_right_and_may_be_kept(list_of_eight: Gala, typed: str) -> None:
     answer = edits(list_of_eight, AN, name=typed)
