@@ -17,11 +17,11 @@ from typing import Any
 from ceremony.core.aloud import spoken
 from ceremony.core.kinds import preset_of
 from ceremony.core.names import fold
+from ceremony.core.plan_sessions import official, usual_hour
 from ceremony.core.presets import PRESETS, banner
 from ceremony.core.usual_programmes import usual_programme
 
 Draft = dict[str, Any]
-USUAL_START = time(7, 30)
 DATED = re.compile(r"ngày .*tháng .*năm", re.IGNORECASE)
 """The banner's last line: it follows the event's day, so it is not kept as words."""
 UNFINISHED = re.compile(r"\(?nêu tên|\bhoặc hội nghị|…|\.\.\.", re.IGNORECASE)
@@ -211,10 +211,11 @@ def host_of(issuer: str) -> str:
 
 
 def start_of(draft: Mapping[str, Any]) -> tuple[date, time] | None:
-    """Return day and hour where the hall is; no hour said: the usual one."""
+    """Return day and hour where the hall is; no hour said: the usual one of its half day."""
     if not draft.get("starts_on"):
         return None
-    hour = time.fromisoformat(draft["starts_at"]) if draft.get("starts_at") else USUAL_START
+    said = official(draft.get("when") or "")
+    hour = time.fromisoformat(draft["starts_at"]) if draft.get("starts_at") else usual_hour(said)
     return date.fromisoformat(draft["starts_on"]), hour
 
 
@@ -262,13 +263,31 @@ def later(text: str, years: int) -> str:
 def items_of(draft: Mapping[str, Any]) -> list[NewItem]:
     """Return the rows of the run-sheet. One that stands for several (02 tập thể và 02 cá nhân) is as many."""
     rows: list[NewItem] = []
-    speakers = list(draft["papers"])
-    for one in draft["programme"]:
+    for one, speakers in zip(draft["programme"], speakers_by_row(draft), strict=True):
         if one["type"] == "paper":
             rows += _papers(one, speakers, draft["paper_rules"].get("minutes"))
-            speakers = []
         else:
             rows += _items(one, draft["form"])
+    return rows
+
+
+def speakers_by_row(draft: Mapping[str, Any]) -> list[list[Any]]:
+    """Return for each row of the programme those of the plan's papers that are given in it.
+
+    A row that names its speakers has them. Who is named elsewhere in the plan speaks one to a row where there
+    are as many rows; whom a person added speaks in the first.
+    """
+    rows: list[list[Any]] = [[] for _ in draft["programme"]]
+    places = [no for no, one in enumerate(draft["programme"]) if one["type"] == "paper"]
+    at_line = {draft["programme"][no].get("line"): no for no in reversed(places)}
+    left: list[Any] = []
+    for paper in draft.get("papers") or ():
+        no = at_line.get(paper.get("line")) if paper.get("line") else None
+        (left if no is None else rows[no]).append(paper)
+    free = [no for no in places if not rows[no]] or places
+    one_each = len(left) == len(free) and all(paper.get("line") for paper in left)
+    for turn, paper in enumerate(left if places else ()):
+        rows[free[turn if one_each else 0]].append(paper)
     return rows
 
 
@@ -297,8 +316,8 @@ def _intro_and_opening(one: Mapping[str, Any], form: str | None) -> Iterator[New
 
 
 def speakers_of(one: Mapping[str, Any], named: Sequence[Any]) -> Sequence[Any]:
-    """Return who speaks in a row of papers: those the plan names, or as many as it counts."""
-    return named or [{"unit": ""}] * min(one.get("count") or 1, MOST_OF_ONE)
+    """Return who speaks in a row of papers: those the plan names, and as many more as it counts."""
+    return [*named, *[{"unit": ""}] * (min(one.get("count") or 1, MOST_OF_ONE) - len(named))]
 
 
 def _papers(one: Mapping[str, Any], named: Sequence[Any], rule: Sequence[Any] | None) -> Iterator[NewItem]:
@@ -313,7 +332,7 @@ def _papers(one: Mapping[str, Any], named: Sequence[Any], rule: Sequence[Any] | 
         yield NewItem(
             "paper",
             title if all_of_them == 1 else f"{_OF_ALL.sub('', title) or title} ({no}/{all_of_them})",
-            _speaker(who) or spoken(one["performer"] or ""),
+            _speaker(who) or ("" if named else spoken(one["performer"] or "")),
             minutes,
             least and minutes and min(least, minutes),
         )

@@ -16,7 +16,7 @@ _MOST = r"(?:khong (?:vuot )?qua|khong nhieu hon|toi da|nhieu nhat|duoi|≤)(?: 
 _COUNT = r"(?<!\d)(?<!\d\.)(\d[\d.]{0,14}+)(?![\d.])"
 _COUNT_AT_END = r"(?<!\d)(?<!\d\.)(\d[\d.]{0,14})(?!\.?\d)(?=\s*(?:[.;,(]|$))"
 _PEOPLE = _COUNT + r"\s*(?:\([a-z ]{1,60}\)\s*)?(?:dai bieu|nguoi|dong chi)"
-_LABEL = r"(?:so luong|tong so|quy mo|so dai bieu)"
+_LABEL = r"(?:so luong|tong so|tong cong|quy mo|so dai bieu)"
 
 
 def at_most(text: str) -> int | None:
@@ -113,9 +113,32 @@ def quarter(text: str) -> str | None:
     return None
 
 
+_AT = r"(\d{1,2})\s*(?:gio|g|h|:)\s*(\d{2})?"
+_SPAN = re.compile(
+    rf"{_AT}\s*(?:phut|')?(?:\s*(?:-|–|den)\s*(?:het )?|[^;:]{{0,60}}\bket thuc (?:luc |vao )*){_AT}"
+)
+_HALF_DAY = 330
+"""Minutes. What lasts longer has a meal in it."""
+
+
 def session(text: str) -> str | None:
-    """Return how long it takes; what stands in brackets parts the whole (1/2 ngày trù bị …)."""
-    return _session(fold(put_aside(text, " "))) or _session(fold(text))
+    """Return how long it takes; what stands in brackets parts the whole (1/2 ngày trù bị …).
+
+    >>> session("từ 14 giờ 00 đến 17 giờ 00, ngày 06/02/2026"), session("7h30 - 16h30")
+    ('half_day', 'full_day')
+    """
+    return _session(fold(put_aside(text, " "))) or _session(fold(text)) or _lasting(fold(text))
+
+
+def _lasting(plain: str) -> str | None:
+    """Return how long it takes from its first hour to its last."""
+    found = _SPAN.search(plain)
+    if found is None:
+        return None
+    start, end = (int(found[at]) * 60 + int(found[at + 1] or 0) for at in (1, 3))
+    if not 0 < end - start < 24 * 60:
+        return None
+    return "half_day" if end - start <= _HALF_DAY else "full_day"
 
 
 def _session(plain: str) -> str | None:

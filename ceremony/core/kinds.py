@@ -8,7 +8,8 @@ from ceremony.core.levels import level_of
 from ceremony.core.names import fold
 
 _AGENCY = (
-    r"(so|cuc|chi cuc|phong|cong ty|tong cong ty|truong|benh vien|lien doan|doan|hoi(?! dong)|nha may|vien)\b"
+    r"(so|cuc|chi cuc|phong|cong ty|tong cong ty|truong|benh vien|lien doan|doan|hoi(?! dong)|nha may|vien|"
+    r"trung tam|ban quan ly|ngan hang|kho bac)\b"
 )
 _FRONT_OF_PROVINCE = r"(uy ban |ub)?(mttq|mat tran)\w*\b.*\b(tinh|thanh pho)\b"
 
@@ -23,7 +24,11 @@ def kind_of(title: str | None, presets_told: int, one_day: bool = False) -> str 
     for kind, words in (
         ("publicity_plan", r"tuyen truyen|nhan rong|neu guong"),
         ("levels_plan", r"(hoi nghi|dai hoi).*(cac cap|cap co so)|^to chuc (hoi nghi|dai hoi)[^,]* cac cap"),
-        ("year_plan", r"phong trao|cong tac thi dua.* nam \d{4}|thi dua, khen thuong nam"),
+        (
+            "year_plan",
+            r"phong trao|cong tac (thi dua|khen thuong)\b.* nam \d{4}|thi dua\W+(va )?khen thuong nam|"
+            r"phat dong thi dua\b.* nam \d{4}",
+        ),
         ("event_plan", r"hoi nghi|dai hoi|\ble (phat dong|tuyen duong|ton vinh|tong ket|trao)"),
     ):
         if event and kind == "levels_plan" and presets_told > 1:
@@ -41,8 +46,13 @@ def event_words(title: str | None) -> str:
     return re.sub(r"\b(tien toi|huong toi|chao mung|lap thanh tich)\b.*", "", plain).strip()
 
 
+def event_named(title: str | None) -> bool:
+    """Say whether a title calls its event by what it is: a Hội nghị, a Đại hội, a Lễ."""
+    return bool(re.search(r"\b(hoi nghi|dai hoi|le|buoi|ngay hoi|lien hoan)\b", event_words(title)))
+
+
 def annual(title: str | None) -> bool:
-    return bool(re.search(r"(hoi nghi|le) tong ket.* nam \d{4}", fold(title or "")))
+    return bool(re.search(r"((hoi nghi|le)|^(to chuc )?)\s*\btong ket.* nam \d{4}", fold(title or "")))
 
 
 def preset_of(title: str | None, issuer: str | None) -> str | None:

@@ -16,6 +16,7 @@ _FROM = (
     r"\W*((duoc |se )?(trich|lay|chi|bo tri|su dung|bao dam|dam bao|can doi|huy dong)\b.{0,20}?)?"
     r"(tu|bang|trong|nguon|ngan sach|quy|kinh phi|du toan|xa hoi hoa)\b"
 )
+VENUE = r"(dia diem|noi (to chuc|dien ra|hop)|hoi truong to chuc)"
 NOTHING: Found[str] = Found("")
 
 

@@ -84,7 +84,11 @@ def title(text: Outline) -> Title:
 def document(text: Outline, head: Title) -> tuple[Document, dict[str, tuple[int, ...]]]:
     """Return the document's own marks, and the lines each stands on."""
     after = head.preamble[0].number if head.preamble else 10**9
-    top = [line for line in text.lines[:14] if line.number < after or re.match(r"so ?:", line.plain)]
+    top = [
+        line
+        for line in text.lines[:14]
+        if line.number < after or re.match(r"so ?:|[^,:;\d]{2,40}, ngay \d.{0,30}\d{4}\W*$", line.plain)
+    ]
     number = dated = None
     for line in top:
         number = number or _with(
@@ -148,6 +152,11 @@ def opens(line: Line) -> bool:
     return bool(
         proposed or re.search(r"(xay dung|ban hanh|lap) ke hoach|(nhu sau|noi dung sau)\s*:?$", line.plain)
     )
+
+
+def proposed(line: Line) -> bool:
+    """Say whether a line names the document that proposes this plan: "Xét đề nghị … tại Tờ trình số …"."""
+    return bool(re.match(r"(theo|xet) (de nghi|to trinh)", line.plain) and re.search(r"\bso \d", line.plain))
 
 
 def copies(text: Outline, foot: Line | None) -> list[Found[str]]:
@@ -309,7 +318,30 @@ def _issuer(text: Outline, head: Title, place: str | None) -> Found[str | None]:
 def superior(text: Outline, head: Title) -> Found[str | None]:
     """Return the body above the one that issues, where the letterhead names both: UBND TỈNH … / SỞ …"""
     above = _bodies(text, head)[:-1]
-    return _as_spelt(text, *above[-1]) if above else Found(None)
+    if not above:
+        return Found(None)
+    part, line = above[-1]
+    spelt = _as_spelt(text, part, line)
+    return spelt if spelt.value else Found(_as_far_as_spelt(text, part), line.numbers)
+
+
+def _as_far_as_spelt(text: Outline, part: str) -> str:
+    """Return a body as the text begins its name, its place behind: SỞ NỘI VỤ … is named without one there.
+
+    What the text never names stays in the capitals of the letterhead.
+    """
+    if party := _PARTY.fullmatch(part):
+        return f"{party[1].capitalize()} {party[2].title()}"
+    words = part.split()
+    for many in range(len(words) - 1, max(1, len(words) - 5), -1):
+        again = re.compile(rf"\b{re.escape(' '.join(words[:many]))}\b", re.IGNORECASE)
+        hits = (hit[0] for one in text.lines for hit in again.finditer(one.text))
+        if spelt := next((hit for hit in hits if not all_capitals(hit)), None):
+            return f"{spelt} {' '.join(words[many:]).title()}"
+    return part
+
+
+_PARTY = re.compile(r"((?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)) (.+)")
 
 
 def _headed(text: Outline, head: Title) -> Found[str | None]:

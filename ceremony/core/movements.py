@@ -62,7 +62,7 @@ def movements(text: Outline) -> MovementsRead:
     for line in text.lines:
         if re.fullmatch(r"s?tt .*phong trao.*", line.plain):
             return _run_on(text, line)
-    return _list(text)
+    return listed_movements(text)
 
 
 def _broken_headings(text: Outline) -> list[Line]:
@@ -143,7 +143,7 @@ def _run_on(text: Outline, head: Line) -> MovementsRead:
     return MovementsRead(tuple(found), (*head.numbers, *_caption(text, head)), tuple(unsure))
 
 
-def _list(text: Outline) -> MovementsRead:
+def listed_movements(text: Outline) -> MovementsRead:
     """Read the list under a heading about movements: "Phong trào “…” (Công an xã chủ trì)"."""
     for head in text.lines:
         headed = re.search(r"(danh muc|danh sach|cac|nhung|noi dung) phong trao", head.plain)

@@ -12,7 +12,7 @@ from ceremony.core.marks import TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
 from ceremony.core.owners import bodies, is_body, subject_apart
-from ceremony.core.programme import MOST_ITEMS, Item, counted, minutes, without_deed
+from ceremony.core.programme import MOST_ITEMS, Item, minutes, speakers_in, without_deed
 from ceremony.core.tasks import Due, due
 
 _KINDS = {"ca nhan": "individual", "ho gia dinh": "household", "tap the": "collective"}
@@ -30,7 +30,9 @@ _ASKED_BY_NAME = re.compile(
 _OF_MANY = re.compile(
     r"(?:các|mỗi|những|toàn thể|đơn vị|địa phương|tập thể|cá nhân|điển hình)\b", re.IGNORECASE
 )
-_CALLED = re.compile(r"(?:đồng chí|đ/c|ông|bà|anh|chị|em)\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:đồng chí|đ/c|ông|bà|anh|chị|em|cô|thầy|cháu)\s+([^,]+)(?:,\s*(.*))?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,15 @@ def _listed_after(line: Line, text: Outline) -> list[Line]:
 
 
 def papers(text: Outline, lines: Sequence[Line], items: Sequence[Item]) -> list[Found[Paper]]:
-    """Return who gives a paper: the list that was asked, else the names in the programme's brackets."""
+    """Return who gives a paper: the list that was asked, else whom the programme's rows name."""
     if lines:
         return [Found(_paper(one.number, one.text), one.numbers) for one in lines[1:]]
-    for item in items:
-        line = text.at(item.line)
-        if item.type == "paper" and (named := _in_brackets(line.text)):
-            return [Found(_paper(line.number, one), line.numbers) for one in named]
+    rows = [text.at(item.line) for item in items if item.type == "paper"]
+    if named := [Found(_paper(row.number, one), row.numbers) for row in rows for one in speakers_in(row)]:
+        return named
     for line in text.lines:
-        if named := _in_a_row(line.text) or _by_name(line.text):
-            return [Found(_paper(line.number, one), line.numbers) for one in named]
+        if told := _in_a_row(line.text) or _by_name(line.text):
+            return [Found(_paper(line.number, one), line.numbers) for one in told]
     return []
 
 
@@ -119,19 +120,6 @@ def _about_papers(line: Line, text: Outline) -> bool:
         return True
     head = text.heading_of(line)
     return head is not None and head.depth < TEXT and "tham luan" in head.plain and len(head.text) < 160
-
-
-def _in_brackets(text: str) -> list[str]:
-    """Return the bodies behind a colon in brackets: "(dự kiến 03 tập thể: Hội A, Phòng B, UBND xã C)"."""
-    for aside in asides(text):
-        _, colon, names = aside.partition(":")
-        named = bodies(names)
-        if colon and len(named) == counted(aside) and all(is_body(one) for one in named):
-            return named
-        named = bodies(aside)
-        if len(named) > 1 and len(named) == counted(put_aside(text, " ")) and all(map(is_body, named)):
-            return named
-    return []
 
 
 def _paper(number: int, words: str) -> Paper:

@@ -16,7 +16,7 @@ from ceremony.core import figures
 from ceremony.core.attendance import attendance
 from ceremony.core.found import Found
 from ceremony.core.kinds import kind_of
-from ceremony.core.labels import closes, said
+from ceremony.core.labels import closes
 from ceremony.core.letterhead import (
     Document,
     Title,
@@ -24,6 +24,7 @@ from ceremony.core.letterhead import (
     copies,
     document,
     opens,
+    proposed,
     signer,
     signing,
     superior,
@@ -32,12 +33,14 @@ from ceremony.core.letterhead import (
 )
 from ceremony.core.levels import Level, LevelRead, levels
 from ceremony.core.marks import DASH, SUB
-from ceremony.core.movements import Movement, MovementsRead, movements
+from ceremony.core.movements import Movement, MovementsRead, listed_movements, movements
+from ceremony.core.one_event import has_its_day, holds_one
 from ceremony.core.outline import Line, Outline, outline
 from ceremony.core.papers import Paper, asked, papers, rules
 from ceremony.core.paragraphs import MOST_SIGNS
 from ceremony.core.programme import Item, caption, programme, unsure
 from ceremony.core.tasks import Due, Task, tasks, with_year
+from ceremony.core.uncounted import counts_people, uncounted
 from ceremony.core.whole import Sources, Whole
 
 _FIGURES: tuple[tuple[str, Callable[[str], int | None]], ...] = (
@@ -112,15 +115,18 @@ def read_plan(lines: Iterable[str]) -> Draft:
     end = next((line.number for line in (*signed_above[:1], *((foot,) if foot else ()))), 10**9)
     told = levels(text)
     presets = {one.level.preset for one in told if one.level.holds_its_own}
-    kind = kind_of(head.words.value, len(presets), _has_its_day(text))
+    kind = kind_of(head.words.value, len(presets), has_its_day(text))
+    items = programme(text)
+    if kind in ("year_plan", None) and holds_one(text, head, items):
+        kind = "event_plan"
+    items = [] if kind in ("year_plan", "publicity_plan") else items
     told = told if kind == "levels_plan" else []
     own = _own(text, told, head, end)
     one = Whole(text, head, own, kind)
-    items = programme(text) if kind not in ("year_plan", "publicity_plan") else []
     wanted = asked(text, items)
     spoken = papers(text, wanted, items)
     paper_minutes, paper_due = rules(text)
-    moved = movements(text) if kind in ("year_plan", None) else MovementsRead()
+    moved = _moved(text, kind)
     scope = frozenset(number for level in told for number in level.scope)
     dated = one.when()
     of_movements = {*moved.frame, *(number for one in moved.movements for number in one.lines)}
@@ -170,6 +176,8 @@ def read_plan(lines: Iterable[str]) -> Draft:
         "campaign": campaign,
         "programme": [Found(item, text.at(item.line).numbers) for item in items],
     }
+    members: dict[str, Any] = {_MEMBERS.get(label, label): value.value for label, value in singles.items()}
+    members |= {label: tuple(value.value for value in values) for label, values in lists.items()}
     sources = _sources(where, singles, lists, told)
     opening = {number for line in head.preamble for number in line.numbers}
     cited = {f"legal_bases.{at}" for at, base in enumerate(based) if not opening >= set(base.lines)}
@@ -178,10 +186,11 @@ def read_plan(lines: Iterable[str]) -> Draft:
         number for item in items if unsure(item, text.at(item.line)) for number in text.at(item.line).numbers
     }
     used |= {*moved.frame, *caption(text, items), *head.frame, *signing(text, copied, foot)}
-    used |= {number for line in head.preamble if opens(line) for number in line.numbers}
+    used |= {
+        number for line in head.preamble if opens(line) and not proposed(line) for number in line.numbers
+    }
+    used -= uncounted(text, sources, members)
     used -= set(moved.unsure)
-    members: dict[str, Any] = {_MEMBERS.get(label, label): value.value for label, value in singles.items()}
-    members |= {label: tuple(value.value for value in values) for label, values in lists.items()}
     return Draft(
         document=made,
         levels=tuple(level.level for level in told),
@@ -191,10 +200,11 @@ def read_plan(lines: Iterable[str]) -> Draft:
     )
 
 
-def _has_its_day(text: Outline) -> bool:
-    """Say whether a plan names one day and one place: then it is of one event, of whatever levels."""
-    when, where = (said(text, text.lines, label) for label in ("thoi gian", "dia diem"))
-    return figures.day(when.value) is not None and bool(where.value)
+def _moved(text: Outline, kind: str | None) -> MovementsRead:
+    """Return the movements: a plan of one event may list some too, but has no table of them."""
+    if kind in ("year_plan", None):
+        return movements(text)
+    return listed_movements(text) if kind == "event_plan" else MovementsRead()
 
 
 _MEMBERS = {"paper_rules.minutes": "paper_minutes", "paper_rules.due_days_before": "paper_due"}
@@ -247,9 +257,13 @@ def _parts(text: Outline, label: str, end: int, deep: bool = True) -> list[Found
 
 
 def _notes(text: Outline, used: set[int], cut: set[int]) -> Iterator[tuple[int, str]]:
-    """Tell the lines nothing was read from; a heading with lines of its own is told by them."""
+    """Tell the lines nothing was read from; a heading with lines of its own is told by them.
+
+    One that counts somebody behind its colon ("Thành phần: khoảng 180 người") says more than it heads.
+    """
     for line in text.lines:
-        sentence = line.text[-1:] in ".;" and (len(line.text) > 100 or ":" in line.text[:-1])
+        ended = line.text[-1:] in ".;" and (len(line.text) > 100 or ":" in line.text[:-1])
+        sentence = ended or counts_people(line.text.partition(":")[2])
         over = bool(text.under(line)) and (line.depth < DASH or line.text[-1:] == ":")
         heads = (over and not sentence) or _heads_columns(line, text, used)
         told = set(line.numbers) <= used or heads or closes(line) or not re.search(r"[^\W\d_]", line.text)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ceremony.core.event_draft import Draft, speakers_of
+from ceremony.core.event_draft import Draft, speakers_by_row, speakers_of
 from ceremony.core.programme import minutes
 
 _HOUR = r"(\d{1,2})(?:\s?(?:h|g|giờ)(?:\s?(\d{2}))?|:(\d{2}))(?!\w)\s*['’′]?"
@@ -37,13 +37,11 @@ def with_hours(draft: Mapping[str, Any], lines: Sequence[str]) -> Draft:
     rows = [dict(one) for one in draft["programme"]]
     words = [_words(draft, no, one, lines) for no, one in enumerate(rows)]
     hours = [printed(text) for text in words]
-    papers = draft.get("papers") or ()
+    papers = speakers_by_row(draft)
     for no, (one, hour) in enumerate(zip(rows, hours, strict=True)):
         if hour is not None:
             one["at"] = _written(hour[0])
-            _last(one, hour, hours[no + 1 : no + 2], words[no], papers)
-        if one["type"] == "paper":
-            papers = ()
+            _last(one, hour, hours[no + 1 : no + 2], words[no], papers[no])
     return {**draft, "programme": rows, **_beginning(draft, hours), "next_day": list(_next_days(hours))}
 
 

@@ -11,11 +11,11 @@ from ceremony.core.asides import asides, put_aside
 from ceremony.core.marks import DASH, TEXT
 from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
-from ceremony.core.owners import bodies, is_body
+from ceremony.core.speakers import several, speakers
 
 # An item is of the type whose words come first in its title; of two that begin together, the first here.
 TYPES = {
-    "reception": r"don tiep|don dai bieu|tiep don|on dinh to chuc|diem danh",
+    "reception": r"\bdon (tiep|khach|dai bieu)|tiep don|on dinh to chuc|diem danh",
     "arts": r"van nghe|tiet muc",
     "flag_salute": r"chao co",
     "intro": r"tuyen bo ly do|gioi thieu (dai bieu|khach|thanh phan)",
@@ -38,7 +38,9 @@ TYPES = {
     r"\b(bau|cu|suy cu|bieu quyet)\b.{0,30}dai bieu",
     "directive": r"phat bieu (chi dao|cua (dong chi|(dai dien )?lanh dao|chu tich|bi thu|giam doc|"
     r"(dai dien )?(cac )?(dai bieu |co quan )?cap tren))|"
-    r"chi dao hoi nghi|y kien (chi dao|cua (cac )?(dong chi |dai bieu )?lanh dao)",
+    r"chi dao hoi nghi|y kien (chi dao|cua (cac )?(dong chi |dai bieu )?lanh dao)|"
+    r"^(dong chi |dai dien |thuong truc |pho )*(lanh dao|bi thu|chu tich|giam doc|cap tren)\b[^,;:]{0,80}"
+    r" phat bieu( y kien)?\W*$",
     "reply": r"tiep thu|dap tu|cam on",
     "closing": r"be mac|be giang|ket thuc (hoi nghi|dai hoi|buoi|chuong trinh)|^ket thuc\W*$|"
     r"(tong ket|ket luan) (hoi nghi|dai hoi)",
@@ -69,6 +71,18 @@ _OF_WHOM = re.compile(
 )
 
 
+_DEED = (
+    r"(?:lên\s+|đọc\s+)?(?:phát (?:động|biểu)|khai mạc|bế mạc|trình bày|báo cáo|tuyên bố|công bố|trao|"
+    r"điều hành|đọc|đáp từ|tiếp thu|giới thiệu|thông qua|kết luận|tổng kết)"
+)
+# "Lãnh đạo UBND phường khai mạc Hội nghị": who does it stands first.
+_SUBJECT = re.compile(
+    r"((?:đồng chí |đại diện |thường trực |phó |quyền )*"
+    r"(?:lãnh đạo|chủ tịch|bí thư|trưởng|giám đốc|hiệu trưởng|các tầng lớp|đồng chí|ông|bà|ct\.?|pct\.?|"
+    r"ban tổ chức|đại diện)\s[^,;:()]{2,80}?|ban tổ chức|hiệu trưởng|giám đốc|đại biểu cấp trên)"
+    rf"\s+(?:{_DEED})\b",
+    re.IGNORECASE,
+)
 _IN_OFFICE = re.compile(
     r"(?:đồng chí|đ/c|ông|bà|cô|thầy|(?:phó )?chủ tịch|ct\.?|pct\.?|(?:phó )?bí thư|đại diện lãnh đạo|mc)\s",
     re.IGNORECASE,
@@ -83,6 +97,9 @@ _BEHIND_DASH = re.compile(
     r"\s[-–]\s(?=(?:đồng chí|đ/c|ông|bà|mc|chủ tịch|phó|bí thư|đại diện|lãnh đạo|ban tổ chức|trưởng|giám đốc|"
     r"hiệu trưởng)\b)",
     re.IGNORECASE,
+)
+_PAPER_OF = re.compile(
+    r"\b(?:tham luận|báo cáo|ý kiến|phát biểu)\b[^:;]{0,90}?\bcủa\s+([^:]+)$", re.IGNORECASE
 )
 _MOST_SIGNS = 90
 MOST_ITEMS = 60
@@ -126,8 +143,18 @@ def programme(text: Outline) -> list[Item]:
 
 
 def unsure(item: Item, line: Line) -> bool:
-    """Say whether a person has to look at an item: its type is not known, or it has too many speakers."""
-    return not item.type or (item.type == "paper" and (counted(line.text) or 0) > MOST_ITEMS)
+    """Say whether a person has to look at an item: its type is not known, or who speaks in it.
+
+    It counts too many speakers, or others than it names, or names some that nobody can tell apart.
+    """
+    if not item.type:
+        return True
+    if item.type != "paper":
+        return False
+    many, named = _counted_in(line) or 0, speakers_in(line)
+    if many > MOST_ITEMS or (many and len(named) > 1 and len(named) != many):
+        return True
+    return not named and bool(item.performer) and several(item.performer or "")
 
 
 def caption(text: Outline, items: Sequence[Item]) -> tuple[int, ...]:
@@ -276,9 +303,10 @@ def _item(line: Line) -> Item:
     aside = asides(whole)
     performer = _performer(aside, whole, known)
     title = whole
+    named = speakers_in(line) if known[:1] == ["paper"] else []
     for words in aside:
-        speakers = known[:1] == ["paper"] and len(named := bodies(words)) > 1 and all(map(is_body, named))
-        if (performer and performer in words) or counted(words) or minutes(words) or speakers:
+        speak = bool(named) and speakers(words.partition(":")[2] or words) == named
+        if (performer and performer in words) or counted(words) or minutes(words) or speak:
             title = title.replace(f"({words})", "")
     if (
         performer
@@ -287,8 +315,12 @@ def _item(line: Line) -> Item:
     ):
         title = title[: behind.start()]
     beside = " ".join(line.cells)
-    by = performer or _performer_cell(line, cell)
+    if named and performer is None and ":" in (bare := put_aside(title, "")):
+        title, performer = bare.partition(":")[0], bare.partition(":")[2].strip(" .;")
+    by = performer or _performer_cell(line, cell) or _subject(whole, known)
+    by = by or (named[0] if len(named) == 1 else None)
     many = counted(typed) or (counted(by) if by and by in line.cells else None) or 0
+    many = many or (len(named) if len(named) > 1 else 0)
     return Item(
         line.number,
         known[0] if known else "",
@@ -298,6 +330,38 @@ def _item(line: Line) -> Item:
         minutes(typed) or minutes(beside) or _span(beside) or _span(typed),
         tuple(kind for kind in known[1:] if _joined(whole, kind)),
     )
+
+
+def speakers_in(line: Line) -> list[str]:
+    """Return who gives the papers of a row, each by name: in brackets, behind a colon or "của", in a cell."""
+    cell = _title_cell(line)
+    many = _counted_in(line)
+    for words in _said_of_speakers(line, cell):
+        if not minutes(words) and (named := speakers(words, many)):
+            return named
+    return []
+
+
+def _counted_in(line: Line) -> int | None:
+    cell = _title_cell(line)
+    return counted(cell) or counted(_performer_cell(line, cell) or "")
+
+
+def _said_of_speakers(line: Line, cell: str) -> Iterator[str]:
+    """Give the words of a row that may name who speaks in it."""
+    for words in asides(cell):
+        yield words.partition(":")[2] or words
+    bare = put_aside(_without_counts(cell), "").strip(" .;")
+    yield bare.partition(":")[2]
+    if of_whom := _PAPER_OF.search(bare):
+        yield of_whom[1]
+    yield _performer_cell(line, cell) or ""
+
+
+def _subject(title: str, known: Sequence[str]) -> str | None:
+    """Return who does it, where the title begins with them."""
+    done_by = _SUBJECT.match(title) if known[:1] and known[0] in (*_PERFORMED, "intro") else None
+    return done_by[1].strip() if done_by else None
 
 
 def _without_counts(title: str) -> str:
@@ -331,7 +395,7 @@ def _performer(aside: list[str], title: str, known: list[str]) -> str | None:
                 continue
             done_by = _DONE_BY.match(part)
             named = without_deed(done_by[1] if done_by else part)
-            by_office = known[:1] and known[0] in _PERFORMED and _BEHIND_COLON.match(part)
+            by_office = known[:1] and known[0] in (*_PERFORMED, "intro") and _BEHIND_COLON.match(part)
             if done_by or named != part or _IN_OFFICE.match(part) or by_office:
                 return named.strip()
     bare = put_aside(title, "")

@@ -13,15 +13,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ceremony.core import figures
-from ceremony.core.asides import put_aside
 from ceremony.core.found import Found, first, numbers
-from ceremony.core.kinds import annual, event_words, preset_of
-from ceremony.core.labels import budget, said, shared
+from ceremony.core.kinds import annual, event_named, event_words, preset_of
+from ceremony.core.labels import VENUE, budget, said, shared
 from ceremony.core.letterhead import Document, Title
 from ceremony.core.levels import form_of
 from ceremony.core.marks import TEXT
+from ceremony.core.names import fold
+from ceremony.core.one_event import called_as_meeting, named_in_text
 from ceremony.core.outline import Line, Outline
 from ceremony.core.paragraphs import all_capitals
+from ceremony.core.plan_sessions import official
 
 _LONGEST_NAME = 300
 T = TypeVar("T")
@@ -36,6 +38,7 @@ _PREPARES = (
     r"^(?:(?:tổ chức|phục vụ|triển khai|chuẩn bị|công tác)\s+)+(?=(?:các )?(?:hội nghị|đại hội|lễ|buổi)\b)|"
     r"^tổ chức\s+"
 )
+_PERIOD_BEHIND = r"\s+\(?giai đoạn \(?\d{4}.*$|,?\s+tiến tới .*$|,?\s*\(\d{4}\s*[-–]\s*\d{4}\)[\s.;]*$"
 _SESSION = re.compile(r"(?>.*?\b(?:tru bi|chinh thuc)\b).*\d")
 _TOTAL = re.compile(r"\btong (so|cong)\b")
 _ADDRESS = re.compile(r"\s*[,;–-]\s*(?:địa chỉ\s*:?\s*)?(?=(?:số|đường|địa chỉ) )", re.IGNORECASE)
@@ -66,9 +69,15 @@ class Whole:
             quoted = re.search(r"[“\"«]([^”\"»]{5,120})[”\"»]", shape.value)
             if quoted and form_of(quoted[1]):
                 return Found(quoted[1].strip(), shape.lines)
-        words = re.sub(r"^(?:Về việc|V/v)\s+", "", self.head.words.value or "", flags=re.IGNORECASE)
-        after = r"\s+\(?giai đoạn \(?\d{4}.*$|,?\s+tiến tới .*$"
-        bare = re.sub(rf"{_PREPARES}|{after}", "", words, flags=re.IGNORECASE).strip(" ,;")
+        called = self.said("ten (goi|cua|hoi nghi|dai hoi)")
+        if form_of(called.value) and not all_capitals(called.value) and len(called.value) < _LONGEST_NAME:
+            return Found(_bare(called.value), called.lines)
+        bare = _bare(self.head.words.value or "")
+        if bare and not event_named(bare):
+            named = named_in_text(self.text, self.head)
+            named = named if named.value else called_as_meeting(self.text, bare)
+            if named.value:
+                return Found(_bare(named.value), (*self.head.words.lines, *named.lines))
         return Found(self._spelt(bare) or None, self.head.words.lines if bare else ())
 
     def _spelt(self, name: str) -> str:
@@ -85,14 +94,18 @@ class Whole:
         shape = self.said("hinh thuc")
         if form := form_of(shape.value):
             return Found(form, shape.lines)
-        form = form_of(event_words(self.head.words.value))
-        return Found(form, self.head.words.lines if form else ())
+        if form := form_of(event_words(self.head.words.value)):
+            return Found(form, self.head.words.lines)
+        named = self.name()
+        form = form_of(event_words(named.value))
+        return Found(form, named.lines if form else ())
 
     def preset(self, made: Document, where: Sources) -> Found[str | None]:
         if not self.of_one_event:
             return Found(None)
-        preset = preset_of(self.head.words.value, made.issuer)
-        lines = self.head.words.lines if annual(self.head.words.value) else where["issuer"]
+        named = next((one for one in (self.head.words, self.name()) if annual(one.value)), None)
+        preset = preset_of((named or self.head.words).value, made.issuer)
+        lines = named.lines if named else where["issuer"]
         return Found(preset, lines if preset else ())
 
     def banner(self) -> list[Found[str]]:
@@ -154,8 +167,11 @@ class Whole:
         sessions = [line for line in below if _SESSION.match(line.plain)]
         if len(sessions) < 2 or sessions[0].number in dated.lines:
             return dated
-        said = "; ".join([dated.value.strip(" .;"), *(line.text.strip(" .;") for line in sessions)])
-        return Found(said, (*dated.lines, *numbers(sessions)))
+        held = "; ".join(line.text.strip(" .;") for line in sessions)
+        before = dated.value.strip(" .;")
+        return Found(
+            f"{before}{' ' if before[-1:] == ':' else '; '}{held}", (*dated.lines, *numbers(sessions))
+        )
 
     def _told(self) -> Found[str]:
         """Return the sentence that says when the event takes place, where no label does."""
@@ -170,7 +186,7 @@ class Whole:
 
     def of(self, words: Found[str | None], read: Callable[[str], T | None]) -> Found[T | None]:
         """Return what is read from the words on time, with their lines."""
-        value = read(_official(words.value)) if words.value else None
+        value = read(official(words.value)) if words.value else None
         if self.kind not in ("event_plan", None) or value is None:
             return Found(None)
         return Found(value, words.lines)
@@ -179,12 +195,14 @@ class Whole:
         """Return how long the event takes; a plan may say it where it lists what goes on."""
         if (read := self.of(dated, figures.session)).value or not self.of_one_event:
             return read
+        if length := figures.session(dated.value or ""):
+            return Found(length, dated.lines)
         length = r"(hoi nghi|dai hoi|thoi luong)\b[^;:]{0,60}\b(buoi|ngay)\b"
         return first([line for line in self.own if re.search(length, line.plain)], figures.session)
 
     def venue(self) -> tuple[Found[str | None], Found[str | None]]:
         """Return the hall and, in brackets behind it, its address."""
-        where = self.said("dia diem")
+        where = self.said(VENUE)
         if not where.value and (at := _PLACE.search(self.when().value or "")):
             where = Found(at[1], self.when().lines)
         hall, _, aside = re.sub(r"^tại\s+", "", where.value, flags=re.IGNORECASE).partition(" (")
@@ -203,7 +221,18 @@ class Whole:
             lines = totals if read is not figures.exemplar_share else lines
         if self.kind in ("year_plan", "publicity_plan"):
             return Found(None)
-        return first(lines, read)
+        found = first(lines, read)
+        return self._total_of_rows() if found.value is None and read is figures.expected else found
+
+    def _total_of_rows(self) -> Found[int | None]:
+        """Return the sum that the last row of a table of who comes prints."""
+        for line in self.own:
+            if len(line.cells) > 1 and re.match(r"tong (so|cong)\b|cong\W*\d", fold(line.text)):
+                head = self.text.heading_of(line)
+                last = line.cells[-1].replace(".", "")
+                if head and re.search(r"thanh phan|dai bieu|so luong", head.plain) and last.isdecimal():
+                    return Found(int(last[:9]), line.numbers)
+        return Found(None)
 
     def budget(self) -> Found[str | None]:
         return budget(self.text, self.own)
@@ -212,15 +241,11 @@ class Whole:
         return said(self.text, self.own, label)
 
 
+def _bare(title: str) -> str:
+    """Return a title as the event is called: without the verb before it and the period behind."""
+    words = re.sub(r"^(?:Về việc|V/v)\s+", "", title, flags=re.IGNORECASE)
+    return re.sub(rf"{_PREPARES}|{_PERIOD_BEHIND}", "", words, flags=re.IGNORECASE).strip(" ,;.")
+
+
 def _counts(text: str) -> bool:
     return figures.at_most(text) is not None or figures.expected(text) is not None
-
-
-def _official(when: str) -> str:
-    """Return the words on the day itself, without those on the session before it (phiên trù bị)."""
-    if "trù bị" in when and (
-        official := re.search(r"(?:phiên |buổi |họp )?chính thức.*", when, re.IGNORECASE)
-    ):
-        return official[0]
-    held = put_aside(when, lambda words: "" if "trù bị" in words else words)
-    return re.sub(r"[;,]\s*(?:phiên |họp )?trù bị.*", "", held)

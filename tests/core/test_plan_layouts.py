@@ -46,6 +46,7 @@ EVENTS: dict[str, dict[str, Any]] = {
     },
     "hoi-nghi-truong.txt": {
         "preset": "agency", "form": "hoi_nghi", "starts_on": "2025-05-28", "starts_at": "14:00:00",
+        "session": "half_day",
         "venue": "Hội trường A, Trường Cao đẳng Sư phạm Vĩnh Hòa", "expected_delegates": 110,
         "signer": "Đinh Xuân Trường",
     },
@@ -177,6 +178,9 @@ TASKS: dict[str, list[tuple[str | None, dict[str, Any] | None]]] = {
     ],
 }  # fmt: skip
 UNREAD = {
+    "hoi-nghi-dong-tien.txt": [
+        "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội tại Tờ trình số 15/TTr-VHXH ngày 08/9/2025."
+    ],
     "hoi-nghi-giao-duc.txt": ["Hình thức: Trực tiếp kết hợp trực tuyến."],
     "tong-ket-my-lam.txt": [
         "Chủ trì: Đồng chí Chủ tịch UBND phường - Chủ tịch Hội đồng Thi đua - Khen thưởng phường."

@@ -387,3 +387,39 @@ def test_a_session_before_the_day_is_the_events_and_its_items_are_told(
         "reception",
         "flag_salute",
     ]
+
+
+def test_each_speaker_a_row_names_has_an_item_and_a_paper_to_hand_in(
+    server: Server, organiser: Browser
+) -> None:
+    where = sent(organiser, "tong-ket-ea-wy.txt")
+    _page, fields = reviewed(organiser, where)
+    assert fields["papers.unit"][:3] == ["Buôn Kuăn", "Thôn 7", "Hội Cựu chiến binh xã"]
+
+    gala = gala_of(server, organiser, makes(organiser, where, fields))
+
+    spoken = [one for one in gala.program("viewer").get("/programme") if one["type"] == "paper"]
+    assert [one["performer"] for one in spoken] == [
+        "Buôn Kuăn",
+        "Thôn 7",
+        "Hội Cựu chiến binh xã",
+        "H'Lê Mlô",
+    ]
+    wanted = gala.rows("select text from task where kind = 'paper'")
+    assert [one.text for one in wanted] == ["Buôn Kuăn", "Thôn 7", "Hội Cựu chiến binh xã", "H'Lê Mlô"]
+
+
+def test_a_session_of_which_only_the_half_day_is_said_has_its_day_and_the_usual_hour(
+    server: Server, organiser: Browser
+) -> None:
+    where = sent(organiser, "dai-hoi-cu-kuin.txt")
+    _page, fields = reviewed(organiser, where)
+
+    gala = gala_of(server, organiser, makes(organiser, where, fields))
+
+    sessions = gala.rows("select kind, starts_at from event_session where true")
+    assert [(one.kind, str(one.starts_at)[:16]) for one in sessions] == [
+        ("preparatory", "2030-08-08 07:00"),
+        ("official", "2030-08-09 07:00"),
+    ]
+    assert gala.program("viewer").get("")["starts_at"] == "2030-08-09T07:00:00.000Z"

@@ -120,8 +120,7 @@ def _sessions(draft: Mapping[str, Any], starts_at: datetime | None) -> tuple[eve
     before = preparatory(draft.get("when") or "", own) if own else None
     if before is None:
         return ()
-    day, hour = before
-    earlier = datetime.combine(day, hour, zone).astimezone(UTC) if hour else None
+    earlier = datetime.combine(*before, zone).astimezone(UTC)
     return (
         events.NewSession("preparatory", earlier, venue),
         events.NewSession("official", starts_at, venue),
