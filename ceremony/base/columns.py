@@ -17,13 +17,14 @@ from itertools import zip_longest
 from flask_babel import gettext as _
 
 from ceremony.base.tables import Cell, Row, Table, column_letter
-from ceremony.core.names import fold, tidy
+from ceremony.core.names import fold, tidy, with_marks
 from ceremony.core.people import Problem
 
 HEADER_WITHIN = 20
 TOLD = 10
 """So many cells are named where the same is true of more."""
 _NUMBERING = re.compile(r"\(?[0-9a-h]{1,2}\)?")
+_NO_LETTER = re.compile(r"[^\w]+")
 _ORDINAL = re.compile(r"\d+([.)])?")
 
 
@@ -56,8 +57,9 @@ class Header:
 
 
 def find_header(table: Table, known: Mapping[str, str], needs: Sequence[frozenset[str]]) -> Header | None:
-    """Return the header among the first rows, or None. `known` maps a field to a pattern over folded text;
-    one of the sets in `needs` must be there. A list further below may have its own, of more columns even."""
+    """Return the header among the first rows, or None. `known` maps a field to a pattern over folded text
+    (or over its marks, where it has any); one of the sets in `needs` must be there. A list further below may
+    have its own, of more columns even."""
     best: Header | None = None
     rows = [row for row in table.rows if row.number <= HEADER_WITHIN]
     for place, row in enumerate(rows):
@@ -244,10 +246,14 @@ def _below(row: Row, under: Row, known: Mapping[str, str], above: Mapping[str, i
 
 
 def _field(label: str, known: Mapping[str, str]) -> str | None:
-    plain = re.sub(r"[^\w]+", " ", fold(label)).strip()
+    plain = _NO_LETTER.sub(" ", fold(label)).strip()
     if not plain or len(plain) > 80:
         return None
-    return next((field for field, pattern in known.items() if re.fullmatch(pattern, plain)), None)
+    marked = _NO_LETTER.sub(" ", with_marks(label)).strip()  # Năm is a year, Nam is men
+    said = dict.fromkeys((plain, marked))
+    return next(
+        (field for field, pattern in known.items() if any(re.fullmatch(pattern, one) for one in said)), None
+    )
 
 
 def _numbers_columns(row: Row) -> bool:

@@ -63,6 +63,23 @@ def detect(text: str) -> Legacy | None:
     )
 
 
+def may_be(text: str, legacy: Legacy) -> bool:
+    """Say whether a text that alone may be anything is in a coding known from what stands beside it.
+
+    Then a stop without its tone is no slip: beside `NguyÔn` the hamlet `Êp 1` is Ấp 1.
+
+    >>> may_be("Hµ", Legacy.TCVN3), may_be("Êp 1", Legacy.TCVN3), may_be("Thôn 5", Legacy.VNI)
+    (True, True, False)
+    """
+    votes = _heard(text, legacy)
+    if votes.against:
+        return False
+    words = (word for word in _WORDS.findall(_composed(text)) if not word.isascii())
+    return votes.sure + votes.perhaps > 0 or any(
+        not is_syllable(word) and is_syllable(_DECODED[legacy](word)) for word in words
+    )
+
+
 def detect_all(texts: Iterable[str]) -> Legacy | None:
     """Return the coding of a whole column: one cell (`Lª`, `Thò`) may be anything, two hundred may not.
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ceremony.core.legacy import Legacy, by_font, decode, decode_name, detect, detect_all
+from ceremony.core.legacy import Legacy, by_font, decode, decode_name, detect, detect_all, may_be
 from ceremony.core.names import ALPHABET, TONES
 from ceremony.core.syllables import is_syllable
 
@@ -156,6 +156,15 @@ def test_a_column_tells_what_one_cell_cannot() -> None:
     assert detect_all(["Thò Lan", "H'Hen Nieâ", "Buøi Hoa"]) is Legacy.VNI
     assert detect_all(["Loïc"] * 30 + ["Nguyễn Văn An"]) is None
     assert detect_all([]) is None
+
+
+@pytest.mark.parametrize(("text", "legacy", "may"), [
+    ("Hµ", Legacy.TCVN3, True), ("Êp 1", Legacy.TCVN3, True), ("Buøi", Legacy.VNI, True),
+    ("Thôn 5", Legacy.VNI, False), ("Lê Hoà", Legacy.VNI, False), ("Lê Hoà", Legacy.TCVN3, False),
+    ("Buøi", Legacy.TCVN3, False), ("Đỗ An", Legacy.TCVN3, False), ("An", Legacy.VNI, False),
+])  # fmt: skip
+def test_what_stands_beside_a_text_tells_what_it_may_be(text: str, legacy: Legacy, may: bool) -> None:
+    assert may_be(text, legacy) is may
 
 
 def test_a_column_half_converted_keeps_what_is_unicode() -> None:

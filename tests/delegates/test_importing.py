@@ -372,6 +372,40 @@ def test_an_old_font_is_shown_before_and_after_and_converted_as_chosen(office: O
     ]
 
 
+def test_a_sheet_in_two_old_fonts_is_offered_cell_by_cell_first(office: Office) -> None:
+    rows = ((1, "NguyÔn V¨n ¶", 1970, "Ấp 1"), (2, "Nguyeãn Vaên Baûy", 1971, "Ấp 1"))
+    page = office.sends(workbook(HEADER[:4], *rows))
+    fonts = page.one("section", "fonts")
+    radios = {
+        one.attributes["value"]: "checked" in one.attributes for one in fonts.all("input", name="font-0")
+    }
+    assert (list(radios), radios["auto"]) == (["auto", "tcvn3", "tcvn3h", "vni", "none"], True)
+    assert "Nguyễn Văn Bảy" in fonts.text
+
+    office.reads_again(font_0="tcvn3")
+    assert [cell for cell, text in office.doubts if "VNI" in text] == ["B3"]
+    assert "Chưa ghi được" in office.browser.page.one("section", id="changes").text
+
+    office.reads_again(font_0="auto")
+    assert office.doubts == set()
+    office.writes()
+    assert [name for name, *_rest in office.listed] == ["Nguyễn Văn Bảy", "Nguyễn Văn Ả"]
+
+
+def test_every_kind_of_doubt_has_a_name(office: Office) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (HEADER, (1, "Trần\u200bb (Hiệu trưởng)", 2999, "x" * 1001, "", "0905123456/1")):
+        sheet.append(row)
+    book.create_sheet("Nháp").sheet_state = "hidden"
+
+    page = office.sends(packed(book))
+
+    kinds = [one.one("summary").text for one in page.all("details", "doubts")]
+    assert len(kinds) == 6
+    assert not [kind for kind in kinds if "_" in kind]
+
+
 def test_capitals_are_kept_when_somebody_says_so(office: Office) -> None:
     office.sends(workbook(HEADER, (1, "LÊ AN", 1970, "Ấp 1", "", "")))
     office.reads_again(capitals_0="keep")

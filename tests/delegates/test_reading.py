@@ -32,7 +32,7 @@ def workbook(path: Path, *sheets: Sequence[Sequence[object]]) -> Path:
 
 
 def people(tmp_path: Path, *rows: Sequence[object]) -> People:
-    return read_people(workbook(tmp_path / "list.xlsx", rows))
+    return read_people(workbook(tmp_path / "list.xlsx", rows), this_year=2026)
 
 
 def one(tmp_path: Path, header: Sequence[str], row: Sequence[object]) -> Person:
@@ -149,6 +149,55 @@ def test_a_birth_nobody_can_read_is_left_blank_and_told(tmp_path: Path, cell: ob
     assert (read.people[0].birth_year, codes(read), read.stops) == (None, [("C2", "bad_date")], False)
 
 
+@pytest.mark.parametrize("label", [
+    "SINH NĂM", "Sinh năm", "SN", "N.sinh", "Năm", "Ngày/tháng/năm sinh", "Ngày, tháng, năm sinh", "N.T.N.S",
+    "Sinh ngày", "Năm sinh (tuổi)", "Ngày sinh (dd/mm/yyyy)",
+])  # fmt: skip
+def test_a_column_of_births_is_known_under_the_names_offices_use(tmp_path: Path, label: str) -> None:
+    person = one(tmp_path, ("Họ và tên", label), ("Lê An", 1970))
+    assert (person.birth_year, person.gender) == (1970, "")
+
+
+def test_a_year_beside_the_births_is_another_year(tmp_path: Path) -> None:
+    read = people(tmp_path, ("Họ và tên", "Năm", "Năm sinh"), ("Lê An", 2024, 1970))
+    assert (read.people[0].birth_year, codes(read)) == (1970, [("B1", "unknown_column")])
+
+
+def test_men_alone_are_told_by_a_mark_not_by_a_year(tmp_path: Path) -> None:
+    """Without its marks, a column of years may be called so too."""
+    read = people(tmp_path, ("Họ và tên", "Nam"), ("Lê An", 1970), ("Hồ Bình", "x"))
+    assert [(one.birth_year, one.gender) for one in read.people] == [(1970, ""), (None, "male")]
+
+
+def test_marks_beside_a_year_say_the_gender(tmp_path: Path) -> None:
+    header = ("Họ và tên", "Năm sinh", "Nam", "Nữ")
+    read = people(tmp_path, header, ("Lê An", 1970, "x", None), ("Lê Hoa", 1980, "-", "x"))
+    assert [(one.birth_year, one.gender) for one in read.people] == [(1970, "male"), (1980, "female")]
+    assert read.problems == ()
+
+
+@pytest.mark.parametrize("cell", [2035, "2026", datetime(2027, 5, 4), "1/2/2026"])
+def test_who_is_not_born_yet_is_told_and_the_year_left_blank(tmp_path: Path, cell: object) -> None:
+    read = people(tmp_path, HEADER, (1, "Lê An", cell, "Ấp 1"))
+    person = read.people[0]
+    assert (person.birth_year, person.birth_date, codes(read)) == (None, None, [("C2", "bad_date")])
+    assert "birth_year" not in (person.said or ())
+
+
+def test_a_small_child_is_told_and_the_year_kept(tmp_path: Path) -> None:
+    read = people(tmp_path, HEADER, (1, "Lê An", 2024, "Ấp 1"), (2, "Lê Bé", 2018, "Ấp 1"))
+    assert ([one.birth_year for one in read.people], codes(read)) == ([2024, 2018], [("C2", "bad_date")])
+
+
+def test_two_births_are_none_and_told(tmp_path: Path) -> None:
+    header = ("Họ và tên", "Nam", "Nữ", "Đơn vị")
+    read = people(tmp_path, header, ("Lê An", 1965, 1966, "Ấp 1"), ("Lê Ba", 1970, None, "Ấp 1"))
+    assert [(one.birth_year, one.gender) for one in read.people] == [(None, ""), (1970, "male")]
+    assert codes(read) == [("C2", "bad_date")]
+    assert "1965; 1966" in read.problems[0].text
+    assert not {"birth_year", "gender"} & (read.people[0].said or frozenset())
+
+
 def test_a_year_of_two_digits_is_of_the_last_century_and_told(tmp_path: Path) -> None:
     read = people(tmp_path, HEADER, (1, "Lê An", "15-3-80", "Ấp 1"))
     assert (read.people[0].birth_date, codes(read)) == (date(1980, 3, 15), [("C2", "bad_date")])
@@ -157,12 +206,32 @@ def test_a_year_of_two_digits_is_of_the_last_century_and_told(tmp_path: Path) ->
 
 @pytest.mark.parametrize(("typed", "phone"), [
     (900000001, "0900000001"), ("0900.000.001", "0900000001"), ("+84 900 000 001", "0900000001"),
-    ("02713 812 345", "02713812345"), ("12", "12"),
+    ("02713 812 345", "02713812345"), ("12", "12"), ("0900000001.0", "0900000001"),
+    ("Zalo: 0900 000 001", "0900000001"),
 ])  # fmt: skip
 def test_a_phone_gets_back_the_nought_it_lost(tmp_path: Path, typed: object, phone: str) -> None:
     read = people(tmp_path, HEADER, (1, "Lê An", 1970, "Ấp 1", "", typed))
     assert read.people[0].phone == phone
     assert codes(read) == ([("F2", "bad_phone")] if typed in (900000001, "12") else [])
+
+
+@pytest.mark.parametrize(("typed", "others"), [
+    ("0905 123 456 / 0906 111 222", "0906111222"), ("0905123456 0906111222", "0906111222"),
+    ("905123456 - 906111222", "0906111222"),
+    ("0905.123.456; 0906.111.222, 02713 812 345", "0906111222, 02713812345"),
+    ("0905123456 (vợ: 0906111222)", "0906111222"), ("0905123456/457", "457"),
+])  # fmt: skip
+def test_of_several_phones_the_first_is_kept_and_the_others_told(
+    tmp_path: Path, typed: str, others: str
+) -> None:
+    read = people(tmp_path, HEADER, (1, "Lê An", 1970, "Ấp 1", "", typed))
+    assert (read.people[0].phone, codes(read), read.stops) == ("0905123456", [("F2", "bad_phone")], False)
+    assert read.problems[0].text == (f"Ô này có hơn một số điện thoại; ghi 0905123456, không ghi {others}.")
+
+
+def test_the_same_phone_twice_is_one(tmp_path: Path) -> None:
+    read = people(tmp_path, HEADER, (1, "Lê An", 1970, "Ấp 1", "", "0905123456 / 0905 123 456"))
+    assert (read.people[0].phone, read.problems) == ("0905123456", ())
 
 
 @pytest.mark.parametrize(("label", "category"), [
@@ -567,3 +636,118 @@ def test_a_cell_that_no_card_could_show_stops_the_list(tmp_path: Path) -> None:
 
     assert read.stops
     assert [code for code in codes(read) if code[1] == "too_long"] == [("B2", "too_long"), ("D3", "too_long")]
+
+
+@pytest.mark.parametrize(("typed", "name", "position", "note", "gender"), [
+    ("Trần B (Hiệu trưởng)", "Trần B", "Hiệu trưởng", "", ""),
+    ("TRẦN BÌNH (hiệu trưởng)", "Trần Bình", "hiệu trưởng", "", ""),
+    ("Trần B [già làng]", "Trần B", "già làng", "", ""),
+    ("Trần B (Phó ấp", "Trần B", "Phó ấp", "", ""),
+    ("Trần B - Bí thư Chi bộ", "Trần B", "Bí thư Chi bộ", "", ""),
+    ("Trần B, Chủ tịch UBND xã", "Trần B", "Chủ tịch UBND xã", "", ""),
+    ("Trần B (đã mất)", "Trần B", "", "đã mất", ""),
+    ("Trần B (con ông Trưởng ấp)", "Trần B", "", "con ông Trưởng ấp", ""),
+    ("Trần B (nữ)", "Trần B", "", "", "female"),
+    ("Trần B (Bí thư) (1975)", "Trần B", "Bí thư", "1975", ""),
+])  # fmt: skip
+def test_what_stands_behind_a_name_goes_where_it_belongs_and_is_told(
+    tmp_path: Path, typed: str, name: str, position: str, note: str, gender: str
+) -> None:
+    read = people(tmp_path, HEADER, (1, typed, 1970, "Ấp 1"))
+    person = read.people[0]
+    assert (person.name, person.position, person.note, person.gender) == (name, position, note, gender)
+    assert {code for code in codes(read) if code[1] != "all_caps"} == {("B2", "aside_in_name")}
+    assert (person.as_typed, read.stops) == (typed, False)
+    assert {"position": position, "note": note, "gender": gender}.items() <= {
+        **dict.fromkeys(("position", "note", "gender"), ""),
+        **{field: getattr(person, field) for field in person.said or ()},
+    }.items()
+
+
+def test_an_office_behind_a_name_takes_no_other_away(tmp_path: Path) -> None:
+    header = ("Họ và tên", "Chức vụ", "Ghi chú")
+    read = people(
+        tmp_path, header, ("Trần B (Bí thư)", "Hiệu trưởng", "đi muộn"), ("Lê A (Bí thư)", "Bí thư", None)
+    )
+    assert [(one.name, one.position, one.note) for one in read.people] == [
+        ("Trần B", "Hiệu trưởng", "đi muộn; Bí thư"),
+        ("Lê A", "Bí thư", ""),
+    ]
+
+
+def test_a_degree_behind_a_name_is_a_degree(tmp_path: Path) -> None:
+    person = one(tmp_path, HEADER, (1, "Trần Văn B, ThS.", 1970, "Ấp 1"))
+    assert (person.name, person.title) == ("Trần Văn B", "ThS")
+
+
+@pytest.mark.parametrize("typed", ["Trần B, Hoa", "<b>Lê</b> An", "Lê @n", "(Hiệu trưởng)"])
+def test_what_else_is_no_name_is_told_and_kept(tmp_path: Path, typed: str) -> None:
+    read = people(tmp_path, HEADER, (1, typed, 1970, "Ấp 1"))
+    assert (read.people[0].name, codes(read)) == (typed, [("B2", "not_a_person")])
+
+
+def test_a_name_in_two_columns_is_told_by_the_cell_that_is_odd(tmp_path: Path) -> None:
+    header = ("STT", "Họ đệm", "Tên", "Đơn vị")
+    read = people(
+        tmp_path,
+        header,
+        (1, '=HYPERLINK("http://x","Lê Văn")', "Tám", "Ấp 1"),
+        (2, "Lê Văn", "Chín9", "Ấp 1"),
+        (3, "Ông Lê Văn", "Mười", "Ấp 1"),
+        (4, "Trần", "B (Hiệu trưởng)", "Ấp 1"),
+        (5, "LÊ VĂN", "AN", "Ấp 1"),
+        (6, None, None, "Ấp 1"),
+    )
+    assert codes(read) == [
+        ("B2", "not_a_person"), ("C3", "not_a_person"), ("B4", "honorific_in_name"), ("C5", "aside_in_name"),
+        ("B6", "all_caps"), ("C7", "missing"),
+    ]  # fmt: skip
+    assert [one.value for one in read.problems][:2] == ['=HYPERLINK("http://x","Lê Văn")', "Chín9"]
+
+
+def test_a_clan_in_a_column_of_its_own_is_one_word_with_the_name(tmp_path: Path) -> None:
+    header = ("Họ đệm", "Tên", "Đơn vị")
+    read = people(
+        tmp_path, header, ("K'", "Brèo", "Bon 1"), ("H’", "Hen Niê", "Bon 1"), ("Y", "Wang Niê", "Bon 1")
+    )
+    apart = people(tmp_path, ("Họ và tên", "Đơn vị"), ("K’ Brèo", "Bon 1"), ("H' Hen Niê", "Bon 1"))
+    assert [one.name for one in read.people] == ["K'Brèo", "H’Hen Niê", "Y Wang Niê"]
+    assert [one.key for one in apart.people] == [one.key for one in read.people[:2]]
+
+
+def test_a_sign_nobody_sees_is_a_space_between_words_or_told(tmp_path: Path) -> None:
+    read = people(tmp_path, HEADER, (1, "Lê Văn\u200bBình", 1970, "Ấp 1"), (2, "Lê Ng\u200bọc", 1970, "Ấp 1"))
+    assert [one.name for one in read.people] == ["Lê Văn Bình", "Lê Ngọc"]
+    assert codes(read) == [("B3", "unseen_sign")]
+
+
+MIXED = (
+    ("STT", "Họ đệm", "Tên", "Đơn vị"),
+    (1, "NguyÔn V¨n", "Hµ", "Hội CCB"),
+    (2, "Nguyeãn Vaên", "Thò", "Thôn 5"),
+    (3, "Đỗ Thị", "Hoà", "Ấp 1"),
+)
+
+
+def test_a_sheet_in_two_old_fonts_is_read_cell_by_cell(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "list.xlsx", MIXED)
+    read = read_people(path, {"sheets": {"Trang 1": {"font": "auto"}}})
+    assert [(one.name, one.unit) for one in read.people] == [
+        ("Nguyễn Văn Hà", "Hội CCB"),
+        ("Nguyễn Văn Thị", "Thôn 5"),
+        ("Đỗ Thị Hoà", "Ấp 1"),
+    ]
+    assert read.problems == ()
+
+
+def test_choosing_one_old_font_leaves_the_cells_of_another_and_stops_at_them(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "list.xlsx", MIXED)
+    before = read_people(path)
+    read = read_people(path, {"sheets": {"Trang 1": {"font": "tcvn3"}}})
+    assert (before.sheets[0]["legacy"], list(before.sheets[0]["fonts"])) == (
+        "auto",
+        ["auto", "tcvn3", "tcvn3h", "vni"],
+    )
+    assert codes(before) == [(cell, "legacy_font") for cell in ("B2", "C2", "B3", "C3")]
+    assert (codes(read), read.stops) == ([("B3", "legacy_font"), ("C3", "legacy_font")], True)
+    assert [one.name for one in read.people][:2] == ["Nguyễn Văn Hà", "Nguyeãn Vaên Thò"]

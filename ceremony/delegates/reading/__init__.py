@@ -15,6 +15,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from ceremony.base import clock
 from ceremony.base.columns import hidden_sheets, pinned_notes
 from ceremony.base.tables import Table, Tell, read_tables
 from ceremony.core.people import (
@@ -31,7 +32,7 @@ from ceremony.delegates.reading import namesakes
 from ceremony.delegates.reading.choices import choices_from
 from ceremony.delegates.reading.person import person
 from ceremony.delegates.reading.sheet import Sheet, described, opened, tell_about
-from ceremony.delegates.reading.words import field_labels
+from ceremony.delegates.reading.words import NAMES, field_labels
 
 __all__ = [
     "People",
@@ -56,8 +57,9 @@ def read_people(
     tell: Tell = lambda done, of: None,
     *,
     asks: bool = False,
+    this_year: int | None = None,
 ) -> People:
-    """Return the people of an .xlsx or .csv file.
+    """Return the people of an .xlsx or .csv file; none of them was born in `this_year` or later.
 
     `choices` are plain values as a page keeps them (`choices.py`). Whoever `asks` a person afterwards gets a
     file without any header too, with its columns to be named; `tell` hears of rows as they are read.
@@ -68,7 +70,8 @@ def read_people(
     """
     chosen = choices_from(choices or {})
     tables = read_tables(path, lambda done, of: tell(int(done * OPENED), of))
-    sheets = [opened(table, chosen) for table in tables if table.rows]
+    born_before = this_year or clock.now().year
+    sheets = [opened(table, chosen, born_before) for table in tables if table.rows]
     headed = [sheet for sheet in sheets if sheet.header is not None and not sheet.choice.skip]
     read = [sheet for sheet in headed if _has_names(sheet)]
     if not any(sheet.header for sheet in sheets) and not asks:
@@ -126,4 +129,4 @@ def _has_names(sheet: Sheet) -> bool:
 
 def _name_place(sheet: Sheet) -> int:
     columns = sheet.found.columns
-    return columns.get("name", columns.get("given", 0))
+    return min(columns[one] for one in NAMES if one in columns)

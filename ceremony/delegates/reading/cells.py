@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -57,15 +58,52 @@ def yes_or_no(cell: Cell) -> bool | None:
     return True if text in YES or when(cell)[0] else None
 
 
-def phone(text: str) -> tuple[str, bool, bool]:
-    """Return the number, whether it got back the 0 it had lost, and whether it is one at all."""
-    digits = re.sub(r"\D", "", text)
-    if digits.startswith("84") and len(digits) == 11:
-        digits = "0" + digits[2:]
-    lost = len(digits) == 9 and not digits.startswith("0")
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """What a cell says about a telephone."""
+
+    number: str
+    """In digits; what was typed, where it is no number."""
+    sound: bool = True
+    lost: bool = False
+    """Whether it got back the 0 it had lost."""
+    others: tuple[str, ...] = ()
+    """What else the cell holds: only one number is kept of a person."""
+
+
+def phone(text: str) -> Phone:
+    """Read the number in a cell, or the first of several.
+
+    >>> phone("905 123 456"), phone("0905 123 456 / 0906 111 222").others
+    (Phone(number='0905123456', sound=True, lost=True, others=()), ('0906111222',))
+    """
+    if one := _number(text):
+        return one
+    parts = [part.strip() for part in _PHONES_APART.split(text) if re.search(r"\d", part)]
+    if len(parts) < 2:
+        parts = [found[0] for found in _PHONE.finditer(text)]
+        parts = parts if not re.search(r"\d", _PHONE.sub("", text)) else []
+    numbers = {part: _number(part) for part in parts}
+    first = next((one for one in numbers.values() if one), None)
+    if first is None:
+        return Phone(text, sound=False)
+    others = dict.fromkeys(one.number if one else part for part, one in numbers.items())
+    return replace(first, others=tuple(one for one in others if one != first.number))
+
+
+def _number(text: str) -> Phone | None:
+    digits = re.sub(r"\D", "", _AS_A_NUMBER.sub("", text))
+    if digits.startswith("84") and 11 <= len(digits) <= 12:
+        digits = "0" + digits[2:].removeprefix("0")
+    lost = bool(re.fullmatch(r"[1-9]\d{8}|2\d{9}", digits))
     digits = "0" + digits if lost else digits
-    sound = bool(re.fullmatch(r"0\d{9,10}", digits))
-    return (digits if sound else text), lost, sound
+    return Phone(digits, lost=lost) if re.fullmatch(r"0\d{9}|0[12]\d{9}", digits) else None
+
+
+_AS_A_NUMBER = re.compile(r"\.0$")
+"""What a spreadsheet leaves of a telephone it took for a number: 0905123456.0."""
+_PHONES_APART = re.compile(r"[/;,|&+](?!84)|\s[-–—]\s|\b(?:hoặc|và|hay)\b")
+_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)[\s.()-]*(?:[35789](?:[\s.()-]*\d){8}|2(?:[\s.()-]*\d){9})(?!\d)")
 
 
 @lru_cache(maxsize=1024)

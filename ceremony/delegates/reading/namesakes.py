@@ -11,6 +11,7 @@ from ceremony.base.columns import column_place
 from ceremony.base.tables import column_letter
 from ceremony.core import names
 from ceremony.core.people import FIELDS, People, Person, Problem, base_key
+from ceremony.delegates.reading.words import NAMES
 
 TOLD = 5
 Bearer = tuple[str, int | None]
@@ -108,4 +109,4 @@ def _name_place(sheet: Mapping[str, object]) -> int:
     columns = sheet["columns"]
     assert isinstance(columns, list)
     by_field = {one["field"]: column_place(one["letter"]) for one in columns if one["field"]}
-    return int(by_field.get("name", by_field.get("given", 0)))
+    return min((by_field[one] for one in NAMES if one in by_field), default=0)

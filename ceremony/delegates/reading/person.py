@@ -12,25 +12,28 @@ from ceremony.base.columns import as_text, filled, is_ordinal
 from ceremony.base.tables import Row, column_letter
 from ceremony.core import names
 from ceremony.core.people import Person
-from ceremony.delegates.reading import cells, words
-from ceremony.delegates.reading.sheet import NAMES, Sheet
+from ceremony.delegates.reading import cells, naming, words
+from ceremony.delegates.reading.naming import Named
+from ceremony.delegates.reading.sheet import Sheet
+from ceremony.delegates.reading.words import NAMES
 
 PLAIN = ("ethnicity", "religion", "note", "reading_note", "sector", "economic_sector", "honour", "education")
-CAPITALS_SHOWN = 20
 MOST_NAME, MOST_TEXT = 120, 1_000
 """Signs of a name, and of anything else that is said of a person."""
 MAY_BE_FORMULA = frozenset({"no", *NAMES})
 """A running number may be counted; of a name that begins like a formula more is said."""
+YOUNG = 6
+"""Who would be younger than a schoolchild was hardly born in that year."""
 BIRTH = frozenset({"birth_year", "birth_date"})
 
 
 def person(row: Row, sheet: Sheet) -> Person | None:
     """Return the person a row holds, or None for a heading, a total or a spare numbered line."""
-    typed = _typed_name(row, sheet)
+    typed = naming.typed_name(row, sheet)
     if _is_no_person(row, sheet, typed):
         return None
     if not names.clean(typed):
-        sheet.tell(row, _name_column(sheet), "missing", sheet.says["missing"], stop=True)
+        sheet.tell(row, naming.cell_of(row, sheet), "missing", sheet.says["missing"], stop=True)
         return None
     _tell_too_long(row, sheet)
     _tell_old_font(row, sheet)
@@ -40,15 +43,16 @@ def person(row: Row, sheet: Sheet) -> Person | None:
 
 def _read(row: Row, sheet: Sheet, typed: str) -> Person:
     said = set(sheet.said)
-    honorific, title, name = _named(row, sheet, typed, said)
     position, unit = _place_of_work(row, sheet, said)
-    written = _typed_name(sheet.as_typed(row), sheet)
+    born = _born(row, sheet, said)
+    named = naming.named(row, sheet, typed, Named("", position=position, gender=born["gender"]))
+    said |= named.told
+    written = naming.typed_name(sheet.as_typed(row), sheet)
     values: dict[str, Any] = {
-        "name": name,
-        "as_typed": written if written != name else "",
-        "honorific": honorific,
-        "title": title,
-        "position": position,
+        **{column: sheet.text(row, column) for column in PLAIN if sheet.has(column)},
+        **born,
+        **named.values,
+        "as_typed": written if written != named.name else "",
         "unit": unit,
         "category": _category(row, sheet, said),
         "party": _yes_or_no(row, sheet, "party"),
@@ -56,8 +60,6 @@ def _read(row: Row, sheet: Sheet, typed: str) -> Person:
         "phone": _phone(row, sheet),
         "seat": sheet.text(row, "seat").upper(),
         "appointed_on": _appointed(row, sheet, said),
-        **_born(row, sheet, said),
-        **{column: sheet.text(row, column) for column in PLAIN if sheet.has(column)},
     }
     return Person(row=row.number, sheet=sheet.name, said=_spoken_of(said, values), **values)
 
@@ -79,19 +81,6 @@ def _tell_too_long(row: Row, sheet: Sheet) -> None:
         if len(sheet.text(row, column)) > most:
             text = _("Ô này dài quá %(most)s ký tự.", most=most)
             sheet.tell(row, column, "too_long", text, stop=True)
-
-
-def _name_column(sheet: Sheet) -> str:
-    return "name" if sheet.has("name") else "given"
-
-
-def _typed_name(row: Row, sheet: Sheet) -> str:
-    """Return the name as it stands in the cells, NBSP and doubled spaces included."""
-    columns = ("family", "given") if sheet.has("given") else ("name",)
-    if sheet.has("given") and not sheet.has("family"):
-        columns = ("name", "given")
-    said = [sheet.found.cell(row, column) for column in columns]
-    return " ".join(cell if isinstance(cell, str) else as_text(cell) for cell in said if as_text(cell))
 
 
 def _is_no_person(row: Row, sheet: Sheet, typed: str) -> bool:
@@ -163,12 +152,17 @@ def _skip(row: Row, sheet: Sheet, places: list[int]) -> bool:
 
 
 def _tell_old_font(row: Row, sheet: Sheet) -> None:
-    """While nobody said how to convert an old font, each of its cells stops the import."""
-    if not sheet.old_font or sheet.choice.font:
+    """A cell that nobody said how to convert stops the import; so does one of another font than was said."""
+    if not sheet.old_font:
         return
+    choice, typed = sheet.choice.font, sheet.as_typed(row)
     for place, column in sheet.found.fields.items():
-        if sheet.old_font.holds(row, place):
+        text = ""
+        if not choice and sheet.old_font.holds(row, place):
             text = sheet.says["legacy_font"]
+        elif choice and (other := sheet.old_font.is_in_another(typed, place, choice)):
+            text = sheet.says["other_font"] % {"font": other.upper()}
+        if text:
             sheet.tell(row, column, "legacy_font", text, stop=True)
 
 
@@ -180,72 +174,52 @@ def _tell_formulas(row: Row, sheet: Sheet) -> None:
             sheet.tell(row, column, "formula", text)
 
 
-def _named(row: Row, sheet: Sheet, typed: str, said: set[str]) -> tuple[str, str, str]:
-    """Return honorific, title and name; what stood before the name in its cell is moved, and told."""
-    name, column = names.clean(typed), _name_column(sheet)
-    honorific, title = sheet.text(row, "honorific"), sheet.text(row, "title")
-    before = "" if honorific else _honorific_before(name)  # Ông is a family name too: Ông Thị Cẩm
-    if before:
-        name = names.clean(name[len(before) :])
-        honorific = "Đồng chí" if names.fold(before).startswith("d/c") else before
-        said.add("honorific")
-    if (scholar := words.TITLE.match(name)) and scholar.end() < len(name):
-        title, name = title or scholar[0].strip(" ,"), names.clean(name[scholar.end() :])
-        before = before or title
-        said.add("title")
-    if before:
-        text = sheet.says["honorific_in_name"] % {"before": before, "name": name}
-        sheet.tell(row, column, "honorific_in_name", text)
-    return honorific, title, _in_small_letters(row, sheet, name, column)
-
-
-def _in_small_letters(row: Row, sheet: Sheet, name: str, column: str) -> str:
-    if names.is_all_caps(name) and not sheet.choice.keep_capitals:
-        was, name = name, names.as_title_case(name)
-        if len(sheet.capitals) < CAPITALS_SHOWN:
-            sheet.capitals.append([was, name])
-        sheet.tell(row, column, "all_caps", sheet.says["all_caps"] % {"name": name})
-    elif name.startswith("=") or any(sign.isdigit() for sign in name):
-        text = sheet.says["no_name"]
-        sheet.tell(row, column, "not_a_person", text)
-    return name
-
-
-def _honorific_before(name: str) -> str:
-    """Return the form of address a name begins with, when a whole name still follows it."""
-    for word in words.HONORIFICS:
-        before, rest = name[: len(word)], name[len(word) :]
-        if before.lower() == word.lower() and rest.startswith((" ", ".")) and _is_whole(names.clean(rest)):
-            return before
-    return ""
-
-
-def _is_whole(name: str) -> bool:
-    """K'Brêu is a whole name; of Ông Sơn nobody knows which half is the family."""
-    return any(sign in name for sign in " '’")
-
-
 def _born(row: Row, sheet: Sheet, said: set[str]) -> dict[str, Any]:
     """Return year, date and gender; a date that cannot be read takes none away that is known."""
-    year, born, gender = _birth(row, sheet, said)
+    column, gender = _birth_column(row, sheet, said)
+    year, born = _birth(row, sheet, column, said) if column else (None, None)
     own = cells.gender(sheet.text(row, "gender"))
     return {"birth_year": year, "birth_date": born, "gender": own or gender}
 
 
-def _birth(row: Row, sheet: Sheet, said: set[str]) -> tuple[int | None, date | None, str]:
-    for column, gender in (("birth", ""), ("birth_male", "male"), ("birth_female", "female")):
-        cell = sheet.found.cell(row, column)
-        if not as_text(cell):
-            continue
-        year, born = cells.when(cell)
-        if year is None:
-            said -= BIRTH
-            if column == "birth" or names.fold(as_text(cell)) not in words.YES:
-                sheet.tell(row, column, "bad_date", sheet.says["bad_birth"])
-        elif cells.has_short_year(cell):
-            sheet.tell(row, column, "bad_date", sheet.says["short_year"] % {"year": year})
-        return year, born, gender
-    return None, None, ""
+def _birth_column(row: Row, sheet: Sheet, said: set[str]) -> tuple[str, str]:
+    """Return the column a birth stands in, and the gender that a column of its own says."""
+    halves = {
+        column: gender
+        for column, gender in (("birth_male", "male"), ("birth_female", "female"))
+        if names.fold(sheet.text(row, column)) not in ("", *words.NO)
+    }
+    if len(halves) > 1:
+        male, female = (sheet.text(row, column) for column in halves)
+        text = sheet.says["two_births"] % {"male": male, "female": female}
+        sheet.tell(row, "birth_female", "bad_date", text)
+        said -= {"gender"} if sheet.text(row, "birth") else {"gender", *BIRTH}
+        halves = {}
+    column, gender = next(iter(halves.items()), ("", ""))
+    if not sheet.has("birth_female") and names.fold(sheet.text(row, column)) not in words.YES:
+        gender = ""  # without its marks, `Nam` over years may be `Năm`
+    return ("birth" if sheet.text(row, "birth") else column), gender
+
+
+def _birth(row: Row, sheet: Sheet, column: str, said: set[str]) -> tuple[int | None, date | None]:
+    cell = sheet.found.cell(row, column)
+    year, born = cells.when(cell)
+    wrong = ""
+    if year is None:
+        is_mark = column != "birth" and names.fold(as_text(cell)) in words.YES
+        wrong = "" if is_mark else sheet.says["bad_birth"]
+    elif year >= sheet.this_year:
+        wrong = sheet.says["late_birth"] % {"year": year}
+        year, born = None, None
+    elif cells.has_short_year(cell):
+        wrong = sheet.says["short_year"] % {"year": year}
+    elif sheet.this_year - year < YOUNG:
+        wrong = sheet.says["young"] % {"year": year, "age": sheet.this_year - year + 1}
+    if wrong:
+        sheet.tell(row, column, "bad_date", wrong)
+    if year is None:
+        said -= BIRTH
+    return year, born
 
 
 def _appointed(row: Row, sheet: Sheet, said: set[str]) -> date | None:
@@ -289,10 +263,13 @@ def _phone(row: Row, sheet: Sheet) -> str:
     text = sheet.text(row, "phone")
     if not text:
         return ""
-    number, lost, sound = cells.phone(text)
-    if lost:
-        said = sheet.says["lost_nought"] % {"digits": number}
+    phone, said = cells.phone(text), ""
+    if phone.others:
+        said = sheet.says["several_phones"] % {"digits": phone.number, "others": ", ".join(phone.others)}
+    elif phone.lost:
+        said = sheet.says["lost_nought"] % {"digits": phone.number}
+    elif not phone.sound:
+        said = sheet.says["bad_phone"]
+    if said:
         sheet.tell(row, "phone", "bad_phone", said)
-    elif not sound:
-        sheet.tell(row, "phone", "bad_phone", sheet.says["bad_phone"])
-    return number
+    return phone.number

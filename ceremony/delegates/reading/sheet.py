@@ -26,13 +26,12 @@ from ceremony.base.columns import (
 )
 from ceremony.base.tables import Row, Table, column_letter
 from ceremony.core.people import Problem
-from ceremony.delegates.reading.choices import Choices, SheetChoice
+from ceremony.delegates.reading.choices import AS_IT_IS, BY_ITSELF, Choices, SheetChoice
 from ceremony.delegates.reading.fonts import OldFont, old_font
-from ceremony.delegates.reading.words import COLUMNS, GIVES, NEEDS, sentences
+from ceremony.delegates.reading.words import BIRTHS, COLUMNS, GIVES, NAMES, NEEDS, sentences
 
 SAMPLES, SAMPLE_SIGNS = 3, 60
 LOOKED_AT = 40
-NAMES = ("family", "name", "given")
 Plain = dict[str, Any]
 
 
@@ -64,6 +63,8 @@ class Sheet:
     says: Mapping[str, str] = field(default_factory=sentences)
     capitals: list[list[str]] = field(default_factory=list)
     """Names typed in capitals, before and after."""
+    this_year: int = 0
+    """Nobody in the list was born in it or later."""
 
     @property
     def name(self) -> str:
@@ -96,24 +97,37 @@ class Sheet:
         self.problems.append(Problem(self.name, cell, value, code, text, "error" if stop else "warning"))
 
 
-def opened(table: Table, choices: Choices) -> Sheet:
+def opened(table: Table, choices: Choices, this_year: int) -> Sheet:
     """Find a sheet's header, as a person said or by its labels, and make its rows ready to be read."""
     choice, old = choices.of(table.name), old_font(table)
-    seen = old.converted(choice.font or old.likeliest)
+    by_cell = old.mixed and choice.font != AS_IT_IS  # the header may be in one font, the people in another
+    seen = old.converted(BY_ITSELF if by_cell else choice.font or old.likeliest)
     header = _header(seen, choice, choices.remembered)
     if header is None:
-        return Sheet(seen, table, choice, old, None)
+        return Sheet(seen, table, choice, old, None, this_year=this_year)
     known_by = _known_by(table, old, header)
     if old and not choice.font:
         choice = replace(choice, font=choices.fonts.get((known_by, old.likeliest), ""))
     header = _split_name(seen, header)
+    old = old.of_header(_name_in_two(header))
     read = old.converted(choice.font, _names(header))
     typed = {row.number: row for row in table.rows} if read is not table else {}
     over = labels(seen, header)
     stretches = list(under_headers(read, header, _later(seen, header)))
     rows = [row for _header, under in stretches for row in under]
     return Sheet(
-        read, table, choice, old, header, rows, typed, over, _said(header), known_by, stretches=stretches
+        read,
+        table,
+        choice,
+        old,
+        header,
+        rows,
+        typed,
+        over,
+        _said(header),
+        known_by,
+        stretches=stretches,
+        this_year=this_year,
     )
 
 
@@ -130,7 +144,11 @@ def _later(table: Table, header: Header) -> Iterator[Header]:
         of_header = (at[no] for no in range(one.first_row, one.last_row + 1) if no in at)
         near = replace(table, rows=(*of_header, *rows))
         same = signature(labels(near, one)) == first
-        yield replace(one, columns=header.columns, unknown=()) if same else _split_name(near, one)
+        yield (
+            replace(one, columns=header.columns, unknown=())
+            if same
+            else _split_name(near, _with_year(near, one))
+        )
 
 
 def _known_by(table: Table, old: OldFont, header: Header) -> str:
@@ -195,6 +213,12 @@ def _names(header: Header | None) -> frozenset[int]:
     return frozenset(columns[one] for one in (*NAMES, "unit") if one in columns)
 
 
+def _name_in_two(header: Header) -> tuple[int, ...]:
+    """The columns that hold a name together; one column holds it whole."""
+    places = [header.columns[one] for one in NAMES if one in header.columns]
+    return tuple(places) if "given" in header.columns else ()
+
+
 def _few(rows: list[int]) -> str:
     said = ", ".join(map(str, rows[:10]))
     return said if len(rows) <= 10 else _("%(first)s và %(count)s hàng nữa", first=said, count=len(rows) - 10)
@@ -208,8 +232,18 @@ def _header(table: Table, choice: SheetChoice, remembered: Mapping[str, Mapping[
     if header is None:
         header = find_header(table, COLUMNS, NEEDS)
     if header is None or choice.columns is None:
-        return header
+        return header and _with_year(table, header)
     return chosen_columns(header, choice.columns)
+
+
+def _with_year(table: Table, header: Header) -> Header:
+    """A column that says no more than `Năm` has the births where no other has them; else another year."""
+    if (place := header.columns.get("year")) is None:
+        return header
+    columns = {field: at for field, at in header.columns.items() if field != "year"}
+    if BIRTHS.isdisjoint(columns):
+        return replace(header, columns={**columns, "birth": place})
+    return replace(header, columns=columns, unknown=(*header.unknown, (place, labels(table, header)[place])))
 
 
 def _known_before(table: Table, remembered: Mapping[str, Mapping[str, str]]) -> Header | None:

@@ -21,9 +21,15 @@ COLUMNS = {
     "direct_worker": r"(la )?(nguoi )?(lao dong|ld) truc tiep.*|truc tiep (san xuat|lao dong|cong tac).*",
     "category": r"doi tuong.*|thanh phan.*|loai dai bieu|dien dai bieu",
     "gender": r"gioi( tinh)?|phai|nam nu",
-    "birth": r"(ngay( thang)?( nam)? )?sinh|nam sinh|ngay thang nam sinh|sinh ngay|nam sinh tuoi",
-    "birth_male": r"nam|nam sinh nam",
-    "birth_female": r"nu|nam sinh nu",
+    "birth": (
+        r"((ngay|ng|n)( (thang|th|t))?( (nam|n))? |nam )?sinh"
+        r"( tuoi| duong lich|( hoac)? (ngay|nam) sinh| dd mm yy(yy)?)?"
+        r"|sinh (ngay|nam)|sinh( ngay)? thang nam|sinh nam (nao|bao nhieu)|tuoi nam sinh"
+        r"|nsinh|sn|ns|n s|s n|ntns|n t n s|nt ns"
+    ),
+    "year": r"năm",
+    "birth_male": r"(nam|ngay) sinh (cua )?(nam|nam gioi)|(nam|nam gioi)( (nam|ngay) sinh)?",
+    "birth_female": r"(nam|ngay) sinh (cua )?(nu|nu gioi)|(nu|nu gioi)( (nam|ngay) sinh)?",
     "ethnicity": r"dan toc",
     "religion": r"ton giao",
     "party": r"dang vien.*|dang|ngay vao dang|la dang vien",
@@ -35,6 +41,8 @@ COLUMNS = {
     "seat": r"(so )?ghe( ngoi)?|(cho|vi tri) ngoi|so ghe",
     "note": r"ghi chu.*",
 }
+BIRTHS = frozenset({"birth", "birth_male", "birth_female"})
+NAMES = ("family", "name", "given")
 NEEDS = (frozenset({"name"}), frozenset({"family", "given"}))
 
 GIVES = {
@@ -71,6 +79,11 @@ TITLE = re.compile(
     r"\b[.,]?\s*)+",
     re.IGNORECASE,
 )
+BEHIND = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?$")
+"""What stands in brackets behind a name."""
+APART = re.compile(r"\s*[,;]\s*|\s+[-–—]\s+")
+"""What else parts a name from the office behind it."""
+NO_NAME = re.compile(r"^=|[\d<>{}()\[\]@#%;,]")
 HEADING = re.compile(
     r"([IVXivx]+|[A-H]|\d+)\s*[.)/:-]\s*\D.*|"
     r"(danh sach|nguoi lap|ghi chu|noi nhan)\b.*"
@@ -133,14 +146,29 @@ def sentences() -> dict[str, str]:
         "missing": _("Thiếu họ và tên."),
         "skipped": _("Dòng “%(text)s” không phải là người nên được bỏ qua."),
         "legacy_font": _("Chữ gõ bằng phông cũ (TCVN3 hoặc VNI): chọn cách chuyển mã."),
+        "other_font": _(
+            "Ô này trông như gõ bằng %(font)s, không phải phông đã chọn, nên chưa được chuyển mã: "
+            "chọn “Tùy từng ô”."
+        ),
         "formula": _("Ô này là công thức; được giữ nguyên như đã viết, không được tính."),
         "honorific_in_name": _("Đã tách “%(before)s” ra khỏi tên: %(name)s."),
         "all_caps": _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s."),
         "no_name": _("Ô này không giống một cái tên; được giữ nguyên như đã gõ."),
+        "aside_position": _("“%(text)s” đứng sau tên nên được ghi vào chức vụ."),
+        "aside_title": _("“%(text)s” đứng sau tên nên được ghi vào học hàm, học vị."),
+        "aside_gender": _("“%(text)s” đứng sau tên nên được ghi vào giới tính."),
+        "aside_note": _("“%(text)s” đứng sau tên nên được ghi vào ghi chú."),
+        "unseen": _("Giữa các chữ có ký tự ẩn, có thể là dấu cách; đã đọc là: %(name)s."),
         "bad_birth": _("Không đọc được ngày, năm sinh; ô được bỏ trống."),
+        "late_birth": _("Năm sinh %(year)s không thể đúng; ô được bỏ trống."),
+        "young": _("Sinh năm %(year)s thì chưa đến %(age)s tuổi: xem lại năm sinh."),
+        "two_births": _(
+            "Cả hai cột nam và nữ đều được ghi (%(male)s; %(female)s); năm sinh và giới tính được bỏ trống."
+        ),
         "short_year": _("Năm chỉ có hai chữ số, sẽ đọc là %(year)s."),
         "bad_day": _("Không đọc được ngày bổ nhiệm (cần ngày, tháng, năm); ô được bỏ trống."),
         "unknown_category": _("Đối tượng này chưa có trong danh mục; được để trống."),
         "lost_nought": _("Số điện thoại mất số 0 ở đầu, sẽ ghi là %(digits)s."),
+        "several_phones": _("Ô này có hơn một số điện thoại; ghi %(digits)s, không ghi %(others)s."),
         "bad_phone": _("Số điện thoại không đúng; được giữ nguyên như đã gõ."),
     }

@@ -21,7 +21,7 @@ from ceremony.core.people import People, people_from_json
 from ceremony.core.refusals import Refusal
 from ceremony.delegates import usecases
 from ceremony.delegates.reading import field_labels
-from ceremony.delegates.reading.choices import AS_IT_IS, FONTS
+from ceremony.delegates.reading.choices import AS_IT_IS, BY_ITSELF, FONTS
 from ceremony.delegates.views import bp, review
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
@@ -148,7 +148,6 @@ def _review(event: EventSummary, upload: Upload) -> str:
         upload=upload,
         review=review.review(read, usecases.compare(event.id, read.people)),
         fields=field_labels(),
-        fonts=FONTS,
         revision=event.people_revision,
         problem=upload_pages.why_refused(upload),
     )
@@ -184,7 +183,7 @@ def _choice(no: int, sheet: Mapping[str, Any]) -> dict[str, Any]:
         "skip": sent.get(f"skip-{no}") == "yes",
         "header": header or None,
         "columns": columns if same_header and sheet["header"] else None,
-        "font": font if font in (*FONTS, AS_IT_IS) else "",
+        "font": font if font in (BY_ITSELF, *FONTS, AS_IT_IS) else "",
         "keep_capitals": sent.get(f"capitals-{no}") == "keep",
     }
 
