@@ -37,12 +37,12 @@ class MoveConverter(BaseConverter):
 
 @bp.get("/mc")
 def mc(slug: str) -> str:
-    return live_page(slug, MC, "calling/mc.html")
+    return live_page(slug, MC, "calling/mc.html", organises=_organises(slug))
 
 
 @bp.get("/desk")
 def desk(slug: str) -> str:
-    return live_page(slug, DESK, "calling/desk.html", beside=SHEET)
+    return live_page(slug, DESK, "calling/desk.html", beside=SHEET, organises=_organises(slug))
 
 
 @bp.get("/tray")
@@ -126,6 +126,11 @@ def make_move(slug: str, recipient_id: int, move: Move) -> Response:
     receiver = form.get(f"receiver-{recipient_id}", "") or form.get("receiver", "")
     usecases.move_award(current_actor(), event_of(slug).id, recipient_id, move, receiver=receiver)
     return done(_back())
+
+
+def _organises(slug: str) -> bool:
+    """Whether this is the organiser's own browser: what only they can mend is shown to them."""
+    return current_actor().may(event_of(slug).id)
 
 
 def _done(revision: int) -> Response:

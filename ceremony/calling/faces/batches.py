@@ -51,6 +51,7 @@ def _batches(moment: Now, role: Role) -> dict[str, Any]:
             for no, state in shown
             if (batch := day.batch(no)) is not None
         ],
+        "any": bool(day.batches),
         "done": handed,
         "left": sum(one.phase not in (Phase.PRESENTED, Phase.WITHDRAWN) for one in day.recipients),
         "not_handed": [

@@ -112,6 +112,7 @@ def desk(event_id: int) -> dict[str, Any]:
         **lateness(moment),
         "can_back": day.item is not None,
         "at_end": moment.upcoming is None,
+        "unwritten": not day.items,
         "at_start": day.item is None,
     }
 

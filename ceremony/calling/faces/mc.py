@@ -49,6 +49,7 @@ def mc(event_id: int) -> dict[str, Any]:
         "message": moment.day.stage.note or None,
         "can_back": item is not None,
         "at_end": upcoming is None,
+        "unwritten": not moment.day.items,
     }
 
 
