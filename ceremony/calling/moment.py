@@ -232,8 +232,8 @@ class Now:
 
 
 WAITS = frozenset({Phase.WAITING, Phase.WING})
-EXPECTED = WAITS | {Phase.CALLED, Phase.ON_STAGE}
-"""GO calls and welcomes a whole batch: who has not come in stays marked until the certificate is theirs."""
+EXPECTED = WAITS | {Phase.CALLED}
+"""Whoever passed no door is marked until they are welcomed on stage: who stands there has come."""
 INTRODUCED = frozenset({"guest_superior", "leader"})
 
 

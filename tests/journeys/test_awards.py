@@ -413,13 +413,13 @@ def test_a_stand_in_for_a_collective_is_not_its_own_representative(gala: Gala, d
     assert "chưa rõ tên" in mc.sees.text
 
 
-def test_who_is_not_here_stays_marked_until_the_certificate_is_handed_over(
-    gala: Gala, mc: MC, desk: Desk
+def test_who_passed_no_door_stays_marked_until_they_are_welcomed_on_stage(
+    gala: Gala, mc: MC, desk: Desk, tray: Tray, wing: Wing
 ) -> None:
     gala.decides("Giấy khen", "Nguyễn Văn An", "Đặng Văn Ổn")
     marks = []
     for step in ("call", "on_stage", "present"):
         mc.comes_to(step)
-        marks.append(mc.marks["Nguyễn Văn An"])
+        marks.append(["CHƯA ĐẾN" in face.sees.text for face in (mc, desk, tray, wing)])
 
-    assert marks == ["not_checked_in", "not_checked_in", ""]
+    assert marks == [[True] * 4, [False] * 4, [False] * 4]
