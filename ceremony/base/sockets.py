@@ -104,7 +104,7 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
         picture.watchers.add(sid)
         self._watched[sid].add((event_id, surface.name, language))
         join_room(picture.room)
-        if surface.is_screen and Role.SCREEN in holder.grants.get(event_id, ()):
+        if surface.is_screen and _hangs(holder, event_id):
             live.screens.came(event_id, str(holder.device_id), holder.name, sid)
         emit("picture", drawer.current(surface, event_id, slug, language, asks=sid).packet)
 
@@ -138,6 +138,14 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
 
         if line is not None:
             self.socketio.start_background_task(hang_up)
+
+
+def _hangs(holder: Actor, event_id: int) -> bool:
+    """Whether a wall is one of the hall's: its device joined as a screen, or an account opened it.
+
+    A desk or a program that looks at the hall beside its own work is none.
+    """
+    return holder.account_id is not None or Role.SCREEN in holder.grants.get(event_id, ())
 
 
 def init(app: Flask, event_of: EventOf) -> SocketIO:

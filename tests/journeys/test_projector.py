@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from tests.edges import Socket
+from tests.edges import Socket, read
 from tests.galas import Gala
 from tests.people import MC, Desk, Projector
 
@@ -56,3 +56,16 @@ def test_the_desk_lists_the_halls_screens_not_those_who_look_at_the_hall(
     assert listed == ["Màn chiếu"]
     for line in lines:
         line.cut()
+
+
+def test_the_desk_lists_a_wall_that_somebody_signed_in_has_opened(gala: Gala, desk: Desk) -> None:
+    assert "Chưa có màn hình nào mở." in desk.sees.text
+    page = read(gala.organiser.get(f"{gala.base}/hall").text)
+    wall = Socket(gala.address, page.one("meta", name="ceremony-pass").attributes["content"]).open()
+    wall.watch(gala.slug, "hall")
+    wall.until(lambda: wall.of("hall"), "the hall's picture")
+
+    shown = [row.attributes["class"] for row in desk.sees.one("ul", of_class="screens").all("li")]
+
+    assert shown == ["is-on"]
+    wall.cut()
