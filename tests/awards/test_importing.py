@@ -216,6 +216,20 @@ def test_what_is_no_old_font_after_all_is_kept_as_it_was_typed(office: Office) -
     assert office.lines() == [(1, "Nguyễn Văn An"), (2, "NguyÔn V¨n Hïng")]
 
 
+def test_a_list_in_two_old_fonts_is_read_cell_by_cell(office: Office) -> None:
+    ba = (2, "NguyÔn V¨n Hïng", "Nông dân", "Ấp Xa", "Cá nhân", "")
+    bay = (3, "Nguyeãn Vaên Baûy", "Nông dân", "Ấp Xa", "Cá nhân", "")
+    path = office.sends(workbook(AN, ba, bay))
+    office.browser.open(path)
+
+    office.reads_again(path, **{"font-0": "tcvn3"})
+    assert "1 ô gõ bằng phông chữ cũ" in words(office.browser.open(path))
+
+    office.reads_again(path, **{"font-0": "auto"})
+    office.applies(path)
+    assert office.lines() == [(1, "Nguyễn Văn An"), (2, "Nguyễn Văn Hùng"), (3, "Nguyễn Văn Bảy")]
+
+
 def test_a_choice_holds_for_the_file_it_was_made_of_in_every_language(office: Office) -> None:
     path = office.sends(workbook(*OLD))
     office.browser.open(path)

@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask_babel import gettext as _
 
 from ceremony.base.columns import Header, filled, find_header
-from ceremony.base.tables import Row, Table, column_letter
+from ceremony.base.tables import Cell, Row, Table, column_letter
 from ceremony.core.people import Problem
-from ceremony.delegates.reading.choices import FONTS, Choices, choices_from
+from ceremony.delegates.reading.choices import BY_ITSELF, FONTS, Choices, choices_from
 from ceremony.delegates.reading.fonts import NO_NAMES, OldFont, old_font
 
 NAMES = ("name", "receiver", "unit")
 SHOWN = 200
-_LISTED = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\s*[.)/\-]|[-–—+*•]|[a-zđ]\s*[.)])\s*\S")
+_LISTED = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\s*[.)/\-]|[-–—+*•]|[a-zđ]\s*[.)])\s*(?=\S)")
+_TITLE = re.compile(
+    r"(?:đồng chí|hòa thượng|thượng tọa|đại đức|ni sư|linh mục|mục sư) |(?:hộ )?(?:gia đình )?(?:ông |bà )?",
+    re.IGNORECASE,
+)
 _NAME_ENDS = re.compile(r"[,;:(]|\s[–-]\s")
 Plain = dict[str, Any]
 
@@ -44,10 +48,9 @@ class Fonts:
         header = _header(old, choice, known, needs)
         if header is None or not old:
             return table, header, {}
-        read = old.converted(choice or old.likeliest, _names(header))
+        read = _in_unicode(old, choice or old.likeliest, _names(header))
         self._describe(old, choice, _names(header))
-        if not choice:
-            self._tell(_cells(old, header), table.name)
+        self._tell(_cells(old, header, choice), table.name)
         return read, header, {row.number: row for row in table.rows} if choice and read is not table else {}
 
     def of_lines(
@@ -59,16 +62,23 @@ class Fonts:
         if not old:
             return list(lines)
         self._describe(old, choice, NO_NAMES)
-        if not choice:
-            self._tell(_lines(old), name)
-        return _in_unicode(old, choice or old.likeliest, known, needs)
+        self._tell(_lines(old, choice), name)
+        return _lines_in_unicode(old, choice or old.likeliest, known, needs)
 
     def _chosen(self, name: str) -> str:
         return self.choices.of(name).font
 
     def _describe(self, old: OldFont, choice: str, names: Container[int]) -> None:
+        named = old.shown(names)
+        fonts = {
+            font: [
+                [typed, _as_written(text, one[1])]
+                for (typed, text), one in zip(texts, named[font], strict=True)
+            ]
+            for font, texts in old.shown().items()
+        }
         self.described.append(
-            {"name": old.table.name, "legacy": old.likeliest, "font": choice, "fonts": old.shown(names)}
+            {"name": old.table.name, "legacy": old.likeliest, "font": choice, "fonts": fonts}
         )
 
     def _tell(self, cells: Sequence[tuple[str, str]], name: str) -> None:
@@ -87,7 +97,7 @@ def _header(
     old: OldFont, choice: str, known: Mapping[str, str], needs: Sequence[frozenset[str]]
 ) -> Header | None:
     """The header as it reads in the likeliest font, else in another: a wrong guess must not hide the list."""
-    tried = dict.fromkeys((old.likeliest, choice, *FONTS)) if old else {"": None}
+    tried = dict.fromkeys((old.likeliest, choice, BY_ITSELF, *FONTS)) if old else {"": None}
     found = (find_header(old.converted(font), known, needs) for font in tried)
     return next((header for header in found if header is not None), None)
 
@@ -97,24 +107,52 @@ def _names(header: Header) -> frozenset[int]:
     return frozenset(header.columns[one] for one in NAMES if one in header.columns)
 
 
-def _cells(old: OldFont, header: Header) -> list[tuple[str, str]]:
-    """The cells in an old font that are read: the title's, and below the header those of its columns."""
+def _cells(old: OldFont, header: Header, choice: str) -> list[tuple[str, str]]:
+    """The cells that wait for a choice: the title's, and below the header those of its columns."""
     listed = frozenset(header.columns.values())
     return [
         (f"{column_letter(place)}{row.number}", str(row.cells[place]))
         for row in old.table.rows
         if not header.first_row <= row.number <= header.last_row
         for place in filled(row)
-        if (row.number < header.first_row or place in listed) and old.holds(row, place)
+        if (row.number < header.first_row or place in listed) and old.waits(row, place, choice)
     ]
 
 
-def _lines(old: OldFont) -> list[tuple[str, str]]:
-    rows = (row for row in old.table.rows if any(old.holds(row, place) for place in range(len(row.cells))))
+def _lines(old: OldFont, choice: str) -> list[tuple[str, str]]:
+    rows = (
+        row for row in old.table.rows if any(old.waits(row, place, choice) for place in range(len(row.cells)))
+    )
     return [(_("dòng %(line)s", line=row.number), "\t".join(map(str, row.cells))) for row in rows]
 
 
-def _in_unicode(
+def _in_unicode(old: OldFont, choice: str, names: Container[int]) -> Table:
+    plain, named = old.converted(choice), old.converted(choice, names)
+    rows = (
+        Row(row.number, tuple(map(_cell_as_written, row.cells, as_name.cells)))
+        for row, as_name in zip(plain.rows, named.rows, strict=True)
+    )
+    return replace(plain, rows=tuple(rows))
+
+
+def _cell_as_written(plain: Cell, as_name: Cell) -> Cell:
+    return _as_written(plain, as_name) if isinstance(plain, str) and isinstance(as_name, str) else plain
+
+
+def _as_written(plain: str, as_name: str) -> str:
+    """A name with the capitals its font could not write; what is no person's name has small letters too.
+
+    >>> _as_written("Hộ ông Lê ánh", "Hộ Ông Lê Ánh"), _as_written("Cán bộ ấp 3", "Cán bộ Ấp 3")
+    ('Hộ ông Lê Ánh', 'Cán bộ ấp 3')
+    """
+    begins = found.end() if (found := _TITLE.match(plain)) else 0
+    ends = found.start() if (found := _NAME_ENDS.search(as_name, begins)) else len(as_name)
+    if len(plain) != len(as_name) or any(word[0].islower() for word in as_name[begins:ends].split()):
+        return plain
+    return plain[:begins] + as_name[begins:ends] + plain[ends:]
+
+
+def _lines_in_unicode(
     old: OldFont, choice: str, known: Mapping[str, str], needs: Sequence[frozenset[str]]
 ) -> list[str]:
     """The lines converted; where one lists somebody, the name gets back its capitals."""
@@ -128,17 +166,13 @@ def _in_unicode(
             continue
         header = find_header(Table("", plain[place : place + 2]), known, needs)
         below = _names(header) if header is not None and header.first_row == row.number else below
-        lines.append(
-            "\t".join(str((as_name if no in below else row).cells[no]) for no in range(len(row.cells)))
-        )
+        cells = enumerate(zip(row.cells, as_name.cells, strict=True))
+        said = (_cell_as_written(*both) if no in below else both[0] for no, both in cells)
+        lines.append("\t".join(map(str, said)))
     return lines
 
 
 def _listed(plain: str, as_name: str) -> str:
-    """A line such as "1. Ông Lê Ánh, nông dân, ấp 3": the name up to the first mark."""
-    mark = _LISTED.match(plain)
-    if mark is None or len(plain) != len(as_name):
-        return plain
-    ends = _NAME_ENDS.search(plain, mark.end())
-    to = ends.start() if ends is not None else len(plain)
-    return as_name[:to] + plain[to:]
+    """A line such as "1. Ông Lê Ánh, nông dân, ấp 3"."""
+    begins = found.end() if (found := _LISTED.match(plain)) else len(plain)
+    return plain[:begins] + _as_written(plain[begins:], as_name[begins:])

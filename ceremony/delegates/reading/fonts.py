@@ -63,6 +63,10 @@ class OldFont:
         in_old_font = (row.number, place) in self.table.fonts and not cell.isascii()
         return in_old_font or self._coding(row, place) is not None
 
+    def waits(self, row: Row, place: int, choice: str) -> bool:
+        """Say whether a cell still needs a person: nobody chose, or a font that this cell is not in."""
+        return bool(self.is_in_another(row, place, choice)) if choice else self.holds(row, place)
+
     def is_in_another(self, row: Row, place: int, choice: str) -> str:
         """Return the coding a cell must be in, where another one was chosen for the sheet; else nothing."""
         cell, chosen = (row.cells[place] if place < len(row.cells) else None), _coding(choice)
