@@ -209,21 +209,56 @@ def test_a_guest_is_dragged(eve: Gala, laptop: Device) -> None:
     assert field(eve, "Võ Văn Bảy", "protocol_reason") == "Theo ý kiến lãnh đạo"
 
 
-def test_a_picture_is_hung_from_the_panel(eve: Gala, laptop: Device) -> None:
+def picture() -> bytes:
     out = BytesIO()
     Image.new("RGB", (300, 400), "red").save(out, "PNG")
-    page = laptop.opens(f"{eve.base}/people")
+    return out.getvalue()
+
+
+def opened_by(laptop: Device, eve: Gala, way: str) -> tuple[Page, str]:
+    """Somebody's form, over the table or as a page of its own; and what holds it."""
+    if way == "page":
+        return laptop.opens(f"{eve.base}/people/{eve.delegate(AN)}"), "person-panel"
+    page = laptop.opens(f"{eve.base}/people?q=Nguyễn Văn An")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
-    page.locator("dialog [name=seat]").fill("not saved yet")
-    page.locator("dialog [type=file]").set_input_files(
-        {"name": "anh.png", "mimeType": "image/png", "buffer": out.getvalue()}
-    )
-    page.get_by_role("button", name="Gửi ảnh").click()
+    return page, "dialog"
 
-    expect(page.locator("dialog .person-picture")).to_be_visible()
-    expect(page.locator("dialog [name=seat]")).to_have_value("not saved yet")
-    expect(page.locator("tbody tr").first.locator("img")).to_have_count(1)
+
+@pytest.mark.parametrize("way", ["panel", "page"])
+def test_a_picture_is_hung_or_refused_and_what_is_typed_beside_it_stays(
+    eve: Gala, laptop: Device, way: str
+) -> None:
+    page, held = opened_by(laptop, eve, way)
+    page.locator(f"{held} [name=seat]").fill("not saved yet")
+    for name, data in (("anh.txt", b"no picture"), ("anh.png", picture())):
+        page.locator(f"{held} [type=file]").set_input_files(
+            {"name": name, "mimeType": "image/png", "buffer": data}
+        )
+        page.get_by_role("button", name="Gửi ảnh").click()
+        if name == "anh.txt":
+            expect(page.locator(f"{held} .person-portrait .problem")).to_contain_text("Ảnh này không mở được")
+            expect(page.locator(f"{held} [name=seat]")).to_have_value("not saved yet")
+
+    expect(page.locator(f"{held} .person-picture")).to_be_visible()
+    expect(page.locator(f"{held} .person-portrait .problem")).to_have_count(0)
+    expect(page.locator(f"{held} [name=seat]")).to_have_value("not saved yet")
+    if way == "panel":
+        expect(page.locator("tbody tr").first.locator("img")).to_have_count(1)
+
+
+def test_a_picture_is_dropped_on_the_panel(eve: Gala, laptop: Device) -> None:
+    page, held = opened_by(laptop, eve, "panel")
+    page.locator(f"{held} .person-portrait form[data-drop]").evaluate(
+        """(form) => {
+            const dataTransfer = new DataTransfer()
+            dataTransfer.items.add(new File(["x"], "anh.png", { type: "image/png" }))
+            form.firstElementChild.dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer }))
+        }"""
+    )
+
+    named = page.locator(f"{held} [type=file]").evaluate("(input) => [...input.files].map((one) => one.name)")
+    assert named == ["anh.png"]
 
 
 @pytest.fixture(scope="package")

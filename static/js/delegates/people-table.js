@@ -1,6 +1,6 @@
 import { isTyping } from "../core/keys.js"
 import { nodes, part, renew, send } from "../core/parts-of-page.js"
-import { PersonHelp } from "./person-panel.js"
+import { PersonHelp, sendPortrait } from "./person-panel.js"
 
 const PAUSE_MS = 200
 const STEPS = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }
@@ -241,10 +241,10 @@ class PeopleTable extends HTMLElement {
     event.preventDefault()
     event.submitter?.setAttribute("aria-busy", "true")
     try {
+      if (form.hasAttribute("data-portrait-form")) return await this.#portrait(form, event.submitter)
       const { ok, html, answer } = await send(form, event.submitter)
       if (html) this.#fill(html)
       else if (!ok) this.#say(answer)
-      else if (form.hasAttribute("data-portrait-form")) await this.#again()
       else await this.#done(answer.id)
     } catch (problem) {
       this.#say(problem)
@@ -253,13 +253,9 @@ class PeopleTable extends HTMLElement {
     }
   }
 
-  // A new picture leaves what is being typed beside it alone.
-  async #again() {
+  async #portrait(form, button) {
     const opener = this.#row(this.#part("person").firstElementChild.dataset.person)
-    const { html } = await part(opener.querySelector("a[data-open]").href)
-    const fresh = [...nodes(html)].find((one) => one.querySelector?.(".person-portrait"))
-    this.#panel.querySelector(".person-portrait").replaceWith(fresh.querySelector(".person-portrait"))
-    await this.#renew()
+    if (await sendPortrait(form, button, opener.querySelector("a[data-open]").href)) await this.#renew()
   }
 
   async #done(id) {

@@ -1,4 +1,4 @@
-import { part } from "../core/parts-of-page.js"
+import { nodes, part, send } from "../core/parts-of-page.js"
 
 const PAUSE_MS = 150
 
@@ -42,15 +42,36 @@ export class PersonHelp {
   }
 }
 
+/** Sends or takes down a picture; what is being typed beside it is left alone. `page` draws the person. */
+export async function sendPortrait(form, button, page) {
+  const { ok, html } = await send(form, button)
+  const drawn = [...nodes(ok ? (await part(page)).html : html)]
+  const found = (what) => drawn.map((one) => one.querySelector?.(what)).find(Boolean)
+  const [portrait, problem] = [found(".person-portrait"), ok ? null : found(".problem")]
+  if (!portrait) throw new TypeError("no person was drawn")
+  if (problem) portrait.prepend(problem)
+  form.closest(".person-portrait").replaceWith(portrait)
+  return ok
+}
+
 /** A person's form as a page of its own. */
 class PersonPanel extends HTMLElement {
   connectedCallback() {
     new PersonHelp(this, this.getAttribute("files-as"), this.dataset.writeAs)
+    this.addEventListener("submit", this.#portrait)
     document.addEventListener("keydown", this.#leave)
   }
 
   disconnectedCallback() {
     document.removeEventListener("keydown", this.#leave)
+  }
+
+  // Where the server cannot be reached the form goes as it would without script.
+  #portrait = async (event) => {
+    const form = event.target
+    if (!form.hasAttribute("data-portrait-form")) return
+    event.preventDefault()
+    await sendPortrait(form, event.submitter, location.href).catch(() => form.submit())
   }
 
   #leave = (event) => {
