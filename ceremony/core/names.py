@@ -85,8 +85,10 @@ def whole(family: str, given: str) -> str:
 
 def has_unseen(text: str) -> bool:
     """Say whether a sign that no screen shows stands between two letters, perhaps for a space."""
+    if text.isprintable():
+        return False
     composed = unicodedata.normalize("NFC", text)
-    return not composed.isprintable() and any(not _parts_words(one) for one in _UNSEEN.finditer(composed))
+    return any(not _parts_words(one) for one in _UNSEEN.finditer(composed))
 
 
 def fold(text: str) -> str:

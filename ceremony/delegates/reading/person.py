@@ -156,7 +156,7 @@ def _tell_old_font(row: Row, sheet: Sheet) -> None:
     if not sheet.old_font:
         return
     choice, typed = sheet.choice.font, sheet.as_typed(row)
-    for place, column in sheet.found.fields.items():
+    for place, column in sorted(sheet.found.fields.items()):
         text = ""
         if not choice and sheet.old_font.holds(row, place):
             text = sheet.says["legacy_font"]
@@ -184,21 +184,22 @@ def _born(row: Row, sheet: Sheet, said: set[str]) -> dict[str, Any]:
 
 def _birth_column(row: Row, sheet: Sheet, said: set[str]) -> tuple[str, str]:
     """Return the column a birth stands in, and the gender that a column of its own says."""
+    of_its_own = as_text(sheet.found.cell(row, "birth"))
     halves = {
         column: gender
         for column, gender in (("birth_male", "male"), ("birth_female", "female"))
-        if names.fold(sheet.text(row, column)) not in ("", *words.NO)
+        if sheet.has(column) and names.fold(sheet.text(row, column)) not in ("", *words.NO)
     }
     if len(halves) > 1:
         male, female = (sheet.text(row, column) for column in halves)
         text = sheet.says["two_births"] % {"male": male, "female": female}
         sheet.tell(row, "birth_female", "bad_date", text)
-        said -= {"gender"} if sheet.text(row, "birth") else {"gender", *BIRTH}
+        said -= {"gender"} if of_its_own else {"gender", *BIRTH}
         halves = {}
     column, gender = next(iter(halves.items()), ("", ""))
-    if not sheet.has("birth_female") and names.fold(sheet.text(row, column)) not in words.YES:
+    if gender and not sheet.has("birth_female") and names.fold(sheet.text(row, column)) not in words.YES:
         gender = ""  # without its marks, `Nam` over years may be `Năm`
-    return ("birth" if sheet.text(row, "birth") else column), gender
+    return ("birth" if of_its_own else column), gender
 
 
 def _birth(row: Row, sheet: Sheet, column: str, said: set[str]) -> tuple[int | None, date | None]:
