@@ -206,6 +206,37 @@ def test_a_whole_list_in_an_old_font_is_written_with_the_capitals_its_font_had_n
     )  # fmt: skip
 
 
+def test_a_name_gets_back_its_capitals_and_nothing_else_does(office: Office) -> None:
+    title = (
+        ("UBND x· T©n Hßa",),
+        ("(KÌm theo QuyÕt ®Þnh sè 5/Q§-UBND ngµy 10/3/2025 cña Chñ tÞch UBND x·)",),
+        ("VÒ viÖc tÆng GiÊy khen",),
+    )
+    path = office.sends(
+        workbook(
+            (1, "Hé «ng Lª V¨n ¸nh", "", "Êp 3", "Hé gia ®×nh", ""),
+            (2, "C¸n bé vµ nh©n d©n Êp Sãc Lín", "", "Êp Sãc Lín", "TËp thÓ", ""),
+            (3, "§ång chÝ TrÇn ThÞ ót", "®éi tr\u00adëng Êp 3", "Êp 3", "C¸ nh©n", ""),
+            title=title,
+        )
+    )
+    page = office.browser.open(path)
+    shown = page.one("section", of_class="fonts").text
+    assert "Hộ ông Lê Văn Ánh" in shown and "Về việc" not in shown, "names are what one chooses by"
+
+    office.reads_again(path, **{"font-0": "tcvn3"})
+    office.applies(path)
+
+    assert [name for _line, name in office.lines()] == [
+        "Hộ ông Lê Văn Ánh", "Cán bộ và nhân dân ấp Sóc Lớn", "Trần Thị Út",
+    ]  # fmt: skip
+    assert office.of("Trần Thị Út", "honorific", "position", "unit") == (
+        "Đồng chí",
+        "Đội trưởng ấp 3",
+        "Ấp 3",
+    )
+
+
 def test_what_is_no_old_font_after_all_is_kept_as_it_was_typed(office: Office) -> None:
     path = office.sends(workbook(AN, (2, "NguyÔn V¨n Hïng", "Nông dân", "Ấp Xa", "Cá nhân", "")))
     office.browser.open(path)

@@ -21,12 +21,14 @@ from ceremony.delegates.reading.choices import BY_ITSELF, FONTS, Choices, choice
 from ceremony.delegates.reading.fonts import NO_NAMES, OldFont, old_font
 
 NAMES = ("name", "receiver", "unit")
+EVERY_COLUMN = range(10_000)
 SHOWN = 200
 _LISTED = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\s*[.)/\-]|[-–—+*•]|[a-zđ]\s*[.)])\s*(?=\S)")
 _TITLE = re.compile(
     r"(?:đồng chí|hòa thượng|thượng tọa|đại đức|ni sư|linh mục|mục sư) |(?:hộ )?(?:gia đình )?(?:ông |bà )?",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _NAME_ENDS = re.compile(r"[,;:(]|\s[–-]\s")
 Plain = dict[str, Any]
 
@@ -49,7 +51,7 @@ class Fonts:
         if header is None or not old:
             return table, header, {}
         read = _in_unicode(old, choice or old.likeliest, _names(header))
-        self._describe(old, choice, _names(header))
+        self._describe(old, choice, _names(header), _people(table, header))
         self._tell(_cells(old, header, choice), table.name)
         return read, header, {row.number: row for row in table.rows} if choice and read is not table else {}
 
@@ -61,21 +63,28 @@ class Fonts:
         old, choice = old_font(Table(name, rows)), self._chosen(name)
         if not old:
             return list(lines)
-        self._describe(old, choice, NO_NAMES)
+        read = _lines_in_unicode(old, choice or old.likeliest, known, needs)
+        listed = [
+            row for row, line in zip(rows, read, strict=True) if len(row.cells) > 1 or _LISTED.match(line)
+        ]
+        self._describe(old, choice, NO_NAMES, Table(name, tuple(listed)))
         self._tell(_lines(old, choice), name)
-        return _lines_in_unicode(old, choice or old.likeliest, known, needs)
+        return read
 
     def _chosen(self, name: str) -> str:
         return self.choices.of(name).font
 
-    def _describe(self, old: OldFont, choice: str, names: Container[int]) -> None:
-        named = old.shown(names)
+    def _describe(self, old: OldFont, choice: str, names: Container[int], people: Table) -> None:
+        """Keep what a page shows to choose by: the names of people, where any of them is in an old font."""
+        of_people = replace(old, table=people)
+        shown = of_people if any(of_people.shown().values()) else old
+        named = shown.shown(names)
         fonts = {
             font: [
                 [typed, _as_written(text, one[1])]
                 for (typed, text), one in zip(texts, named[font], strict=True)
             ]
-            for font, texts in old.shown().items()
+            for font, texts in shown.shown().items()
         }
         self.described.append(
             {"name": old.table.name, "legacy": old.likeliest, "font": choice, "fonts": fonts}
@@ -126,17 +135,44 @@ def _lines(old: OldFont, choice: str) -> list[tuple[str, str]]:
     return [(_("dòng %(line)s", line=row.number), "\t".join(map(str, row.cells))) for row in rows]
 
 
-def _in_unicode(old: OldFont, choice: str, names: Container[int]) -> Table:
-    plain, named = old.converted(choice), old.converted(choice, names)
+def _people(table: Table, header: Header) -> Table:
+    """Nothing but the names below a header."""
+    names = [header.columns[one] for one in ("name", "receiver") if one in header.columns]
+    below = (row for row in table.rows if row.number > header.last_row)
     rows = (
-        Row(row.number, tuple(map(_cell_as_written, row.cells, as_name.cells)))
+        Row(row.number, tuple(cell if place in names else None for place, cell in enumerate(row.cells)))
+        for row in below
+    )
+    return replace(table, rows=tuple(rows))
+
+
+def _in_unicode(old: OldFont, choice: str, names: Container[int]) -> Table:
+    plain, named = old.converted(choice), old.converted(choice, EVERY_COLUMN)
+    rows = (
+        Row(row.number, _cells_as_written(row, as_name, names))
         for row, as_name in zip(plain.rows, named.rows, strict=True)
     )
     return replace(plain, rows=tuple(rows))
 
 
-def _cell_as_written(plain: Cell, as_name: Cell) -> Cell:
-    return _as_written(plain, as_name) if isinstance(plain, str) and isinstance(as_name, str) else plain
+def _cells_as_written(row: Row, as_name: Row, names: Container[int]) -> tuple[Cell, ...]:
+    return tuple(
+        (_as_written if place in names else _shouted)(plain, raised)
+        if isinstance(plain, str) and isinstance(raised, str)
+        else plain
+        for place, (plain, raised) in enumerate(zip(row.cells, as_name.cells, strict=True))
+    )
+
+
+def _shouted(plain: str, as_name: str) -> str:
+    """A line in capitals with those its font could not write; another line as it stands.
+
+    >>> _shouted("CHủ TịCH Xã TÂN LậP", "CHỦ TỊCH Xã TÂN LẬP"), _shouted("UBND xã, ấp 3", "UBND xã, Ấp 3")
+    ('CHỦ TỊCH XÃ TÂN LẬP', 'UBND xã, ấp 3')
+    """
+    told = [word for word in _WORD.findall(as_name) if len([sign for sign in word if sign.isascii()]) > 1]
+    shouted = plain != as_name and len(told) > 1 and all(map(str.isupper, told))
+    return as_name.upper() if shouted else plain
 
 
 def _as_written(plain: str, as_name: str) -> str:
@@ -148,7 +184,7 @@ def _as_written(plain: str, as_name: str) -> str:
     begins = found.end() if (found := _TITLE.match(plain)) else 0
     ends = found.start() if (found := _NAME_ENDS.search(as_name, begins)) else len(as_name)
     if len(plain) != len(as_name) or any(word[0].islower() for word in as_name[begins:ends].split()):
-        return plain
+        return _shouted(plain, as_name)
     return plain[:begins] + as_name[begins:ends] + plain[ends:]
 
 
@@ -157,7 +193,7 @@ def _lines_in_unicode(
 ) -> list[str]:
     """The lines converted; where one lists somebody, the name gets back its capitals."""
     plain = old.converted(choice).rows
-    named = old.converted(choice, range(max(len(row.cells) for row in plain))).rows
+    named = old.converted(choice, EVERY_COLUMN).rows
     lines, below = [], frozenset[int]()
     for place, (row, as_name) in enumerate(zip(plain, named, strict=True)):
         if len(row.cells) == 1:
@@ -166,13 +202,13 @@ def _lines_in_unicode(
             continue
         header = find_header(Table("", plain[place : place + 2]), known, needs)
         below = _names(header) if header is not None and header.first_row == row.number else below
-        cells = enumerate(zip(row.cells, as_name.cells, strict=True))
-        said = (_cell_as_written(*both) if no in below else both[0] for no, both in cells)
-        lines.append("\t".join(map(str, said)))
+        lines.append("\t".join(map(str, _cells_as_written(row, as_name, below))))
     return lines
 
 
 def _listed(plain: str, as_name: str) -> str:
     """A line such as "1. Ông Lê Ánh, nông dân, ấp 3"."""
-    begins = found.end() if (found := _LISTED.match(plain)) else len(plain)
-    return plain[:begins] + _as_written(plain[begins:], as_name[begins:])
+    found = _LISTED.match(plain)
+    if found is None:
+        return _shouted(plain, as_name)
+    return plain[: found.end()] + _as_written(plain[found.end() :], as_name[found.end() :])
