@@ -54,8 +54,13 @@ def _parts_of_a_count(text: Outline, own: frozenset[int]) -> list[Found[str]]:
         parted = _OF_THEM.search(line.text) if line.number in own and _COUNTED.match(line.plain) else None
         parts = re.split(r"\s*[;,]\s*(?=\d)|\s+và\s+(?=\d)", parted[1] or parted[2]) if parted else []
         if len(parts) > 1 and all(_PEOPLE.match(part) for part in parts):
-            return [Found(part.strip(" .;,"), line.numbers) for part in parts]
+            return [Found(_unbracketed(part), line.numbers) for part in parts]
     return []
+
+
+def _unbracketed(part: str) -> str:
+    bare = part.strip(" .;,")
+    return bare if "(" in bare else bare.rstrip(" .;,)")
 
 
 def _heads_columns(line: Line) -> bool:

@@ -81,6 +81,23 @@ def title(text: Outline) -> Title:
     return Title(Found(" ".join(said) or None, tuple(read)), tuple(text.lines[place:first]), frame)
 
 
+_OF_A_FRAME = re.compile(
+    r"so\W|cong hoa|doc lap|ke hoach\b|\(?(du thao|mat|khan)\b|"
+    r".*\b((ngay|thang)\b.*\bnam|xa|phuong|tinh|thanh pho)\b|\S+( \S+){0,2}$"
+)
+
+
+def frame(text: Outline, head: Title) -> tuple[int, ...]:
+    """Return the lines of the letterhead that say what every letterhead does: bodies, motto, number, day."""
+    return tuple(
+        number
+        for line in text.lines
+        if line.number in head.frame
+        and (all_capitals(line.text) or len(line.cells) > 1 or _OF_A_FRAME.match(line.plain))
+        for number in line.numbers
+    )
+
+
 def document(text: Outline, head: Title) -> tuple[Document, dict[str, tuple[int, ...]]]:
     """Return the document's own marks, and the lines each stands on."""
     after = head.preamble[0].number if head.preamble else 10**9

@@ -88,7 +88,7 @@ _KNOWN_BY_WORK = re.compile(
 )
 _MUST = re.compile(r"\s(?=(?:cần|phải)\s)", re.IGNORECASE)
 # "được lựa chọn", "việc tổ chức", "các tổ chức": there the word is no deed of the owner's.
-_NO_DEED_AFTER = frozenset("được bị đã việc các những để về mọi ban điểm và hoặc hay theo sự tác".split())
+_NO_DEED_AFTER = frozenset("được bị đã việc các những để về mọi ban điểm và hoặc hay theo sự tác có".split())
 _IN_A_NAME_AFTER = frozenset("sở phòng ngành bộ tâm cục tư".split())
 _NO_DEED_BEFORE = re.compile(
     r"tổ chức(?=[,;.]| (?:chính trị|xã hội|kinh tế|đảng|đoàn|tôn giáo|hội viên|thành viên|cá nhân|liên quan|"

@@ -116,7 +116,7 @@ def rules(text: Outline) -> tuple[Found[tuple[int | None, int | None] | None], F
 
 
 def _about_papers(line: Line, text: Outline) -> bool:
-    if "tham luan" in line.plain:
+    if re.search(r"tham luan|bao cao dien hinh", line.plain):
         return True
     head = text.heading_of(line)
     return head is not None and head.depth < TEXT and "tham luan" in head.plain and len(head.text) < 160
@@ -137,4 +137,5 @@ def _paper(number: int, words: str) -> Paper:
     speaker = _CALLED.match(aside[0]) if aside else None
     unit = put_aside(text, _NOTHING).replace(f" {_NOTHING}", "").replace(_NOTHING, "").strip()
     detail = without_deed(speaker[2] or "") if speaker else subject
-    return Paper(number, unit, speaker[1].strip() if speaker else "", detail, kind or "collective")
+    kind = kind or ("household" if re.match(r"(?:hộ|gia đình) ", unit, re.IGNORECASE) else "collective")
+    return Paper(number, unit, speaker[1].strip() if speaker else "", detail, kind)

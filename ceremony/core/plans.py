@@ -23,6 +23,7 @@ from ceremony.core.letterhead import (
     bases,
     copies,
     document,
+    frame,
     opens,
     proposed,
     signer,
@@ -185,7 +186,8 @@ def read_plan(lines: Iterable[str]) -> Draft:
     used -= {
         number for item in items if unsure(item, text.at(item.line)) for number in text.at(item.line).numbers
     }
-    used |= {*moved.frame, *caption(text, items), *head.frame, *signing(text, copied, foot)}
+    used |= {*moved.frame, *caption(text, items), *frame(text, head), *signing(text, copied, foot)}
+    used -= set(one.beside_venue())
     used |= {
         number for line in head.preamble if opens(line) and not proposed(line) for number in line.numbers
     }

@@ -39,7 +39,7 @@ TYPES = {
     "directive": r"phat bieu (chi dao|cua (dong chi|(dai dien )?lanh dao|chu tich|bi thu|giam doc|"
     r"(dai dien )?(cac )?(dai bieu |co quan )?cap tren))|"
     r"chi dao hoi nghi|y kien (chi dao|cua (cac )?(dong chi |dai bieu )?lanh dao)|"
-    r"^(dong chi |dai dien |thuong truc |pho )*(lanh dao|bi thu|chu tich|giam doc|cap tren)\b[^,;:]{0,80}"
+    r"^(dong chi |dai dien |pho )*(thuong truc|lanh dao|bi thu|chu tich|giam doc|cap tren)\b[^,;:]{0,80}"
     r" phat bieu( y kien)?\W*$",
     "reply": r"tiep thu|dap tu|cam on",
     "closing": r"be mac|be giang|ket thuc (hoi nghi|dai hoi|buoi|chuong trinh)|^ket thuc\W*$|"
@@ -77,9 +77,9 @@ _DEED = (
 )
 # "Lãnh đạo UBND phường khai mạc Hội nghị": who does it stands first.
 _SUBJECT = re.compile(
-    r"((?:đồng chí |đại diện |thường trực |phó |quyền )*"
-    r"(?:lãnh đạo|chủ tịch|bí thư|trưởng|giám đốc|hiệu trưởng|các tầng lớp|đồng chí|ông|bà|ct\.?|pct\.?|"
-    r"ban tổ chức|đại diện)\s[^,;:()]{2,80}?|ban tổ chức|hiệu trưởng|giám đốc|đại biểu cấp trên)"
+    r"((?:đồng chí |đại diện |phó |quyền )*"
+    r"(?:lãnh đạo|thường trực|chủ tịch|bí thư|trưởng|giám đốc|hiệu trưởng|các tầng lớp|đồng chí|ông|bà|"
+    r"ct\.?|pct\.?|ban tổ chức|đại diện)\s[^,;:()]{2,80}?|ban tổ chức|hiệu trưởng|giám đốc|đại biểu cấp trên)"
     rf"\s+(?:{_DEED})\b",
     re.IGNORECASE,
 )
@@ -101,6 +101,8 @@ _BEHIND_DASH = re.compile(
 _PAPER_OF = re.compile(
     r"\b(?:tham luận|báo cáo|ý kiến|phát biểu)\b[^:;]{0,90}?\bcủa\s+([^:]+)$", re.IGNORECASE
 )
+_SAYS_MORE = re.compile(r"[.;]$|:.*\S|\d (?:đại biểu|người)")
+"""No words over a list: "CHƯƠNG TRÌNH" / "Hội nghị …" / "(Kèm theo Kế hoạch số …)"."""
 _MOST_SIGNS = 90
 MOST_ITEMS = 60
 """No programme has more items, and none of them more speakers."""
@@ -164,6 +166,8 @@ def caption(text: Outline, items: Sequence[Item]) -> tuple[int, ...]:
     for line in reversed(text.lines[max(0, first - 6) : first]):
         if line.depth != TEXT:
             break
+        if _SAYS_MORE.search(line.text) and not line.plain.startswith(("(kem theo", "kem theo")):
+            continue
         found += line.numbers
         if line.is_caption and re.search(_ONLY_ITEMS, line.plain):
             return tuple(found)
@@ -400,7 +404,8 @@ def _performer(aside: list[str], title: str, known: list[str]) -> str | None:
                 return named.strip()
     bare = put_aside(title, "")
     behind = (bare.partition(":")[2] or "".join(_BEHIND_DASH.split(bare, maxsplit=1)[1:])).strip(" .;,")
-    if known and _BEHIND_COLON.match(behind) and len(behind) < _MOST_SIGNS and not counted(behind):
+    somebody = _BEHIND_COLON.match(behind) or (known[:1] != ["paper"] and speakers(behind))
+    if known and somebody and len(behind) < _MOST_SIGNS and not counted(behind):
         return without_deed(behind)
     own = _OF_WHOM.search(title)
     return own[1].strip() if own and known and known[0] in _PERFORMED else None

@@ -16,7 +16,11 @@ _PERSON = re.compile(
     r"(?:đồng chí|đ/c|ông|bà|anh|chị|em|cô|thầy|cháu|già làng|nghệ nhân|bác sĩ|nhà giáo)\s+[^\W\d_]",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?:thôn|ấp|bon|buôn|làng|bản|sóc|phum|xóm|khóm|khu|tổ)\s+[^\W_]", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:gia đình|hộ|dòng họ|xí nghiệp|nông trường|phân xưởng|nhà máy|lớp|thôn|ấp|bon|buôn|làng|bản|sóc|phum|"
+    r"xóm|khóm|khu|tổ)\s+[^\W_]",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"(?:nguyên |phó |quyền )*(?:chủ tịch|bí thư|trưởng|tổ trưởng|giám đốc|hiệu trưởng|chi hội trưởng|"
     r"đội trưởng|chủ nhiệm|giáo viên|nông dân|hội viên|đoàn viên|công chức|chuyên viên|nhân viên)\b",
@@ -93,7 +97,11 @@ def _with_office(parts: Sequence[str], where_from: bool) -> Iterator[str]:
 
 
 def _known(parts: Sequence[str]) -> bool:
-    return all(len(one) < _MOST_SIGNS and (_PERSON.match(one) or _named(one)) for one in parts)
+    """Say whether these are names; of three or more, one may be of a kind that is not known here."""
+    known = [bool(_PERSON.match(one)) or _named(one) for one in parts]
+    short = all(len(one) < _MOST_SIGNS for one in parts)
+    in_capitals = all(one[:1].isupper() for one in parts)
+    return short and (all(known) or (in_capitals and len(parts) > 2 and known.count(False) == 1))
 
 
 def _named(part: str) -> bool:

@@ -213,6 +213,12 @@ class Whole:
             Found(address or None, where.lines if address else ()),
         )
 
+    def beside_venue(self) -> tuple[int, ...]:
+        """Return the lines of the hall if they say more behind its address."""
+        where = self.said(VENUE)
+        rest = where.value.partition(" (")[2].partition(")")[2]
+        return where.lines if re.search(r"[^\W\d_]{2}.*\s.*[^\W\d_]{2}", rest) else ()
+
     def figure(self, read: Callable[[str], int | None]) -> Found[int | None]:
         lines = [line for line in self.own if "khen thuong" not in line.plain or "dai bieu" in line.plain]
         if read is figures.acts:

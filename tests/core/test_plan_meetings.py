@@ -273,3 +273,62 @@ def test_who_speaks_without_a_word_on_what_is_of_the_type_of_the_office(
 )
 def test_the_first_and_the_last_hour_say_how_long_it_takes(when: str, session: str | None) -> None:
     assert figures.session(when) == session
+
+
+ROWS = """Ban chỉ đạo tạm thời, chưa có quyết định thành lập
+KẾ HOẠCH
+Tổ chức Lễ biểu dương gia đình học tập năm 2028
+1. Thời gian: ngày 11/11/2028.
+2. Địa điểm: Nhà văn hóa (bản Nà Sẳng). Xe đón đại biểu ở ngã ba đường vào bản.
+3. Số lượng đại biểu: 90 người (gồm: 60 người học, 20 khách mời và 10 người phục vụ).
+4. Chương trình
+- Văn nghệ (15 phút): Trường THCS Nà Sẳng.
+- Chủ tịch Hội Khuyến học khai mạc.
+- Báo cáo điển hình: gia đình ông Lù A Páo; Đội 4; Xí nghiệp Chè.
+- Thường trực Đảng ủy xã phát biểu.
+- Bế mạc.
+5. Mỗi báo cáo điển hình tối đa 5 phút, gửi trước buổi lễ 04 ngày.
+"""
+
+
+def test_a_ceremony_in_other_words_is_read_all_the_same() -> None:
+    draft = to_json(read_plan(ROWS.splitlines()), "x")
+    assert column(draft["programme"], "type", "performer") == [
+        ("arts", "Trường THCS Nà Sẳng"),
+        ("opening", "Chủ tịch Hội Khuyến học"),
+        ("paper", "gia đình ông Lù A Páo; Đội 4; Xí nghiệp Chè"),
+        ("directive", "Thường trực Đảng ủy xã"),
+        ("closing", None),
+    ]
+    assert column(draft["papers"], "unit", "kind") == [
+        ("gia đình ông Lù A Páo", "household"),
+        ("Đội 4", "collective"),
+        ("Xí nghiệp Chè", "collective"),
+    ]
+    assert draft["paper_rules"] == {"minutes": [None, 5], "due_days_before": 4}
+    assert draft["attendance"] == ["60 người học", "20 khách mời", "10 người phục vụ"]
+
+
+def test_what_stands_beside_a_hall_or_over_a_plan_is_told() -> None:
+    notes = column(to_json(read_plan(ROWS.splitlines()), "x")["notes"], "line")
+    assert notes == [1, 5]
+
+
+CAPTIONED = """KẾ HOẠCH
+Tổ chức Hội nghị tuyên dương người tốt năm 2028
+1. Thời gian: ngày 11/11/2028.
+CHƯƠNG TRÌNH
+Hội nghị tuyên dương người tốt
+Mời 12 người dự thêm phần giao lưu.
+STT\tNội dung\tThực hiện
+1\tKhai mạc\tChủ tịch UBND xã
+2\tBáo cáo tổng kết\tVăn phòng
+3\tTrao Giấy khen\tLãnh đạo xã
+4\tBế mạc\tChủ tịch UBND xã
+"""
+
+
+def test_a_count_under_a_caption_is_no_caption() -> None:
+    draft = to_json(read_plan(CAPTIONED.splitlines()), "x")
+    assert len(draft["programme"]) == 4
+    assert column(draft["notes"], "line") == [6]
