@@ -51,6 +51,8 @@ _ABBREVIATIONS = {
     "PCT": "Phó Chủ tịch",
     "UBKT": "Ủy ban Kiểm tra",
     "BCH": "Ban Chấp hành",
+    "BCHQS": "Ban Chỉ huy Quân sự",
+    "CHQS": "Chỉ huy Quân sự",
     "BTV": "Ban Thường vụ",
     "BCĐ": "Ban Chỉ đạo",
     "BTC": "Ban Tổ chức",
@@ -75,6 +77,10 @@ _ABBREVIATIONS = {
     "NTM": "nông thôn mới",
     "THCS": "Trung học cơ sở",
     "THPT": "Trung học phổ thông",
+    "TH&THCS": "Tiểu học và Trung học cơ sở",
+    "PCTT": "Phòng, chống thiên tai",
+    "TKCN": "Tìm kiếm cứu nạn",
+    "PTDS": "Phòng thủ dân sự",
     "GDĐT": "Giáo dục và Đào tạo",
     "GD&ĐT": "Giáo dục và Đào tạo",
     "GD-ĐT": "Giáo dục và Đào tạo",
@@ -96,19 +102,35 @@ _ABBREVIATIONS = {
     "Đ/c": "Đồng chí",
 }
 
+_IN_PLACE = (
+    (
+        r"BCH(?=\s+(?i:quân sự|QS|CHQS|phòng(?:,| )+(?:chống|thủ)|PCTT|PCLB|PTDS|thống nhất|dân quân|"
+        r"công tr[ưì]\w+|công an|(?:liên|chi|đại|trung|tiểu) đội|(?:tiểu|trung) đoàn)\b)",
+        "Ban Chỉ huy",
+    ),
+    (r"(?<=BCH )QS(?!\w)", "Quân sự"),
+    (r"(?:(?<=[Bb]an )|(?<=[Bb]ộ ))CH(?=\s+(?i:quân sự|QS)\b)", "Chỉ huy"),
+    (r"(?<=(?:[Tt]rường|TRƯỜNG) )TH(?![\w&])", "Tiểu học"),
+    (r"(?<=(?:[Tt]rường|TRƯỜNG) )MN(?!\w)", "Mầm non"),
+    (r"(?<=(?:[Tt]rường|TRƯỜNG) )MG(?!\w)", "Mẫu giáo"),
+)
+"""What is short for something only beside these words: a BCH of the militia commands, others are elected."""
+
 _SYMBOL = r"[0-9]+\s?/(?:[0-9]{4}/)?[A-ZĐ][\w&]*(?:-[\w&]+)*"
 _LONGEST_FIRST = sorted(_ABBREVIATIONS, key=len, reverse=True)
 _DOTTED = "|".join(re.escape(short) for short in _LONGEST_FIRST if short.endswith("."))
 _WHOLE = "|".join(re.escape(short) for short in _LONGEST_FIRST if not short.endswith(".") and short != "CT")
+_BESIDE = "|".join(f"(?P<in_place_{no}>{short})" for no, (short, _) in enumerate(_IN_PLACE))
 _ABBREVIATION = re.compile(
-    rf"{_SYMBOL}|(?<![\w/-])(?:(?:{_DOTTED})\s*(?=\w)|CT(?=\s+(?:UB|HĐ))|(?:{_WHOLE})(?![\w/]))"
+    rf"{_SYMBOL}|(?<![\w/-])(?:{_BESIDE}|(?:{_DOTTED})\s*(?=\w)|CT(?=\s+(?:UB|HĐ))|(?:{_WHOLE})(?![\w/]))"
 )
 """CT alone is also a directive or a company: it is a chair only before an office."""
 
 
 def _in_full(found: re.Match[str]) -> str:
     short = found[0].rstrip()
-    full = _ABBREVIATIONS.get(short, found[0])
+    in_place = found.lastgroup and _IN_PLACE[int(found.lastgroup.rpartition("_")[2])][1]
+    full = in_place or _ABBREVIATIONS.get(short, found[0])
     if short.endswith("."):
         full += " "
     return capital(full) if found.start() == 0 else full

@@ -8,7 +8,7 @@ from tests.awards.lists import AN, HEADER, Office, words, workbook
 from tests.edges import Element
 from tests.galas import Gala
 
-BOARD = (2, "BCHQS xã", "", "BCHQS xã", "Tập thể", "")
+BOARD = (2, "BQL chợ xã", "", "BQL chợ xã", "Tập thể", "")
 TWIN = (3, "Nguyễn Văn An", "Thợ mộc", "Ấp Tân Lập", "Cá nhân", "")
 
 
@@ -76,7 +76,7 @@ def test_the_list_says_what_to_look_at_and_shows_only_that(office: Office) -> No
     page = office.browser.open(f"{office.base}/decisions?look=same_name")
     assert [one.text for one in page.all("a", of_class="award-name")] == ["Nguyễn Văn An", "Nguyễn Văn An"]
 
-    office.edits_recipient("BCHQS xã", spoken_text="Ban Chỉ huy quân sự xã", receiver_name="Lê B")
+    office.edits_recipient("BQL chợ xã", spoken_text="Ban Quản lý chợ xã", receiver_name="Lê B")
     page = office.browser.open(f"{office.base}/decisions")
     assert "Chữ tắt" not in words(page), "somebody has said how it is said"
     assert "Chữ khác quyết định" in words(page)

@@ -317,6 +317,13 @@ def test_there_are_words_for_whatever_the_plan_holds(
         ("PGS.TS. Lê A", "Phó Giáo sư, Tiến sĩ Lê A"),
         ("bà A, TP.HCM", "bà A, thành phố Hồ Chí Minh"),
         ("Nguyễn Văn Ả", "Nguyễn Văn Ả"),
+        ("BCH Quân sự xã", "Ban Chỉ huy Quân sự xã"),
+        ("Chỉ huy trưởng BCHQS xã", "Chỉ huy trưởng Ban Chỉ huy Quân sự xã"),
+        ("Ban CHQS xã, BCH QS xã", "Ban Chỉ huy Quân sự xã, Ban Chỉ huy Quân sự xã"),
+        ("Ủy viên BCH Đảng bộ", "Ủy viên Ban Chấp hành Đảng bộ"),
+        ("BCH Liên đội, BCH Hội CCB", "Ban Chỉ huy Liên đội, Ban Chấp hành Hội Cựu chiến binh"),
+        ("Trường TH Kim Đồng", "Trường Tiểu học Kim Đồng"),
+        ("Trường TH&THCS A, lớp TH", "Trường Tiểu học và Trung học cơ sở A, lớp TH"),
     ],
 )
 def test_abbreviations_are_said_in_full(written: str, said: str) -> None:
