@@ -147,7 +147,8 @@ _BEGINS_WITH_ITS_KIND = (
 )  # fmt: skip
 
 _COURTEOUS = (
-    "đồng chí", "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "lãnh đạo", "đại diện",
+    "đồng chí", "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "thầy", "cháu", "nhà giáo",
+    "học sinh", "lãnh đạo", "đại diện",
     "tập thể", "hộ", "gia đình", "nhân dân", "cán bộ", "danh hiệu",
 )  # fmt: skip
 

@@ -17,9 +17,9 @@ from typing import Any, Literal, Protocol
 from ceremony.core.aloud import spoken
 from ceremony.core.names import clean, fold, given_name, with_marks
 from ceremony.core.people import Problem
-from ceremony.core.person_words import unaddressed
 from ceremony.core.protocol import AWARDS, Kind
 from ceremony.core.syllables import is_syllable
+from ceremony.core.titles import unaddressed
 
 CallMode = Literal["before", "after"]
 LAST_PRESIDENTIAL_RANK = 225

@@ -10,21 +10,14 @@ from __future__ import annotations
 import re
 
 from ceremony.core.aloud import Person, capital
+from ceremony.core.titles import begins_inside_a_name, title_of
 
-_TITLES = (
-    "đồng chí", "đ/c", "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "hòa thượng", "thượng tọa",
-    "đại đức", "ni trưởng", "ni sư", "sư cô", "linh mục", "mục sư", "già làng", "nghệ nhân", "anh hùng",
-)  # fmt: skip
-_MIDDLE = frozenset({"thị", "văn", "hữu", "đức"})
-"""No family is called so: before one of these Ông is a family name, not a title."""
 _BODIES = re.compile(
     r"(?:ban|hội|trường|phòng|sở|chi|khối|tổ|trạm|nhà|hợp tác xã|công đoàn|công an|trung tâm|văn phòng|"
     r"đảng ủy|ủy ban|mặt trận|đoàn (?:thanh|tncs|viên))\b",
     re.IGNORECASE,
 )
-_LINE = re.compile(
-    rf"(?:(?P<title>(?i:{'|'.join(_TITLES)})) )?(?P<name>[^\s,]+(?: [^\s,]+){{0,7}})(?:, (?P<post>.+))?"
-)
+_LINE = re.compile(r"(?P<name>[^\s,]+(?: [^\s,]+){0,7})(?:, (?P<post>.+))?")
 
 
 def written(text: str) -> Person:
@@ -37,12 +30,11 @@ def written(text: str) -> Person:
     >>> written("Chủ tịch Ủy ban nhân dân xã").name
     'Chủ tịch Ủy ban nhân dân xã'
     """
-    found = _LINE.fullmatch(text.strip())
+    title, rest = _titled(text.strip())
+    found = _LINE.fullmatch(rest)
     if found is None:
         return Person(capital(text.strip()))
-    title, name, post = found["title"] or "", found["name"], found["post"] or ""
-    if title and name.split()[0].lower() in _MIDDLE:
-        title, name = "", f"{title} {name}"
+    name, post = found["name"], found["post"] or ""
     names_a_hero = title.lower() == "anh" and " " not in name  # Anh Hùng may be the whole name
     if (
         names_a_hero
@@ -53,6 +45,12 @@ def written(text: str) -> Person:
     ):
         return Person(capital(text.strip()))
     return Person(name, capital(title), capital(post))
+
+
+def _titled(line: str) -> tuple[str, str]:
+    title, rest = title_of(line)
+    of_a_name = not title or begins_inside_a_name(rest) or line != f"{title} {rest}"
+    return ("", line) if of_a_name else (title, rest)
 
 
 def _is_a_name(words: str) -> bool:

@@ -9,7 +9,7 @@ from ceremony.awards.models import Recipient
 from ceremony.core.calling import Phase
 from ceremony.core.decisions import Candidate, Namesakes, is_sure, only_fit
 from ceremony.core.names import clean, with_marks
-from ceremony.core.person_words import unaddressed
+from ceremony.core.titles import unaddressed
 from ceremony.delegates import queries as delegates
 from ceremony.delegates.queries import DelegateLine
 from ceremony.events.queries import EventSummary
