@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from ceremony.awards.reading import Decision, Decisions, read_decisions
+from ceremony.awards.reading.capitals import in_sentence
 from ceremony.awards.reading.entries import entry, heading
+from ceremony.awards.reading.posts import place_of_work
 from ceremony.core.refusals import Invalid
 from tests.awards.lists import document
 
@@ -321,6 +323,172 @@ def test_signs_before_a_name_are_no_name(
 
     assert [one.name for one in only(read).recipients] == names
     assert [one.code for one in read.problems] == told
+
+
+def dead(read: Decisions) -> list[tuple[str, str, str, str, bool]]:
+    return [
+        (one.honorific, one.name, one.receiver_name, one.receiver_role, one.posthumous)
+        for one in only(read).recipients
+    ]
+
+
+@pytest.mark.parametrize(("article", "names"), [
+    ("Truy tặng Giấy khen cho ông Phạm Văn Nam, nguyên Phó Chủ tịch UBND xã.", ["Phạm Văn Nam"]),
+    ("Truy tặng Giấy khen cho 01 cá nhân: Ông Phạm Văn Nam, nguyên Bí thư Chi bộ.", ["Phạm Văn Nam"]),
+    ("Truy tặng Giấy khen cho các ông, bà: Lê Văn Một, thôn 1; Trần Thị Hai, thôn 2.",
+     ["Lê Văn Một", "Trần Thị Hai"]),
+    ("Truy tặng Giấy khen cho cố Thiếu tá Lê Ba và ông Lê Tư, nông dân.", ["Lê Ba", "Lê Tư"]),
+])  # fmt: skip
+def test_an_article_that_names_its_people_adds_to_the_list_of_another(
+    tmp_path: Path, article: str, names: list[str]
+) -> None:
+    listed = (f"{GIVES} gồm 01 tập thể và 02 cá nhân:", "- Bon Ndrong;", "- Ông Lê An;", "- Bà Thị Mai.")
+    read = paper(tmp_path, *HEAD, *listed, f"Điều 2. {article}", *FOOT)
+
+    assert [one.name for one in only(read).recipients] == ["Bon Ndrong", "Lê An", "Thị Mai", *names]
+    assert [one.posthumous for one in only(read).recipients] == [False] * 3 + [True] * len(names)
+    assert [one.line for one in only(read).recipients] == list(range(1, 4 + len(names)))
+
+
+def test_an_article_that_gives_and_names_nobody_is_told(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD, f"{GIVES}, gồm:", "1. Ông Lê An;", "Điều 2. Tặng quà cho người có công.", *FOOT
+    )
+
+    assert codes(read) == [("dòng 11", "not_read")]
+
+
+def test_an_article_tells_the_dead_and_the_living_apart(tmp_path: Path) -> None:
+    both = (
+        "Điều 1. Tặng, truy tặng Giấy khen cho ông Điểu Mới (đã mất) và bà Thị Sen, nông dân, đã cứu người."
+    )
+    assert [one[1::3] for one in dead(paper(tmp_path, *HEAD, both, *FOOT))] == [
+        ("Điểu Mới", True),
+        ("Thị Sen", False),
+    ]
+
+
+def test_a_group_of_the_dead_is_a_heading(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD, f"{GIVES} (có danh sách kèm theo).", *FOOT, "DANH SÁCH", "I. TẶNG GIẤY KHEN",
+        "1. Ông Lê An", "II. TRUY TẶNG GIẤY KHEN", "1. Ông Lê Cảnh, con gái Lê Thị Bé nhận thay",
+        "2. Đồng chí Lê Dũng",
+    )  # fmt: skip
+
+    assert dead(read) == [
+        ("Ông", "Lê An", "", "", False), ("Ông", "Lê Cảnh", "Lê Thị Bé", "con gái", True),
+        ("Đồng chí", "Lê Dũng", "", "", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "found"), [
+    ("Ông Nguyễn Văn A (đã mất), nông dân", ("Ông", "Nguyễn Văn A", "", "")),
+    ("Cố ông Phạm Văn Nam, nguyên Bí thư Chi bộ (truy tặng)", ("Ông", "Phạm Văn Nam", "", "")),
+    ("Cố đ/c Lê C (truy tặng; đại diện gia đình: bà Lê Thị D - vợ)", ("Đ/c", "Lê C", "Lê Thị D", "vợ")),
+    ("Liệt sĩ Điểu Ong, bon Bu Prăng, bà Thị Ong (mẹ) lên nhận", ("Liệt sĩ", "Điểu Ong", "Thị Ong", "mẹ")),
+    ("Ông Trần H, đã mất ngày 12/3/2025, nguyên Bí thư", ("Ông", "Trần H", "", "")),
+    ("Bà Lê Thị E, nông dân – đã từ trần", ("Bà", "Lê Thị E", "", "")),
+])  # fmt: skip
+def test_that_somebody_has_died_is_no_part_of_the_name(
+    tmp_path: Path, line: str, found: tuple[str, ...]
+) -> None:
+    assert dead(paper(tmp_path, *HEAD, f"{GIVES}, gồm:", f"1. {line};", *FOOT)) == [(*found, True)]
+
+
+@pytest.mark.parametrize(("line", "name"), [
+    ("Bà Nguyễn Thị Mất, Giáo viên", "Nguyễn Thị Mất"), ("Cố Thị Lan, nông dân", "Cố Thị Lan"),
+    ("Ông Lê An, đại diện hộ kinh doanh chợ", "Lê An"),
+    ("Ông Văn Sáu (Ba Sáu), nông dân", "Văn Sáu (Ba Sáu)"),
+    ("Ông Lê B, Trưởng ban đại diện cha mẹ học sinh", "Lê B"), ("Bà Lê C, đại diện Hội Phụ Nữ", "Lê C"),
+])  # fmt: skip
+def test_words_that_only_sound_so_make_nobody_dead_and_nobody_a_receiver(
+    tmp_path: Path, line: str, name: str
+) -> None:
+    read = paper(tmp_path, *HEAD, f"{GIVES.replace('tập thể, ', '')}, gồm:", f"1. {line};", *FOOT)
+    assert [one[1:] for one in dead(read)] == [(name, "", "", False)]
+
+
+def test_a_household_whose_head_has_died_is_honoured_in_life(tmp_path: Path) -> None:
+    line = "- Hộ ông Điểu K’Ré (đã mất), bon Bu Prăng, bà Thị Bré (vợ) nhận thay."
+    read = paper(tmp_path, *HEAD, f"{GIVES}, gồm:", "II. HỘ GIA ĐÌNH", line, *FOOT)
+
+    assert dead(read) == [("", "Hộ ông Điểu K’Ré", "Thị Bré", "vợ", False)]
+    assert codes(read) == []
+
+
+def test_a_note_beside_a_name_says_who_receives_and_the_rest_of_it_is_told(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD, f"{GIVES} (có danh sách kèm theo).", *FOOT, "DANH SÁCH",
+        table=(
+            ("STT", "Họ và tên", "Chức vụ, đơn vị", "Ghi chú"),
+            ("1", "Ông Nguyễn Văn Cường (đã mất)", "Nguyên Chi hội trưởng CCB bon Ndrong",
+             "Truy tặng; bà Lê Thị Út (vợ) nhận thay"),
+            ("2", "Cố ông Lê Nam", "Nông dân", "Con trai: Lê Tư. Khen lần 2"),
+            ("3", "Bà Thị Sen", "Nông dân", ""),
+        ),
+    )  # fmt: skip
+
+    assert dead(read) == [
+        ("Ông", "Nguyễn Văn Cường", "Lê Thị Út", "vợ", True), ("Ông", "Lê Nam", "Lê Tư", "Con trai", True),
+        ("Bà", "Thị Sen", "", "", False),
+    ]  # fmt: skip
+    assert {one.screen_text for one in only(read).recipients} >= {"Nguyễn Văn Cường", "Lê Nam"}
+    assert [(one.code, one.value) for one in read.problems if one.code != "unknown_kind"] == [
+        ("note_not_read", "Con trai: Lê Tư. Khen lần 2")
+    ]
+
+
+def test_a_comrade_in_a_numbered_line_is_no_sum_of_money(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD, f"{GIVES}, gồm:", "1. Đồng chí Lê An, Trưởng ấp 3;", "2. 500.000 đồng.", *FOOT
+    )
+
+    assert [line[:3] for line in listed(read)] == [("individual", "Đồng chí", "Lê An")]
+
+
+def test_what_a_line_says_it_names_stands_before_the_name(tmp_path: Path) -> None:
+    read = paper(
+        tmp_path, *HEAD, f"{GIVES}, gồm:", "1. Tập thể: Ban Chỉ huy Quân sự xã; Tổ Toán - Tin;",
+        "2. Cá nhân: Thầy Lê Văn Bảy, Tổ trưởng Tổ Toán - Tin.", *FOOT,
+    )  # fmt: skip
+
+    assert [(line[0], line[2], *line[3:]) for line in listed(read)] == [
+        ("collective", "Ban Chỉ huy Quân sự xã", "", "Ban Chỉ huy Quân sự xã"),
+        ("collective", "Tổ Toán - Tin", "", "Tổ Toán - Tin"),
+        ("individual", "Lê Văn Bảy", "Tổ trưởng", "Tổ Toán - Tin"),
+    ]
+
+
+@pytest.mark.parametrize(("about", "position", "unit"), [
+    ("Tổ trưởng Tổ Toán - Tin", "Tổ trưởng", "Tổ Toán - Tin"),
+    ("Chỉ huy trưởng BCH Quân sự xã", "Chỉ huy trưởng", "BCH Quân sự xã"),
+    ("Chi hội trưởng Phụ nữ", "Chi hội trưởng Phụ nữ", ""),
+    ("Nguyên Chi hội trưởng CCB bon Ndrong", "Nguyên Chi hội trưởng CCB", "bon Ndrong"),
+    ("Công chức Địa chính – Nông nghiệp – UBND xã", "Công chức Địa chính – Nông nghiệp", "UBND xã"),
+    ("Công chức Văn phòng - Thống kê", "Công chức Văn phòng - Thống kê", ""),
+    ("Phó Bí thư Đảng ủy, Chủ tịch UBND xã", "Phó Bí thư Đảng ủy, Chủ tịch", "UBND xã"),
+    ("Bí thư Chi bộ kiêm Trưởng bon Ndrong", "Bí thư Chi bộ kiêm Trưởng bon Ndrong", ""),
+    ("Chánh Văn phòng HĐND và UBND xã", "Chánh Văn phòng", "HĐND và UBND xã"),
+    ("Chuyên viên Phòng Kinh tế, Hạ tầng và Đô thị", "Chuyên viên", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+    ("Chuyên viên Phòng Văn hóa - Xã hội, xã A", "Chuyên viên", "Phòng Văn hóa - Xã hội, xã A"),
+    ("Trường Tiểu học Kim Đồng - Hiệu trưởng", "Hiệu trưởng", "Trường Tiểu học Kim Đồng"),
+    ("Phó Trưởng Công an xã", "Phó Trưởng Công an xã", ""), ("Nông dân - Suối Đá", "Nông dân", "Suối Đá"),
+    ("Ấp Trưởng Thọ", "", "Ấp Trưởng Thọ"), ("Y sĩ, Trạm Y tế", "Y sĩ", "Trạm Y tế"), ("", "", ""),
+])  # fmt: skip
+def test_a_post_and_a_unit_are_parted_where_the_words_say(about: str, position: str, unit: str) -> None:
+    assert place_of_work(about) == (position, unit)
+
+
+@pytest.mark.parametrize(("capitals", "said"), [
+    ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ QUẢNG SƠN", "Chủ tịch Ủy ban nhân dân xã Quảng Sơn"),
+    ("HIỆU TRƯỞNG TRƯỜNG THPT CHUYÊN BẢO LỘC", "Hiệu trưởng Trường THPT Chuyên Bảo Lộc"),
+    ("HIỆU TRƯỞNG TRƯỜNG TIỂU HỌC KIM ĐỒNG", "Hiệu trưởng Trường Tiểu học Kim Đồng"),
+    ("GIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO LÂM ĐỒNG", "Giám đốc Sở Giáo dục và Đào tạo Lâm Đồng"),
+    ("CHỦ TỊCH HỘI LHPN TỈNH ĐẮK NÔNG", "Chủ tịch Hội LHPN tỉnh Đắk Nông"),
+    ("THỦ TƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ"),
+])  # fmt: skip
+def test_an_office_in_capitals_is_written_as_in_a_sentence(capitals: str, said: str) -> None:
+    assert in_sentence(capitals) == said
 
 
 lines = some.lists(some.text("aÔ1. ,;()–-:\tĐiều 1Tặng cho ông Nguyễn TẬP THỂ", max_size=60), max_size=8)

@@ -56,6 +56,18 @@ def test_whose_place_on_the_tray_moves_is_no_change_of_theirs(office: Office) ->
     assert office.of("Nguyễn Văn An", "tray") == (1,)
 
 
+def test_who_receives_for_the_dead_stands_on_their_page(office: Office) -> None:
+    note = "Bà Lê Thị Út (vợ) nhận thay; quà"
+    dead = (5, "Ông Lê Văn Cường (đã mất)", "", "Bon Ndrong", "Cá nhân", "", note)
+    page = office.looks_over(workbook(dead, header=(*HEADER, "Ghi chú")))
+    assert "Ghi chú “quà” không thuộc ô nào" in words(page)
+
+    office.imports(workbook(dead, header=(*HEADER, "Ghi chú")))
+
+    told = ("screen_text", "spoken_text", "posthumous", "receiver_name", "receiver_role")
+    assert office.of("Lê Văn Cường", *told) == ("Lê Văn Cường", "Lê Văn Cường", 1, "Lê Thị Út", "vợ")
+
+
 def test_who_is_gone_stays_unless_somebody_says_so(office: Office) -> None:
     office.imports(workbook(AN, ANH, ON))
 
@@ -292,6 +304,21 @@ def test_a_decision_in_word_in_an_old_font_is_asked_about_by_its_lines(office: O
     assert office.of("Lê Thị Ánh", "position", "honorific") == ("đội trưởng", "Bà")
 
 
+def test_a_table_in_word_in_an_old_font_gets_back_the_capitals_of_its_names(office: Office) -> None:
+    table = (
+        ("TT", "Hä vµ tªn", "Chøc vô", "§¬n vÞ"), ("1", "Lª V¨n ¸nh", "®éi tr\u00adëng", "Êp T©n LËp"),
+        ("2", "TrÇn ThÞ ót", "N«ng d©n", "Êp T©n LËp"),
+    )  # fmt: skip
+    paper = (*OLD_DECISION[:4], OLD_DECISION[4].replace(", gåm:", "."), OLD_DECISION[-1], "Danh s¸ch c¸ nh©n")
+    path = office.sends(document(*paper, table=table), "QĐ 9.docx")
+    assert "Lê Văn Ánh" in office.browser.open(path).one("section", of_class="fonts").text
+
+    office.reads_again(path, **{"font-0": "tcvn3"})
+    office.applies(path)
+
+    assert office.lines() == [(1, "Lê Văn Ánh"), (2, "Trần Thị Út")]
+
+
 def test_the_terminal_stops_at_an_old_font_until_it_is_told_which_it_is(
     office: Office, tmp_path: Path
 ) -> None:
@@ -305,6 +332,12 @@ def test_the_terminal_stops_at_an_old_font_until_it_is_told_which_it_is(
 
     office.gala.server.command(*command, "--legacy", "auto")
     assert office.lines() == [(1, "Nguyễn Văn An"), (2, "Nguyễn Văn Hùng")]
+
+    paper = tmp_path / "qd-9.docx"
+    paper.write_bytes(document(*OLD_DECISION))
+    said = office.gala.server.command("awards", str(paper), *command[2:], "--legacy", "auto", "--json")
+    told = json.loads(said.stdout)["decisions"][0]
+    assert [one["name"] for one in told["recipients"]] == ["Nguyễn Văn Hiếu", "Lê Thị Ánh"]
 
 
 DECISION = (

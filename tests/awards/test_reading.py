@@ -132,6 +132,34 @@ def test_titles_are_parted_from_names_only_where_a_list_has_titles(tmp_path: Pat
     ]
 
 
+def test_a_title_that_is_nobodys_family_is_parted_whatever_the_others_bear(tmp_path: Path) -> None:
+    rows = [(1, "Thầy Lê Văn Bảy", "Ấp 1", "Cá nhân"), (2, "Lê Thị Bình", "Ấp 1", "Cá nhân"),
+            (3, "Ông Văn Sáu", "Ấp 1", "Cá nhân"), (4, "Thiếu tá Lê Tư", "Ấp 1", "Cá nhân"),
+            (5, "Lê Năm", "Ấp 1", "Cá nhân"), (6, "Lê Sáu", "Ấp 1", "Cá nhân")]  # fmt: skip
+    read = only(decisions(tmp_path, [*TITLE, HEADER, *rows]))
+    assert [(one.honorific, one.name) for one in read.recipients] == [
+        ("Thầy", "Lê Văn Bảy"), ("", "Lê Thị Bình"), ("", "Ông Văn Sáu"), ("Thiếu tá", "Lê Tư"),
+        ("", "Lê Năm"), ("", "Lê Sáu"),
+    ]  # fmt: skip
+
+
+def test_death_is_told_in_any_cell_of_a_row_and_by_the_head_of_its_group(tmp_path: Path) -> None:
+    header = HEADER[:3] + HEADER[4:]
+    read = decisions(tmp_path, [
+        *TITLE, header, (1, "Lê An", "Nông dân (đã mất) – Ấp 1", "", "Lê Thị Bé (con gái)"),
+        (2, "Cố ông Lê Tư", "Ấp 1", "", "", "", "", "Vợ ông là bà Lê Thị Năm lên nhận"), (3, "Lê Ba", "Ấp 1"),
+        ("II. TRUY TẶNG",), (1, "Lê Bốn", "Ấp 2", "", "Lê Mai", "vợ"), ("III. CÁ NHÂN",),
+        (1, "Lê Sáu", "Ấp 2"),
+    ])  # fmt: skip
+    people = only(read).recipients
+    told = [(one.name, one.posthumous, one.comes_up[0], one.receiver_role) for one in people]
+    assert told == [
+        ("Lê An", True, "Lê Thị Bé", "con gái"), ("Lê Tư", True, "Lê Thị Năm", "Vợ"),
+        ("Lê Ba", False, "Lê Ba", ""), ("Lê Bốn", True, "Lê Mai", "vợ"), ("Lê Sáu", False, "Lê Sáu", ""),
+    ]  # fmt: skip
+    assert (people[0].position, people[1].honorific) == ("Nông dân", "Ông")
+
+
 def test_the_dead_are_received_for_by_their_family(tmp_path: Path) -> None:
     read = decisions(tmp_path, [
         *TITLE, HEADER,

@@ -28,6 +28,7 @@ _PART_OF_THEM = re.compile(r"\btrong đó[^);.]*", re.IGNORECASE)
 _WHERE_THEY_WORK = re.compile(r"\b(?:thuộc|của|tại|trong|ở|từ)\s*$", re.IGNORECASE)
 Kinds = frozenset[str]
 DIFFERS = "count_differs"
+NOTE = "note_not_read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def of_heading(text: str, listed: int) -> str:
 
 
 def foremost(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return what is odd about a file with its counts first: who is missing shows nowhere else."""
-    return tuple(sorted(problems, key=lambda one: one.code != DIFFERS))
+    """Return what is odd about a file, counts first: who is missing shows nowhere else. Notes go last."""
+    return tuple(sorted(problems, key=lambda one: (one.code != DIFFERS, one.code == NOTE)))
 
 
 def sentence(quoted: str, listed: int) -> str:

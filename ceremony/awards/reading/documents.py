@@ -10,21 +10,21 @@ Problems are told by line. Order is the decision's; nothing is sorted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
 from flask_babel import gettext as _
 
-from ceremony.awards.reading import counts, entries, sheets, wording
+from ceremony.awards.reading import counts, entries, family, sheets, wording
+from ceremony.awards.reading.capitals import in_sentence
 from ceremony.awards.reading.old_fonts import Fonts
 from ceremony.awards.reading.other_papers import other_paper
 from ceremony.base.columns import find_header
 from ceremony.base.tables import Row, Table
 from ceremony.base.texts import read_lines
 from ceremony.core import names
-from ceremony.core.aloud import capital
 from ceremony.core.decisions import Decision, Decisions, Recipient, call_mode, rank_of
 from ceremony.core.people import Problem
 from ceremony.core.protocol import Kind
@@ -42,9 +42,9 @@ _REASON = re.compile(
     r"(thành tích\b.+?)(?=\s*(?:,?\s*gồm\b|,?\s*cụ thể|,?\s*như sau|,?\s*có tên|\(|[:;.]|$))", re.IGNORECASE
 )
 _MOVEMENT = re.compile(r"phong trào(?:\s+thi đua)?\s*[“\"]([^”\"\n]+)[”\"]", re.IGNORECASE)
-_BODY = re.compile(r"(?<=\s)(?:ủy ban|uỷ ban|hội đồng|sở|trường|trung tâm|công ty|liên đoàn|ban)\b(?! nhân)")
 _COLUMNS = re.compile(r"\t+|\s{3,}")
 """What parts the columns of a list that was typed without a table."""
+_GIVES_TO = re.compile(r"\b(?:truy )?tặng\b.*\bcho\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"(danh sach|phu luc)\b")
 _TITLE = re.compile(r"quyet dinh\W*")
 
@@ -72,6 +72,9 @@ class _Stretch:
     kind: str = ""
     posthumous: bool = False
     below_a_title: bool = False
+    line: int = 0
+    article: str = ""
+    """The sentence of the article, and where it stands."""
 
 
 def read_document(path: Path, fonts: Fonts) -> Decisions:
@@ -99,7 +102,7 @@ def read_document(path: Path, fonts: Fonts) -> Decisions:
     day = wording.day_of(" ".join(head)) or wording.day_of(" ".join(paper.lines))
     _tell_missing(paper, number=number, day=day, issuer=issuer, award=award)
     people = _recipients(paper, articles, wording.first(_REASON, giving))
-    _tell_counts(paper, (summary, giving), people)
+    _tell_counts(paper, (summary, giving), people, _of_uncounted_articles(articles, people))
     decision = Decision(
         sheet=path.stem,
         number=wording.number_of(number),
@@ -148,26 +151,12 @@ def _summary(head: Sequence[str], paper: _Paper) -> str:
 
 def _issuer(paper: _Paper, head: Sequence[str], giving: str) -> str:
     """The person in office, in the words that say most: the article, the line above the list, the heading."""
-    headed = next((_in_sentence(line) for line in head if _OFFICE.fullmatch(line) and line.isupper()), "")
+    headed = next((in_sentence(line) for line in head if _OFFICE.fullmatch(line) and line.isupper()), "")
     told = wording.first(_CERTIFICATE_OF, giving) or wording.first(wording.ISSUER, "\n".join(paper.lines))
     longer = len(names.fold(headed)) > len(names.fold(told)) and names.fold(headed).startswith(
         names.fold(told)
     )
     return headed if longer or not told else told
-
-
-def _in_sentence(capitals: str) -> str:
-    """An office that stands in capitals, as a sentence has it.
-
-    >>> _in_sentence("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN HÒA"), _in_sentence("GIÁM ĐỐC SỞ Y TẾ")
-    ('Chủ tịch Ủy ban nhân dân xã Tân Hòa', 'Giám đốc Sở Y tế')
-    """
-    plain = _BODY.sub(lambda found: capital(found[0]), names.tidy(capitals).lower())
-    plain = re.sub(r"(?<=\bSở )\w", lambda found: found[0].upper(), plain)
-    level = re.search(r"\b(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)\s+(.+)$", plain)
-    if level:
-        plain = plain[: level.start(1)] + level[1].title()
-    return capital(re.sub(r"\bubnd\b", "UBND", plain))
 
 
 def _tell_missing(paper: _Paper, *, number: str, day: object, issuer: str, award: str) -> None:
@@ -182,8 +171,19 @@ def _tell_missing(paper: _Paper, *, number: str, day: object, issuer: str, award
             paper.tell(1, "", code, _("Không tìm thấy %(what)s ở phần tiêu đề.", what=what))
 
 
-def _tell_counts(paper: _Paper, texts: Sequence[str], people: Sequence[Recipient]) -> None:
-    for quoted, text in counts.doubts(texts, people):
+def _of_uncounted_articles(
+    articles: Sequence[tuple[int, str]], people: Sequence[Recipient]
+) -> frozenset[int]:
+    """The lines of articles that name somebody in their sentence and count nobody."""
+    named = {one.row for one in people}
+    return frozenset(no for no, text in articles if no in named and not counts.said_in(text))
+
+
+def _tell_counts(
+    paper: _Paper, texts: Sequence[str], people: Sequence[Recipient], uncounted: Container[int]
+) -> None:
+    counted = [one for one in people if one.row not in uncounted]
+    for quoted, text in counts.doubts(texts, people, counted):
         start = quoted.split(", ")[0]
         lines = (no for no, line in enumerate(paper.lines, start=1) if start in names.tidy(line))
         paper.tell(next(lines, 1), quoted, counts.DIFFERS, text)
@@ -192,10 +192,7 @@ def _tell_counts(paper: _Paper, texts: Sequence[str], people: Sequence[Recipient
 def _recipients(paper: _Paper, articles: Sequence[tuple[int, str]], reason: str) -> list[Recipient]:
     found: list[Recipient] = []
     for stretch in _stretches(paper, articles):
-        found += _of_stretch(paper, stretch)
-    if not found:
-        inline = (entries.inline(no, text) for no, text in articles if _gives(text))
-        found = [one for one in inline if one is not None]
+        found += _of_stretch(paper, stretch) or _of_sentence(paper, stretch)
     if not found:
         paper.tell(1, "", "empty_list", _("Danh sách không có ai."), stop=True)
     because = f"có {reason}" if reason else ""
@@ -223,7 +220,7 @@ def _stretches(paper: _Paper, articles: Sequence[tuple[int, str]]) -> Iterator[_
                 yield replace(about, lines=tuple(gathered))
             gathered, about = [], None
             if article and _gives(article[2]):
-                about = _of_article(article[2])
+                about = _of_article(no, article[2])
             elif appended:
                 about = _Stretch((), below_a_title=True)
         elif about is not None and line.strip():
@@ -232,24 +229,33 @@ def _stretches(paper: _Paper, articles: Sequence[tuple[int, str]]) -> Iterator[_
         yield replace(about, lines=tuple(gathered))
 
 
-def _of_article(text: str) -> _Stretch:
+def _of_sentence(paper: _Paper, stretch: _Stretch) -> list[Recipient]:
+    """Whom an article names in its own sentence; one that gives something and names nobody is told."""
+    found = entries.inline(stretch.line, stretch.article)
+    if not found and _GIVES_TO.search(stretch.article) and not entries.points_at_a_list(stretch.article):
+        text = _("Điều này khen thưởng mà không đọc được tên ai.")
+        paper.tell(stretch.line, stretch.article, "not_read", text)
+    return found
+
+
+def _of_article(no: int, text: str) -> _Stretch:
     """An article that speaks of one kind only says it of everybody below it."""
     plain = names.fold(text)
     named = [kind for kind in ("tap the", "ho gia dinh", "ca nhan") if kind in plain]
     kind = wording.kind_named(named[0]) if len(named) == 1 else ""
     if not named and re.search(r"\bong\W+ba\b|dong chi", plain):
         kind = Kind.INDIVIDUAL
-    return _Stretch((), kind, plain.startswith("truy tang"))
+    return _Stretch((), kind, plain.startswith("truy tang"), line=no, article=text)
 
 
 def _of_stretch(paper: _Paper, stretch: _Stretch) -> list[Recipient]:
     """Read one stretch: tables as sheets are read, other lines one by one."""
     found: list[Recipient] = []
-    kind, opened = stretch.kind, not stretch.below_a_title
+    kind, opened, posthumous = stretch.kind, not stretch.below_a_title, stretch.posthumous
     groups: list[tuple[int, str, int]] = []
     marked = any(entries.MARK.match(line) for _no, line in stretch.lines)
     for rows in _runs(stretch.lines):
-        if len(rows) > 1 and (of_table := _of_table(paper, rows, kind)) is not None:
+        if len(rows) > 1 and (of_table := _of_table(paper, rows, kind, posthumous)) is not None:
             found += of_table
             opened = True
             continue
@@ -257,7 +263,15 @@ def _of_stretch(paper: _Paper, stretch: _Stretch) -> list[Recipient]:
             text = names.tidy(_COLUMNS.sub(", ", line.strip()))
             if heading := entries.heading(text):
                 kind, opened = heading, True
+                posthumous = stretch.posthumous or family.given_after_death(text)
                 groups.append((no, text, len(found)))
+            elif entries.gives(text):
+                named = entries.inline(no, text)
+                found += named
+                opened = opened or bool(named or entries.MARK.match(text))
+                if not named:
+                    kind = _of_article(no, text).kind or kind
+                    posthumous = stretch.posthumous or family.given_after_death(text)
             elif not opened and not entries.MARK.match(text):
                 continue
             elif marked and not entries.MARK.match(text):
@@ -267,11 +281,11 @@ def _of_stretch(paper: _Paper, stretch: _Stretch) -> list[Recipient]:
                     )
             elif not entries.says_nothing(text):
                 opened = True
-                one = entries.entry(no, text, kind, paper.tell)
-                if one and len(one.name) > sheets.MOST_NAME:
-                    told = _("Tên này dài quá %(most)s ký tự.", most=sheets.MOST_NAME)
-                    paper.tell(no, text, "too_long", told, stop=True)
-                found += [replace(one, posthumous=one.posthumous or stretch.posthumous)] if one else []
+                for one in entries.named_in(no, text, kind, paper.tell):
+                    if len(one.name) > sheets.MOST_NAME:
+                        told = _("Tên này dài quá %(most)s ký tự.", most=sheets.MOST_NAME)
+                        paper.tell(no, text, "too_long", told, stop=True)
+                    found.append(entries.after_death(one) if posthumous else one)
     for (no, text, begins), (_no, _text, ends) in pairwise([*groups, (0, "", len(found))]):
         if differs := counts.of_heading(text, ends - begins):
             paper.tell(no, text, counts.DIFFERS, differs)
@@ -294,14 +308,16 @@ def _runs(lines: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
         yield table
 
 
-def _of_table(paper: _Paper, rows: Sequence[tuple[int, str]], kind: str) -> list[Recipient] | None:
+def _of_table(
+    paper: _Paper, rows: Sequence[tuple[int, str]], kind: str, posthumous: bool
+) -> list[Recipient] | None:
     """Read a table of the document as a sheet is read; None where it has no header that we know."""
     cells = (tuple(line.split("\t")) for _no, line in rows)
     table = Table(paper.name, tuple(Row(place, row) for place, row in enumerate(cells, start=1)))
     header = find_header(table, sheets.COLUMNS, sheets.NEEDS)
     if header is None:
         return None
-    sheet = sheets.Sheet(paper.name, header, kind=kind)
+    sheet = sheets.Sheet(paper.name, header, kind=kind, posthumous=posthumous)
     people = sheets.recipients(table, sheet)
     line_of = {place: no for place, (no, _line) in enumerate(rows, start=1)}
     for one in sheet.problems:

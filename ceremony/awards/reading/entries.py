@@ -8,48 +8,58 @@ from dataclasses import replace
 
 from flask_babel import gettext as _
 
-from ceremony.awards.reading import wording
+from ceremony.awards.reading import family, wording
+from ceremony.awards.reading.posts import place_of_work, says_where
 from ceremony.core import names
 from ceremony.core.aloud import capital, spoken
 from ceremony.core.decisions import Recipient
 from ceremony.core.protocol import Kind
+from ceremony.core.titles import is_only_a_title, title_of
 
 MARK = re.compile(
     r"^\s*(?:(?:\d{1,3}\s*[.)/\-]\s*){1,3}|[-–—+*•]|[a-zđ]\s*[.)]|[IVX]{1,5}\s*[.)/])\s*", re.IGNORECASE
 )
-_MONEY = re.compile(r"\d[\d.,]*\s*(?:đồng|đ\b|lần mức lương)|mức (?:tiền )?thưởng|tiền thưởng", re.IGNORECASE)
-_HONORIFIC = re.compile(
-    r"(Đồng chí|Đ/c|Ông|Bà|Anh|Chị|Em|Cụ|Hòa thượng|Thượng tọa|Đại đức|Ni sư|Linh mục|Mục sư|Mẹ)\s+(?=\S)",
-    re.IGNORECASE,
+_MONEY = re.compile(
+    r"\d[\d.,]*\s*(?:đồng\b(?! chí)|đ\b(?!/)|lần mức lương)|mức (?:tiền )?thưởng|tiền thưởng", re.IGNORECASE
 )
 _HEADING_WORDS = frozenset(
     "cac doi voi ve tap the ho gia dinh ca nhan gom co ten sau day nhung danh sach duoc khen thuong tang "
-    "giay bang don vi va".split()
+    "giay bang don vi va truy cho".split()
 )
 _COLLECTIVE = re.compile(
-    r"(trường|trạm|hội|đoàn (?:thanh|tn|xã|phường|trường|cơ sở)|ban|phòng|tổ|ấp|thôn|bản|chi bộ|đảng ủy|"
-    r"công an|quân sự|ubnd|ủy ban|htx|hợp tác xã|công ty|mặt trận|trung tâm|đội|văn phòng|câu lạc bộ|"
-    r"clb|khu phố|nhân dân|cán bộ|liên đoàn|bộ chỉ huy)\b",
+    r"(trường|trạm|(?:chi )?hội|(?:chi )?đoàn (?:thanh|tn|xã|phường|trường|cơ sở)|ban|phòng|tổ|ấp|thôn|bản|"
+    r"buôn|bon(?! (?:niêng|yô|jốc|đưng|krong|dong)\b)|làng|khóm|xóm|khu dân cư|chi bộ|đảng (?:ủy|bộ)|"
+    r"công (?:an|đoàn)|quân sự|ubnd|ủy ban|hđnd|htx|hợp tác xã|công ty|doanh nghiệp|mặt trận|ubmttq\w*|"
+    r"trung tâm|đội|văn phòng|câu lạc bộ|clb|khu phố|nhân dân|cán bộ|liên đoàn|bộ chỉ huy|bch|bchqs|sở|"
+    r"khoa|lớp)\b",
     re.IGNORECASE,
 )
 _RECEIVES = re.compile(
     r"[(,;–-]\s*(?:người|ông|bà)?\s*(?:đại diện|nhận thay|người nhận)\s*:?\s*([^)]+?)\s*\)?$", re.IGNORECASE
 )
 _BORN = re.compile(r",?\s*\(?\s*sinh (?:năm|ngày)\s*:?\s*[\d/]*?((?:19|20)\d\d)\s*\)?", re.IGNORECASE)
-_PLACE = re.compile(
-    r"\s(?=(?:ấp|thôn|tổ dân phố|khu phố|Trường|Trạm|Hội(?! viên)|UBND|Ủy ban|Đảng ủy|Công an|Phòng|"
-    r"Trung tâm|Công ty|HTX|Hợp tác xã|Chi bộ)\b)"
-)
-_POST = re.compile(
-    r"(trưởng|phó|chủ tịch|bí thư|giám đốc|hiệu trưởng|công chức|viên chức|cán bộ|giáo viên|nông dân|"
-    r"hội viên|công nhân|bác sĩ|y sĩ|điều dưỡng|học sinh|cựu chiến binh|chuyên viên|kế toán|nhân viên)\b",
+_KIND_SAID = r"(?:cá nhân|tập thể|hộ(?: gia đình)?|đồng chí|ông|bà|người)"
+_GIVEN_TO = re.compile(r"\bcho\s+(?:cá nhân\s+(?=ông|bà|đồng chí))?(.+)", re.IGNORECASE)
+_LISTS = re.compile(
+    rf"(?:các |những )?(?:\d+\s+(?:\([^()]*\)\s*)?)?{_KIND_SAID}(?:\s*(?:[,(/]|và)\s*{_KIND_SAID}\)?)*\s*"
+    r"(?:sau(?: đây)?|có tên(?: sau)?(?: đây)?|gồm|là|như sau)?\s*:\s*",
     re.IGNORECASE,
 )
-_INLINE = re.compile(
-    r"\bcho\s+((?:ông|bà|đồng chí|anh|chị|tập thể|hộ|gia đình|trường|trạm|hội|đoàn|ban|ấp|thôn)\b.+?)"
-    r"(?=\s*,?\s*(?:đã có|vì\b|có thành tích|do đã)|[.;:]|$)",
+_APART = re.compile(r"\s*;\s*(?:và\s+)?")
+_AND_ANOTHER = re.compile(
+    r",?\s+và\s+(?=(?:ông|bà|đồng chí|anh|chị|cô|thầy|em|cháu|hộ|gia đình|tập thể)\s)", re.IGNORECASE
+)
+_BECAUSE = re.compile(
+    r"\s*,?\s*(?:(?<=,)\s*đã\b(?! (?:mất|qua đời|từ trần|hy sinh|hi sinh)\b)|đã có|vì\b|"
+    r"có (?:nhiều )?thành tích|do đã|trong phong trào|trong công tác)|\.(?=\s|$)(?<!\bĐ\.)"
+)
+_GIVING = re.compile(
+    r"(?:truy |trao )?tặng(?: thưởng)?(?:$|\s*[:(]|\s+(?:giấy|bằng|cờ|danh hiệu|kỷ niệm|cho)\b)",
     re.IGNORECASE,
 )
+_GIVEN_TO_THE_DEAD = re.compile(r"\s*truy tặng\b", re.IGNORECASE)
+_NAMES_SOMEBODY = re.compile(r"(?:tập thể|hộ|gia đình|nhân dân)\s+(?=[^\W\d_])", re.IGNORECASE)
+_POINTS_AT_A_LIST = re.compile(r"danh sach|kem theo|phu luc|sau day|co ten|gom\b|nhu sau")
 Tell = Callable[[int, str, str, str], None]
 
 
@@ -60,35 +70,88 @@ def heading(text: str) -> str:
     return wording.kind_named(" ".join(words)) if words and _HEADING_WORDS.issuperset(words) else ""
 
 
+def gives(text: str) -> bool:
+    """Say whether a line of a list says what follows is given, or to whom: "II. TRUY TẶNG GIẤY KHEN"."""
+    return _GIVING.match(MARK.sub("", text, count=1)) is not None
+
+
 def says_nothing(text: str) -> bool:
     """Say whether a line only points at the list, closes it, or tells of the money."""
     plain = names.fold(text).strip(" (./)")
     return (
         not plain
-        or bool(_MONEY.search(text))
+        or bool(_MONEY.search(MARK.sub("", text, count=1)))
         or plain.startswith(
             ("co danh sach", "danh sach", "kem theo", "gom", "tong cong", "tong so", "an dinh", "co ten sau")
         )
     )
 
 
-def inline(no: int, article: str) -> Recipient | None:
-    """The one person an article names in its own sentence."""
-    found = _INLINE.search(article)
-    return entry(no, capital(found[1].strip(" ,")), "", lambda *_said: None) if found else None
+def inline(no: int, article: str) -> list[Recipient]:
+    """Whom an article names in its own sentence: "Truy tặng Giấy khen cho ông Phạm Văn Nam, nguyên …"."""
+    found = _GIVEN_TO.search(article)
+    told = _BECAUSE.split(found[1], maxsplit=1)[0] if found else ""
+    lists = _LISTS.match(told)
+    kind = wording.kind_named(names.fold(lists[0])) if lists else ""
+    pieces = _pieces(told[lists.end() :] if lists else told)
+    people = [
+        one
+        for text in pieces
+        if lists or _names_somebody(text)
+        for one in [entry(no, capital(text), kind, lambda *_said: None)]
+        if one is not None
+    ]
+    given = _GIVEN_TO_THE_DEAD.match(MARK.sub("", article, count=1)) or (
+        len(people) == 1 and family.given_after_death(article)
+    )
+    return [after_death(one) for one in people] if given else people
+
+
+def after_death(one: Recipient) -> Recipient:
+    """Return a recipient as one who is honoured after death."""
+    return one if one.posthumous else replace(one, posthumous=True, said=(*(one.said or ()), "posthumous"))
+
+
+def named_in(no: int, line: str, kind: str, tell: Tell) -> list[Recipient]:
+    """Read a line of a list, or several names behind what they are: "Tập thể: Ban A; Ban B"."""
+    label, colon, behind = MARK.sub("", line, count=1).partition(":")
+    its_kind = heading(label) if colon and behind.strip() else ""
+    pieces = _pieces(behind) if its_kind else [line]
+    people = (entry(no, text, its_kind or kind, tell) for text in pieces)
+    return [one for one in people if one is not None]
+
+
+def _pieces(text: str) -> list[str]:
+    """The names of a sentence: parted by semicolons, and before a title by "và", but in no household."""
+    found: list[str] = []
+    for piece in _APART.split(text.strip(" ,;.")):
+        together = wording.kind_by_name(piece) is Kind.HOUSEHOLD
+        found += [piece] if together else _AND_ANOTHER.split(piece)
+    return [piece.strip(" ,") for piece in found if piece.strip(" ,")]
+
+
+def points_at_a_list(article: str) -> bool:
+    """Say whether an article leaves it to a list to name people."""
+    return _POINTS_AT_A_LIST.search(names.fold(article)) is not None
+
+
+def _names_somebody(text: str) -> bool:
+    bare = family.bare(text.strip())
+    titled, _name = title_of(bare.text)
+    return bool(titled or bare.died or _COLLECTIVE.match(bare.text) or _NAMES_SOMEBODY.match(bare.text))
 
 
 def entry(no: int, line: str, kind: str, tell: Tell) -> Recipient | None:
     """Read one line of a list; `kind` is its group's, empty where there is none."""
-    text = MARK.sub("", line, count=1).lstrip(" ;,.").rstrip(" ;.,/")
-    posthumous = "truy tang" in names.fold(text)
-    text = re.sub(r"[,;(]?\s*truy tặng\s*\)?$", "", text, flags=re.IGNORECASE).strip(" ,;")
-    text, receiver, role = receiver_of(text)
+    written = family.bare(MARK.sub("", line, count=1).lstrip(" ;,.").rstrip(" ;.,/"))
+    text = written.text.strip(" ,;")
+    text, receiver, role = (text, written.receiver, written.role) if written.receiver else receiver_of(text)
     born = _BORN.search(text)
     text = _BORN.sub("", text).strip(" ,;")
     if not re.search(r"[^\W\d_]", text):
         return None
-    chosen = Kind(kind) if kind else _kind(no, text, tell)
+    chosen = Kind(kind) if kind else _kind(no, text, tell, written.died)
+    posthumous = family.given_after_death(line) or (written.died and chosen is Kind.INDIVIDUAL)
     honorific, name, position, unit = _parts(text, chosen)
     if not re.search(r"[^\W\d_]", name):
         tell(no, text, "not_a_person", _("Dòng này không phải là tên được khen nên được bỏ qua."))
@@ -126,30 +189,28 @@ def entry(no: int, line: str, kind: str, tell: Tell) -> Recipient | None:
 
 
 def titled(people: Sequence[Recipient]) -> list[Recipient]:
-    """Part the titles from the names of a table, where most persons of it bear one.
+    """Part the titles from the names of a table: such as are never names, others where most persons bear one.
 
     "Ông Nguyễn Văn An" is Ông, Nguyễn Văn An; but in a list without titles Ông Văn Sáu is a family's name.
     """
     persons = [one for one in people if one.kind == Kind.INDIVIDUAL]
-    if sum(_title_of(one) is not None for one in persons) * 2 <= len(persons):
-        return list(people)
-    return [_titled(one) for one in people]
+    all_bear_one = sum(_title_of(one) != "" for one in persons) * 2 > len(persons)
+    return [_titled(one, all_bear_one) for one in people]
 
 
-def _titled(one: Recipient) -> Recipient:
-    found = _title_of(one)
-    if found is None:
+def _titled(one: Recipient, all_bear_one: bool) -> Recipient:
+    title = _title_of(one)
+    if not title or not (all_bear_one or is_only_a_title(title)):
         return one
-    name, said = one.name[found.end() :], (*(one.said or ()), "honorific")
+    name, said = title_of(one.name)[1], (*(one.said or ()), "honorific")
     return replace(
-        one, honorific=capital(found[1]), name=name, screen_text=name, spoken_text=spoken(name), said=said
+        one, honorific=capital(title), name=name, screen_text=name, spoken_text=spoken(name), said=said
     )
 
 
-def _title_of(one: Recipient) -> re.Match[str] | None:
-    found = _HONORIFIC.match(one.name) if one.kind == Kind.INDIVIDUAL and not one.honorific else None
-    rest = one.name[found.end() :] if found is not None else ""
-    return found if re.search(r"[ '’]", rest) else None
+def _title_of(one: Recipient) -> str:
+    title, rest = title_of(one.name) if one.kind == Kind.INDIVIDUAL and not one.honorific else ("", "")
+    return title if re.search(r"[ '’]", rest) else ""
 
 
 def receiver_of(text: str) -> tuple[str, str, str]:
@@ -158,17 +219,21 @@ def receiver_of(text: str) -> tuple[str, str, str]:
     if not found or found.start() == 0:
         return text, "", ""
     name, _comma, role = found[1].partition(",")
-    name = _HONORIFIC.sub("", name.strip(), count=1)
+    name = title_of(name.strip())[1]
+    if not name[:1].isupper() or says_where(name):
+        return text, "", ""
     return text[: found.start()].strip(" ,;–-("), names.clean(name), names.clean(role)
 
 
-def _kind(no: int, text: str, tell: Tell) -> Kind:
+def _kind(no: int, text: str, tell: Tell, died: bool) -> Kind:
     if by_name := wording.kind_by_name(text):
         return by_name
-    if _HONORIFIC.match(text):
+    if title_of(text)[0]:
         return Kind.INDIVIDUAL
     if _COLLECTIVE.match(text):
         return Kind.COLLECTIVE
+    if died:
+        return Kind.INDIVIDUAL
     tell(no, text, "unknown_kind", _("Không rõ là tập thể, hộ hay cá nhân; được xếp là cá nhân."))
     return Kind.INDIVIDUAL
 
@@ -177,29 +242,18 @@ def _parts(text: str, kind: Kind) -> tuple[str, str, str, str]:
     """Honorific, name, position and unit. A collective's name may hold commas; it is its own unit."""
     if kind is Kind.COLLECTIVE:
         return "", names.clean(text), "", ""
-    titled = _HONORIFIC.match(text) if kind is Kind.INDIVIDUAL else None
-    honorific, rest = (capital(titled[1]), text[titled.end() :]) if titled else ("", text)
-    name, mark, about = _apart(rest)
-    name = names.clean(name)
-    if kind is Kind.HOUSEHOLD or not mark:
-        return honorific, name, "", about
-    return honorific, name, *place_of_work(about)
+    title, rest = title_of(text) if kind is Kind.INDIVIDUAL else ("", text)
+    name, about = _apart(rest)
+    if kind is Kind.HOUSEHOLD or not about:
+        return capital(title), names.clean(name), "", about
+    return capital(title), names.clean(name), *place_of_work(about)
 
 
-def place_of_work(about: str) -> tuple[str, str]:
-    """Return position and unit of what stands behind a name, where a mark parts them or the unit's own word.
-
-    >>> place_of_work("Bí thư Đảng ủy xã"), place_of_work("Giáo viên"), place_of_work("Y sĩ, Trạm Y tế")
-    (('Bí thư', 'Đảng ủy xã'), ('Giáo viên', ''), ('Y sĩ', 'Trạm Y tế'))
-    """
-    position, unit = wording.parted(about)
-    if not position and (place := _PLACE.search(unit)) and " " in unit[: place.start()].strip():
-        position, unit = unit[: place.start()], unit[place.end() :]
-    elif not position and _POST.match(unit):
-        position, unit = unit, ""
-    return position.strip(), unit.strip()
-
-
-def _apart(text: str) -> tuple[str, str, str]:
+def _apart(text: str) -> tuple[str, str]:
+    """Name and what stands behind it, or in brackets behind it where that names a post or a place."""
     found = re.search(r"\s*(?:,|;|\s[–-])\s+", text)
-    return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
+    name, about = (text[: found.start()], text[found.end() :]) if found else (text, "")
+    aside = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name)
+    if aside and not about and says_where(aside[2]):
+        return aside[1], aside[2]
+    return name, about

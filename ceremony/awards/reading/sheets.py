@@ -14,8 +14,9 @@ from pathlib import Path
 
 from flask_babel import gettext as _
 
-from ceremony.awards.reading import counts, entries, wording
+from ceremony.awards.reading import counts, entries, family, wording
 from ceremony.awards.reading.old_fonts import Fonts
+from ceremony.awards.reading.posts import place_of_work
 from ceremony.base.columns import (
     Header,
     as_text,
@@ -29,11 +30,12 @@ from ceremony.base.columns import (
 from ceremony.base.tables import Row, Table, column_letter, read_tables
 from ceremony.core import names
 from ceremony.core.abbreviations import by_word
-from ceremony.core.aloud import spoken
+from ceremony.core.aloud import capital, spoken
 from ceremony.core.decisions import Decision, Decisions, Recipient, call_mode, rank_of
 from ceremony.core.people import Problem
 from ceremony.core.protocol import Kind
 from ceremony.core.refusals import Invalid
+from ceremony.core.titles import title_of
 
 COLUMNS = {
     "no": r"stt|tt|so tt|so thu tu",
@@ -77,6 +79,8 @@ class Sheet:
     name: str
     header: Header
     kind: str = ""
+    posthumous: bool = False
+    """The group of those who have died."""
     typed: Mapping[int, Row] = field(default_factory=dict)
     """The rows as they were typed, where that was in a font of before Unicode."""
     problems: list[Problem] = field(default_factory=list)
@@ -271,8 +275,9 @@ def _divides(row: Row, sheet: Sheet) -> bool:
         return True
     kind = wording.kind_named(names.fold(joined))
     heading = _GROUP.fullmatch(joined) or re.fullmatch(r"[IVX]+|[A-H]", texts[0]) or joined.isupper()
-    if len(texts) <= 2 and kind and (heading or len(texts) == 1):
-        sheet.kind = kind
+    after_death = family.given_after_death(joined)
+    if len(texts) <= 2 and ((kind and (heading or len(texts) == 1)) or (after_death and heading)):
+        sheet.kind, sheet.posthumous = kind or sheet.kind, after_death
         return True
     if len(texts) <= 2 and (_FOOT.fullmatch(names.fold(joined)) or not sheet.text(row, "name")):
         cell = f"{column_letter(filled(row)[0])}{row.number}"
@@ -283,25 +288,31 @@ def _divides(row: Row, sheet: Sheet) -> bool:
 
 
 def _recipient(row: Row, sheet: Sheet, line: int) -> Recipient | None:
-    name, posthumous = _name(row, sheet)
+    written = _name(row, sheet)
+    name = written.text
     if not name:
         sheet.tell(row, "name", "missing", _("Thiếu tên tập thể, hộ hoặc cá nhân được khen."), stop=True)
         return None
     _tell_unlike_text(row, sheet)
     kind = _kind(row, sheet, name)
-    name, receiver, role = _receiver(row, sheet, name, kind)
+    written, position, unit = _place_of_work(row, sheet, written)
+    note = family.noted(sheet.text(row, "note"), _is_posthumous(row, sheet, kind, died=written.died))
+    posthumous = _is_posthumous(row, sheet, kind, died=note.died)
+    name, receiver, role = _receiver(row, sheet, written, note, kind)
+    title, name = title_of(name) if written.late and kind is Kind.INDIVIDUAL else ("", name)
+    if note.left:
+        _tell_note(row, sheet, note.left)
     if not receiver and (kind is not Kind.INDIVIDUAL or posthumous):
         sheet.tell(
             row, "receiver", "missing_receiver", _("Chưa ghi người lên nhận thay cho %(name)s.", name=name)
         )
-    position, unit = _place_of_work(row, sheet)
     return Recipient(
         line=line,
         kind=kind.value,
         name=name,
         unit=unit or (name if kind is Kind.COLLECTIVE else ""),
         position=position,
-        honorific=sheet.text(row, "honorific"),
+        honorific=sheet.text(row, "honorific") or capital(title),
         reason=sheet.text(row, "reason"),
         receiver_name=receiver,
         receiver_role=role,
@@ -314,7 +325,11 @@ def _recipient(row: Row, sheet: Sheet, line: int) -> Recipient | None:
         row=row.number,
         certificate_text=sheet.text(row, "certificate_text"),
         movement=sheet.text(row, "movement"),
-        said=_names(row, sheet, posthumous, receiver, role),
+        said=_names(
+            row,
+            sheet,
+            {"posthumous": posthumous, "receiver": receiver, "receiver_role": role, "honorific": title},
+        ),
     )
 
 
@@ -329,39 +344,55 @@ def _tell_unlike_text(row: Row, sheet: Sheet) -> None:
             sheet.tell(row, column, "too_long", _("Ô này dài quá %(most)s ký tự.", most=most), stop=True)
 
 
-def _names(row: Row, sheet: Sheet, posthumous: bool, receiver: str, role: str) -> tuple[str, ...]:
+def _names(row: Row, sheet: Sheet, told: Mapping[str, object]) -> tuple[str, ...]:
     """Return which fields the file names, so that it does not empty the others."""
     columns = set(sheet.header.columns)
     if "position_unit" in columns:
         columns |= {"position", "unit"}
-    told = {"posthumous": posthumous, "receiver": receiver, "receiver_role": role}
     columns |= {field for field, value in told.items() if value}
     said = [name for name in _IN_COLUMNS if _UNDER.get(name, name) in columns]
     return (*said, *(name for name in _AS_A_PERSON_WROTE_IT if sheet.text(row, name)))
 
 
-def _name(row: Row, sheet: Sheet) -> tuple[str, bool]:
-    """Return the name as decided, and whether the award is posthumous (truy tặng)."""
-    name = names.clean(sheet.text(row, "name"))
-    marks = names.fold(" ".join(sheet.text(row, column) for column in ("name", "note", "reason")))
-    died = bool(sheet.text(row, "posthumous")) or "truy tang" in marks
-    name = wording.without_posthumous(name)
+def _name(row: Row, sheet: Sheet) -> family.Bare:
+    """Return the name as decided, and what was written around it."""
+    written = family.bare(names.clean(sheet.text(row, "name")))
+    name = names.clean(written.text)
     if row.number in sheet.typed and sheet.text(sheet.typed[row.number], "name") != sheet.text(row, "name"):
         text = _("Chữ gõ bằng phông cũ, sẽ ghi là: %(name)s.", name=name)
         sheet.tell(sheet.typed[row.number], "name", "legacy_font", text)
     if names.is_all_caps(name) and len(name) > 5:
         name = " ".join(word if word != said else names.as_title_case(word) for word, said in by_word(name))
         sheet.tell(row, "name", "all_caps", _("Tên gõ toàn chữ hoa, sẽ ghi là: %(name)s.", name=name))
-    return name, died
+    return replace(written, text=name)
 
 
-def _receiver(row: Row, sheet: Sheet, name: str, kind: Kind) -> tuple[str, str, str]:
-    """Return the name and who receives for it: in columns of their own, or behind the name in its cell."""
-    receiver, role = names.clean(sheet.text(row, "receiver")), sheet.text(row, "receiver_role")
-    if receiver or kind is Kind.INDIVIDUAL:
-        return name, receiver, role
-    bare, receiver, told = entries.receiver_of(name)
-    return (bare, receiver, role or told) if receiver else (name, "", role)
+def _is_posthumous(row: Row, sheet: Sheet, kind: Kind, died: bool) -> bool:
+    """Whether the award is given after death; the head of a household may have died and the household not."""
+    said = " ".join(sheet.text(row, column) for column in ("name", "note", "reason"))
+    given = bool(sheet.text(row, "posthumous")) or sheet.posthumous or family.given_after_death(said)
+    return given or (died and kind is Kind.INDIVIDUAL)
+
+
+def _receiver(
+    row: Row, sheet: Sheet, written: family.Bare, note: family.Note, kind: Kind
+) -> tuple[str, str, str]:
+    """Return the name and who receives for it: in columns of their own, behind the name, or in the note."""
+    receiver, told = family.received(sheet.text(row, "receiver"))
+    role = sheet.text(row, "receiver_role") or told
+    if receiver:
+        return written.text, receiver, role
+    name, receiver, told = written.text, written.receiver, written.role
+    if not receiver and kind is not Kind.INDIVIDUAL:
+        name, receiver, told = entries.receiver_of(name)
+    if not receiver:
+        receiver, told = note.receiver, note.role
+    return name, receiver, role or told
+
+
+def _tell_note(row: Row, sheet: Sheet, left: str) -> None:
+    text = _("Ghi chú “%(note)s” không thuộc ô nào của người được khen nên chỉ nêu ở đây.", note=left[:SHOWN])
+    sheet.tell(row, "note", counts.NOTE, text)
 
 
 def _kind(row: Row, sheet: Sheet, name: str) -> Kind:
@@ -375,12 +406,14 @@ def _kind(row: Row, sheet: Sheet, name: str) -> Kind:
     return Kind.INDIVIDUAL
 
 
-def _place_of_work(row: Row, sheet: Sheet) -> tuple[str, str]:
-    position, unit = sheet.text(row, "position"), sheet.text(row, "unit")
-    both = sheet.text(row, "position_unit")
+def _place_of_work(row: Row, sheet: Sheet, written: family.Bare) -> tuple[family.Bare, str, str]:
+    """Return position and unit, and the name with what these cells say of its bearer's death besides."""
+    cells = {one: family.bare(sheet.text(row, one)) for one in ("position", "unit", "position_unit")}
+    written = replace(written, died=written.died or any(one.died for one in cells.values()))
+    position, unit, both = (one.text for one in cells.values())
     if not both or position or unit:
-        return position, unit
-    return entries.place_of_work(both)
+        return written, position, unit
+    return written, *place_of_work(both)
 
 
 def _year(text: str) -> int | None:

@@ -103,17 +103,6 @@ def kind_by_name(name: str) -> Kind | None:
     return Kind.HOUSEHOLD if plain.startswith(_HOUSEHOLDS) else None
 
 
-def without_posthumous(name: str) -> str:
-    return names.clean(re.sub(r"\s*\(\s*truy tặng\s*\)", "", name, flags=re.IGNORECASE))
-
-
-def parted(text: str) -> tuple[str, str]:
-    """Return position and unit of one text that holds both."""
-    mark = next((mark for mark in (" – ", " - ", "; ", ", ") if mark in text), None)
-    head, _mark, tail = text.partition(mark) if mark else ("", "", text)
-    return head.strip(), tail.strip()
-
-
 def keyed(recipients: Iterable[Recipient]) -> tuple[Recipient, ...]:
     """Give each the key the next file finds it by: name and unit, then the turn among the same."""
     seen: Counter[str] = Counter()
