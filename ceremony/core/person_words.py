@@ -5,8 +5,6 @@ Source: domain guide 2.2 and 2.4.
 
 from __future__ import annotations
 
-import re
-
 HONORIFICS = (
     "Đồng chí", "Ông", "Bà", "Mẹ", "Hòa thượng", "Thượng tọa", "Đại đức", "Ni trưởng", "Ni sư", "Sư cô",
     "Giám mục", "Linh mục", "Nữ tu", "Mục sư", "Chức sắc", "Cụ", "Già làng", "Anh", "Chị", "Em",
@@ -26,14 +24,3 @@ ECONOMIC_SECTORS = (
     "Kinh tế tư nhân",
     "Kinh tế có vốn đầu tư nước ngoài",
 )
-
-_ADDRESS = re.compile(rf"\s*(?:Đ/c|{'|'.join(HONORIFICS)})[\s.]+(?=\w)", re.IGNORECASE)
-
-
-def unaddressed(name: str) -> str:
-    """Return a name without the form of address before it. Ông is a family too: ask first for the whole.
-
-    >>> unaddressed("Ông Nguyễn Công Tiến")
-    'Nguyễn Công Tiến'
-    """
-    return _ADDRESS.sub("", name, count=1) if _ADDRESS.match(name) else name
