@@ -11,6 +11,8 @@ _AGENCY = (
     r"(so|cuc|chi cuc|phong|cong ty|tong cong ty|truong|benh vien|lien doan|doan|hoi(?! dong)|nha may|vien|"
     r"trung tam|ban quan ly|ngan hang|kho bac)\b"
 )
+_OF_THE_PARTY = r"ban\b[^,]*\b(tinh|thanh|huyen|quan) uy$"
+"""A board that serves a committee of the Party; its standing board is the committee itself."""
 _FRONT_OF_PROVINCE = r"(uy ban |ub)?(mttq|mat tran)\w*\b.*\b(tinh|thanh pho)\b"
 
 
@@ -60,7 +62,7 @@ def preset_of(title: str | None, issuer: str | None) -> str | None:
     if annual(title):
         return "annual_review"
     plain = re.sub(r"^ban (thuong vu|thuong truc|chap hanh|giam doc) ", "", fold(issuer or ""))
-    if re.match(_AGENCY, plain) or re.match(_FRONT_OF_PROVINCE, plain):
+    if any(re.match(words, plain) for words in (_AGENCY, _FRONT_OF_PROVINCE, _OF_THE_PARTY)):
         return "agency"
     where = re.sub(
         r"^(ubnd|hdnd|hdtdkt|uy ban nhan dan|hoi dong thi dua\W+khen thuong|ban [^,]*?(?=xa|huyen|tinh))\s*",

@@ -24,7 +24,9 @@ _BODY = one_of(
     "tư pháp, địa chính, thư ký, ngành, doanh nghiệp, công thông tin, cổng thông tin, thành viên, "
     "đơn vị, địa phương, khu phố, khóm, chi hội, chi đoàn, công đoàn, bệnh viện, viện, chi cục, cục, "
     "hợp tác xã, htx, công ty, tập đoàn, đội, nhóm, "
-    "mc, các, mỗi, toàn thể, từng, khoa(?! học)"
+    "mc, các, mỗi, toàn thể, từng, khoa(?! học), đồn, xí nghiệp, nhà máy, nông trường, chi nhánh, "
+    "ngân hàng, tổng công ty, tiểu đoàn, trung đoàn, đại đội, thư viện, bảo tàng, buôn, bon, làng, gia đình, "
+    "cô, thầy(?! thuốc), anh(?! hùng), chị"
 )
 # What may stand beside another body: "Văn hóa - Xã hội" and "HĐND và UBND" are each one.
 _OFFICE = one_of(

@@ -9,6 +9,8 @@ import pytest
 
 from ceremony.core import figures
 from ceremony.core.event_draft import items_of, seeded, start_of
+from ceremony.core.kinds import preset_of
+from ceremony.core.owners import is_body
 from ceremony.core.plan_json import to_json
 from ceremony.core.plans import read_plan
 from ceremony.core.programme import types
@@ -332,3 +334,24 @@ def test_a_count_under_a_caption_is_no_caption() -> None:
     draft = to_json(read_plan(CAPTIONED.splitlines()), "x")
     assert len(draft["programme"]) == 4
     assert column(draft["notes"], "line") == [6]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "preset"),
+    [
+        ("Ban Tuyên giáo và Dân vận Tỉnh ủy", "agency"),
+        ("Ban Thường vụ Tỉnh ủy", "province"),
+        ("Trung tâm Khuyến nông", "agency"),
+        ("UBND xã Nà Sẳng", "commune"),
+    ],
+)
+def test_a_board_of_a_committee_is_an_agency_and_its_standing_board_the_committee(
+    issuer: str, preset: str
+) -> None:
+    assert preset_of("Tổ chức Hội nghị điển hình tiên tiến", issuer) == preset
+
+
+def test_bodies_under_each_other_in_a_cell_are_told_apart_by_their_first_word() -> None:
+    firsts = ("Đồn Biên phòng", "Xí nghiệp Chè", "Buôn Kuăn", "Cô Ka Nhiên", "Gia đình ông Páo")
+    assert all(map(is_body, firsts))
+    assert not any(map(is_body, ("Thầy thuốc nhân dân", "Anh hùng Lao động")))
