@@ -23,6 +23,9 @@ from ceremony.events.queries import of as event_of
 from ceremony.runsheet import queries as runsheet
 
 MOST_INTRODUCED = 24
+WAITS = frozenset({Phase.WAITING, Phase.WING})
+EXPECTED = WAITS | {Phase.CALLED}
+"""Whoever passed no door is marked until they are welcomed on stage: who stands there has come."""
 
 
 @dataclass
@@ -82,13 +85,15 @@ class Now:
                 return batch.no
         return None
 
-    def mark(self, one: Recipient, twins: frozenset[int] = frozenset()) -> str | None:
+    def mark(
+        self, one: Recipient, twins: frozenset[int] = frozenset(), awaited: frozenset[Phase] = EXPECTED
+    ) -> str | None:
         """What a person must see about a recipient before the name comes up."""
         if one.phase in (Phase.ABSENT, Phase.DEFERRED):
             return str(one.phase)
         if one.on_behalf or one.phase == Phase.ON_BEHALF or self.substitute(one) is not None:
             return "on_behalf"
-        if one.phase in EXPECTED and one.delegate_id is not None and one.delegate_id not in self.here:
+        if one.phase in awaited and one.delegate_id is not None and one.delegate_id not in self.here:
             return "not_checked_in"
         return "same_name" if one.id in twins else None
 
@@ -231,9 +236,6 @@ class Now:
         return Group(tuple(honouree(self, one) for one in members), presenter, row.title if row else "")
 
 
-WAITS = frozenset({Phase.WAITING, Phase.WING})
-EXPECTED = WAITS | {Phase.CALLED}
-"""Whoever passed no door is marked until they are welcomed on stage: who stands there has come."""
 INTRODUCED = frozenset({"guest_superior", "leader"})
 
 

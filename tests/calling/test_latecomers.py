@@ -95,3 +95,18 @@ def test_who_is_called_beside_the_batch_is_named_with_the_award(gala: Gala, mc: 
     desk.makes("call_again", late)
 
     assert lines(mc.sees, "mc-beside") == ["Đang mời riêng: Nguyễn Văn An, Ấp Suối Đá – Giấy khen"]
+
+
+def test_whoever_is_named_now_is_marked_for_the_mc_until_the_next_name(
+    gala: Gala, mc: MC, desk: Desk
+) -> None:
+    two = ("Nguyễn Văn An", "Đặng Văn Ổn")
+    gala.decides("Bằng khen", *two, award="bk_bo_tinh")
+    mc.comes_to("name")
+
+    assert mc.marks == dict.fromkeys(two, "not_checked_in")
+    marked = marks(desk.sees, "li")
+    assert [name for name in two if any(name in row for row in marked)] == [two[1]]
+
+    mc.advances()
+    assert mc.marks == {two[0]: "", two[1]: "not_checked_in"}

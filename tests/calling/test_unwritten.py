@@ -24,7 +24,7 @@ def bare(server: Server, organiser: Browser) -> Gala:
 
 @pytest.fixture
 def faces(bare: Gala) -> Iterator[dict[str, Crew]]:
-    found = {kind.page: kind(bare, kind.page) for kind in (Desk, MC, Tray, Wing)}
+    found: dict[str, Crew] = {kind.page: kind(bare, kind.page) for kind in (Desk, MC, Tray, Wing)}
     yield found
     for one in found.values():
         one.leaves()

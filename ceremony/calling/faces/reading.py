@@ -8,9 +8,9 @@ from typing import Any
 from flask_babel import gettext as _
 
 from ceremony.calling.faces.parts import short, twins_among
-from ceremony.calling.moment import Now, detail, honouree
+from ceremony.calling.moment import EXPECTED, Now, detail, honouree
 from ceremony.core.aloud import spoken
-from ceremony.core.calling import PASSED_OVER, SECRET
+from ceremony.core.calling import PASSED_OVER, SECRET, Phase
 from ceremony.core.cursor import StepKind
 from ceremony.core.day import Recipient
 from ceremony.delegates.queries import DelegateLine
@@ -58,10 +58,17 @@ def _batch(moment: Now, said: Words) -> dict[str, Any]:
     twins, many = twins_among(members), len(members) > MANY
     people = [
         (read.get(one.id) or _row(moment, one, many, numbered=not read))
-        | {"note": one.reading_note, "mark": moment.mark(one, twins)}
+        | {"note": one.reading_note, "mark": _mark(moment, one, twins)}
         for one in members
     ]
     return {"say": before, "people": people, "after": after, "reads": bool(read)}
+
+
+def _mark(moment: Now, one: Recipient, twins: frozenset[int]) -> str | None:
+    """GO names somebody and welcomes them at once: until the next name the MC sees who passed no door."""
+    step = moment.day.step
+    named = step is not None and step.recipient_id == one.id
+    return moment.mark(one, twins, EXPECTED | {Phase.ON_STAGE} if named else EXPECTED)
 
 
 def _members(moment: Now) -> list[Recipient]:
