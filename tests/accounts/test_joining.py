@@ -98,6 +98,8 @@ def test_the_list_of_devices_says_which_one_is_looking(gala: Gala) -> None:
     looking.join(gala.code("mc"), "Máy của Bình")
 
     assert names_on_the_board(gala, looking) == ["Máy của Bình máy này", "Lan"]
+    chips = looking.page.one("table", of_class="grid-table").one("tbody").all("span", of_class="chip")
+    assert [one.text for one in chips] == ["máy này", "đang dùng trang này", "không nối"]
 
 
 def names_on_the_board(gala: Gala, browser: Browser | None = None) -> list[str]:
