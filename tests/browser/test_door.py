@@ -310,3 +310,49 @@ def test_the_second_door_counts_along(gala: Gala, devices: Devices) -> None:
         here.keyboard.press("Enter")
         expect(there.locator(".door-present")).to_have_text(f"{no}/8 có mặt")
         expect(there.locator(".door-recent li b").first).to_have_text(name)
+
+
+def test_what_went_wrong_is_said_below_the_field_and_covers_neither_it_nor_its_key(
+    gala: Gala, devices: Devices
+) -> None:
+    device, page = stand(devices, gala, **PHONE)
+    with Outage(gala.server, device):
+        page.get_by_label("Quét mã").press_sequentially("nguyen")
+        said = page.locator("toast-line")
+        expect(said).to_contain_text("mất liên lạc với máy chủ")
+        key = page.get_by_role("button", name="Vào", exact=True)
+        words, below = said.bounding_box(), key.bounding_box()
+        assert words is not None and below is not None
+        assert words["y"] >= below["y"] + below["height"]
+        expect(said).to_be_in_viewport(ratio=1)
+        page.get_by_label("Quét mã").click()
+
+
+HINTS = """() => [...document.querySelectorAll("input[placeholder]")].filter((one) => {
+    if (!one.checkVisibility()) return false
+    const pen = document.createElement("canvas").getContext("2d")
+    const style = getComputedStyle(one)
+    pen.font = style.font
+    const room = one.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+    return pen.measureText(one.placeholder).width > room
+}).map((one) => one.placeholder)"""
+"""What fields hint at that does not fit into them."""
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(("role", "face"), [("door", "door"), ("stage", "desk")])
+def test_what_a_field_hints_at_fits_into_it_on_a_phone(
+    gala: Gala, devices: Devices, role: str, face: str, language: str
+) -> None:
+    phone = devices(gala, role, **PHONE)
+    page = phone.opens(f"{gala.base}/{face}?lang={language}")
+    lamp = page.locator("connection-lamp")
+    expect(lamp).to_have_attribute("data-state", "on")
+    page.evaluate("() => document.fonts.ready")
+    for field in page.locator("[data-keep]").all():
+        field.fill("")
+
+    assert page.evaluate(HINTS) == []
+    with Outage(gala.server, phone):
+        expect(lamp).to_have_attribute("data-state", "off")
+        assert page.evaluate(HINTS) == []
