@@ -169,6 +169,43 @@ def test_words_that_do_not_fit_say_that_they_go_on_until_their_end(gala: Gala, d
     expect(box).to_have_attribute("data-more", "Còn nữa")
 
 
+def test_who_is_called_by_name_stands_above_the_keys_of_a_phone(gala: Gala, devices: Devices) -> None:
+    six = [name.replace("Trần", "Công Tằng Tôn Nữ") for name in TEN[:6]]
+    gala.decides("Bằng khen", *six, award="bk_bo_tinh")
+    comes_to(gala, "call")
+    page = devices(gala, "mc", **{**PHONE, "viewport": {"width": 360, "height": 640}}).opens(
+        f"{gala.base}/mc"
+    )
+
+    for name in six:
+        gala.program("mc").post("/stage/advance", revision=gala.revision)
+        called = page.locator(".mc-person[aria-current]")
+        expect(called).to_contain_text(name)
+        row, keys = called.bounding_box(), page.locator(".mc-keys").bounding_box()
+        assert row is not None and keys is not None
+        assert row["y"] >= 0 and row["y"] + row["height"] <= keys["y"], name
+
+    gala.program("mc").post("/stage/advance", revision=gala.revision)
+    expect(called).to_have_count(0)
+    assert page.evaluate("() => scrollY") == 0
+
+
+def test_a_field_with_an_end_says_how_much_it_still_takes(gala: Gala, devices: Devices) -> None:
+    page = devices(gala, "stage").opens(f"{gala.base}/desk")
+    field, left = page.get_by_label("Thông báo lên màn hình"), page.locator("#to-hall-left")
+    expect(left).to_be_hidden()
+
+    field.fill("Nghỉ giải lao")
+    expect(left).to_have_text("còn 147 chữ")
+    expect(field).to_have_accessible_description("còn 147 chữ")
+    field.press_sequentially("!" * 150)
+    expect(left).to_have_text("còn 0 chữ")
+
+    page.get_by_role("button", name="Lên màn").click()
+    expect(field).to_have_value("")
+    expect(left).to_be_hidden()
+
+
 ROADS = {
     Phase.CALLED: (),
     Phase.ON_STAGE: (Move.WELCOME,),

@@ -37,12 +37,15 @@ class FitWords extends HTMLElement {
     this.#look()
   }
 
-  // Whoever is called by name comes into sight once; after that the list stays where a finger has put it.
+  // Whoever is called by name comes into sight once, with as much of the words as there is room for; after that the
+  // list, or on a phone the page, stays where a finger has put it.
   #follow() {
     const called = document.querySelector("[data-fits] [aria-current]")
-    const who = called?.textContent
-    if (called && who !== this.#called && scrolls(called.closest("[data-fits]"))) called.scrollIntoView({ block: "nearest" })
+    const who = called?.querySelector(".mc-name").textContent
+    if (who === this.#called) return
     this.#called = who
+    scrollTo(0, 0)
+    called?.scrollIntoView({ block: "nearest" })
   }
 
   #look = () => {
