@@ -137,3 +137,13 @@ def test_a_door_does_not_see_what_the_office_has_to_do(gala: Gala, crew: Any) ->
         door.browser.open(f"{gala.base}/preparation")
 
     assert refused.value.status == 403
+
+
+def test_a_plan_that_says_nothing_more_has_no_heading(eve: Gala, planned: Gala) -> None:
+    heading = "Trong bản kế hoạch"
+    assert heading in planned.organiser.open(f"{planned.base}/preparation").text
+
+    page = eve.organiser.open(f"{eve.base}/preparation")
+
+    assert heading not in page.text
+    assert list(page.all("dl", of_class="rest")) == []
