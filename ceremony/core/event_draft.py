@@ -271,6 +271,18 @@ def items_of(draft: Mapping[str, Any]) -> list[NewItem]:
     return rows
 
 
+def _line(row: Mapping[str, Any]) -> int:
+    """Return where in the plan a row stands; 0 for one that a person added, or a program made up."""
+    return row["line"] if isinstance(row.get("line"), int) else 0
+
+
+def _row_of(paper: Mapping[str, Any], rows: Sequence[Any], there: Sequence[int]) -> int | None:
+    """Return which of the rows on a paper's line it stands in: of several the one that has its speaker."""
+    name = paper.get("unit") or paper.get("speaker") or ""
+    own = (no for no in there if len(there) > 1 and name and name in (rows[no].get("performer") or ""))
+    return next(own, there[0] if there else None)
+
+
 def speakers_by_row(draft: Mapping[str, Any]) -> list[list[Any]]:
     """Return for each row of the programme those of the plan's papers that are given in it.
 
@@ -279,13 +291,16 @@ def speakers_by_row(draft: Mapping[str, Any]) -> list[list[Any]]:
     """
     rows: list[list[Any]] = [[] for _ in draft["programme"]]
     places = [no for no, one in enumerate(draft["programme"]) if one["type"] == "paper"]
-    at_line = {draft["programme"][no].get("line"): no for no in reversed(places)}
+    on_line: dict[int, list[int]] = {}
+    for no in places:
+        on_line.setdefault(_line(draft["programme"][no]), []).append(no)
+    on_line.pop(0, None)
     left: list[Any] = []
     for paper in draft.get("papers") or ():
-        no = at_line.get(paper.get("line")) if paper.get("line") else None
-        (left if no is None else rows[no]).append(paper)
+        at = _row_of(paper, draft["programme"], on_line.get(_line(paper), [])[:MOST_OF_ONE])
+        (left if at is None else rows[at]).append(paper)
     free = [no for no in places if not rows[no]] or places
-    one_each = len(left) == len(free) and all(paper.get("line") for paper in left)
+    one_each = len(left) == len(free) and all(map(_line, left))
     for turn, paper in enumerate(left if places else ()):
         rows[free[turn if one_each else 0]].append(paper)
     return rows

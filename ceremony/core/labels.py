@@ -17,6 +17,11 @@ _FROM = (
     r"(tu|bang|trong|nguon|ngan sach|quy|kinh phi|du toan|xa hoi hoa)\b"
 )
 VENUE = r"(dia diem|noi (to chuc|dien ra|hop)|hoi truong to chuc)"
+AT_A_PLACE = re.compile(
+    r"\btại\s+((?:hội trường|nhà văn hóa|nhà văn hoá|trung tâm|trụ sở|nhà thi đấu|nhà hát|cung|hội quán|"
+    r"khách sạn|phòng họp|nhà rông|sân vận động)\b[^,.;]*(?:,\s*(?:số|đường|địa chỉ)\s[^.;]*)?)",
+    re.IGNORECASE,
+)
 NOTHING: Found[str] = Found("")
 
 

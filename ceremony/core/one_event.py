@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ceremony.core import figures
 from ceremony.core.found import Found
 from ceremony.core.kinds import event_words
-from ceremony.core.labels import VENUE, closes, said
+from ceremony.core.labels import AT_A_PLACE, VENUE, closes, said
 from ceremony.core.letterhead import Title, opens
 from ceremony.core.levels import form_of
 from ceremony.core.outline import Line, Outline
@@ -33,7 +33,8 @@ _MADE_FOR = re.compile(
 def has_its_day(text: Outline) -> bool:
     """Say whether a plan names one day and one place: then it is of one event, of whatever levels."""
     when, where = (said(text, text.lines, label) for label in ("thoi gian", VENUE))
-    return figures.day(when.value) is not None and bool(where.value)
+    at = where.value or AT_A_PLACE.search(when.value)
+    return figures.day(when.value) is not None and bool(at)
 
 
 def holds_one(text: Outline, head: Title, items: Sequence[Item]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ceremony.core.asides import asides, put_aside
@@ -13,6 +13,7 @@ from ceremony.core.names import fold
 from ceremony.core.outline import Line, Outline
 from ceremony.core.owners import bodies, is_body, subject_apart
 from ceremony.core.programme import MOST_ITEMS, Item, minutes, speakers_in, without_deed
+from ceremony.core.speakers import speakers
 from ceremony.core.tasks import Due, due
 
 _KINDS = {"ca nhan": "individual", "ho gia dinh": "household", "tap the": "collective"}
@@ -72,13 +73,22 @@ def papers(text: Outline, lines: Sequence[Line], items: Sequence[Item]) -> list[
     """Return who gives a paper: the list that was asked, else whom the programme's rows name."""
     if lines:
         return [Found(_paper(one.number, one.text), one.numbers) for one in lines[1:]]
-    rows = [text.at(item.line) for item in items if item.type == "paper"]
-    if named := [Found(_paper(row.number, one), row.numbers) for row in rows for one in speakers_in(row)]:
+    if named := [*_in_rows(text, items)]:
         return named
     for line in text.lines:
         if told := _in_a_row(line.text) or _by_name(line.text):
             return [Found(_paper(line.number, one), line.numbers) for one in told]
     return []
+
+
+def _in_rows(text: Outline, items: Sequence[Item]) -> Iterator[Found[Paper]]:
+    """Give the papers that rows of the programme name; of a sentence's items each is asked for its own."""
+    for item in items:
+        line = text.at(item.line)
+        alone = sum(other.line == item.line for other in items if other.type == "paper") == 1
+        if item.type == "paper":
+            named = speakers_in(line) if alone else speakers(item.performer or "", item.count)
+            yield from (Found(_paper(line.number, one), line.numbers) for one in named)
 
 
 def _in_a_row(text: str) -> list[str]:

@@ -261,11 +261,11 @@ def _parts(text: Outline, label: str, end: int, deep: bool = True) -> list[Found
 def _notes(text: Outline, used: set[int], cut: set[int]) -> Iterator[tuple[int, str]]:
     """Tell the lines nothing was read from; a heading with lines of its own is told by them.
 
-    One that counts somebody behind its colon ("Thành phần: khoảng 180 người") says more than it heads.
+    One that counts somebody ("Thành phần: khoảng 180 người") says more than it heads.
     """
     for line in text.lines:
         ended = line.text[-1:] in ".;" and (len(line.text) > 100 or ":" in line.text[:-1])
-        sentence = ended or counts_people(line.text.partition(":")[2])
+        sentence = ended or counts_people(line.text)
         over = bool(text.under(line)) and (line.depth < DASH or line.text[-1:] == ":")
         heads = (over and not sentence) or _heads_columns(line, text, used)
         told = set(line.numbers) <= used or heads or closes(line) or not re.search(r"[^\W\d_]", line.text)

@@ -215,7 +215,7 @@ def _told(text: Outline) -> list[Item]:
         ]
         alike = parts if ";" in after else _alike(parts)
         lines = [replace(line, text=part[:1].upper() + part[1:]) for part in alike]
-        if all(len(one.text) < _MOST_SIGNS for one in lines) and len(_kinds(lines)) >= 4:
+        if all(len(put_aside(one.text, "")) < _MOST_SIGNS for one in lines) and len(_kinds(lines)) >= 4:
             return [_item(one) for one in lines]
     return []
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 from ceremony.core import figures
 from ceremony.core.found import Found, first, numbers
 from ceremony.core.kinds import annual, event_named, event_words, preset_of
-from ceremony.core.labels import VENUE, budget, said, shared
+from ceremony.core.labels import AT_A_PLACE, VENUE, budget, said, shared
 from ceremony.core.letterhead import Document, Title
 from ceremony.core.levels import form_of
 from ceremony.core.marks import TEXT
@@ -30,10 +30,6 @@ T = TypeVar("T")
 Sources = dict[str, tuple[int, ...]]
 
 _TIME = r"thoi gian(?!.*\b(trinh bay|gui|nop|dang ky|phat bieu|bao cao|hoan thanh|tham luan)\b)"
-_PLACE = re.compile(
-    r"\btại\s+((?:hội trường|nhà văn hóa|nhà văn hoá|trung tâm|trụ sở|nhà thi đấu|nhà hát|cung)\b[^,.;]*)",
-    re.IGNORECASE,
-)
 _PREPARES = (
     r"^(?:(?:tổ chức|phục vụ|triển khai|chuẩn bị|công tác)\s+)+(?=(?:các )?(?:hội nghị|đại hội|lễ|buổi)\b)|"
     r"^tổ chức\s+"
@@ -203,7 +199,7 @@ class Whole:
     def venue(self) -> tuple[Found[str | None], Found[str | None]]:
         """Return the hall and, in brackets behind it, its address."""
         where = self.said(VENUE)
-        if not where.value and (at := _PLACE.search(self.when().value or "")):
+        if not where.value and (at := AT_A_PLACE.search(self.when().value or "")):
             where = Found(at[1], self.when().lines)
         hall, _, aside = re.sub(r"^tại\s+", "", where.value, flags=re.IGNORECASE).partition(" (")
         parts = _ADDRESS.split(hall, maxsplit=1)

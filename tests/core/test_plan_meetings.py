@@ -140,6 +140,12 @@ def test_as_many_rows_of_papers_as_are_asked_for_elsewhere_have_one_each() -> No
     assert [one.performer for one in items_of(draft)] == ["Trạm Y tế xã", "Công an xã"]
 
 
+def test_a_line_that_a_program_made_up_is_none() -> None:
+    row = {"type": "paper", "title": "Tham luận", "performer": None, "minutes": None, "line": ["x"]}
+    draft = seeded({"programme": [row], "papers": [{"line": {}, "unit": "Trạm Y tế xã"}]})
+    assert [one.performer for one in items_of(draft)] == ["Trạm Y tế xã"]
+
+
 def test_the_afternoon_begins_in_the_afternoon() -> None:
     draft = seeded(read("dai-hoi-cu-kuin.txt"))
     assert draft["starts_at"] is None
@@ -355,3 +361,47 @@ def test_bodies_under_each_other_in_a_cell_are_told_apart_by_their_first_word() 
     firsts = ("Đồn Biên phòng", "Xí nghiệp Chè", "Buôn Kuăn", "Cô Ka Nhiên", "Gia đình ông Páo")
     assert all(map(is_body, firsts))
     assert not any(map(is_body, ("Thầy thuốc nhân dân", "Anh hùng Lao động")))
+
+
+TOLD = """KẾ HOẠCH
+Tuyên dương người lao động giỏi; phát động thi đua quý II năm 2032
+1. Thời gian, địa điểm: 14 giờ 30, ngày 12/3/2032, tại Nhà văn hóa Công nhân, số 9 đường Bến Bính.
+2. Thành phần (dự kiến 130 người):
+- Khách mời.
+3. Nội dung: chào cờ; giới thiệu đại biểu; Phó Chủ tịch UBND phường khai mạc; {papers}; trao thưởng; bế mạc.
+"""
+
+
+@pytest.mark.parametrize(
+    ("papers", "rows"),
+    [
+        (
+            "tham luận của 03 doanh nghiệp (Công ty Dệt Hòa An, Công ty Nhựa Tân Tiến, Hợp tác xã Bến Bính)",
+            [("Tham luận (1/3)", "Công ty Dệt Hòa An"), ("Tham luận (2/3)", "Công ty Nhựa Tân Tiến"),
+             ("Tham luận (3/3)", "Hợp tác xã Bến Bính")],
+        ),
+        (
+            "tham luận của Công đoàn phường; tham luận của Đoàn phường",
+            [("Tham luận của Công đoàn phường", "Công đoàn phường"),
+             ("Tham luận của Đoàn phường", "Đoàn phường")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_lists_the_programme_names_its_speakers(
+    papers: str, rows: list[tuple[str, str]]
+) -> None:
+    draft = to_json(read_plan(TOLD.format(papers=papers).splitlines()), "x")
+    spoken = [one for one in items_of(seeded(draft)) if one.type == "paper"]
+    assert [(one.title, one.performer) for one in spoken] == rows
+    assert column(draft["papers"], "unit") == [performer for _title, performer in rows]
+
+
+def test_day_and_hall_in_one_sentence_are_enough_for_an_event() -> None:
+    draft = to_json(read_plan(TOLD.format(papers="giao lưu").splitlines()), "x")
+    assert told(draft, "kind", "starts_on", "venue", "venue_address", "expected_delegates") == {
+        "kind": "event_plan",
+        "starts_on": "2032-03-12",
+        "venue": "Nhà văn hóa Công nhân",
+        "venue_address": "số 9 đường Bến Bính",
+        "expected_delegates": 130,
+    }
