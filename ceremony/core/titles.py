@@ -28,7 +28,7 @@ _TITLE = re.compile(
     rf"\s*((?:{_NO_ADDRESS}|{_ADDRESS})(?:[\s.]+{_NO_ADDRESS}){{0,2}})[\s.]+(?=[^\W\d_])", re.IGNORECASE
 )
 _DEGREES = re.compile(
-    r"\s*(?:(?:GS|PGS|TSKH|TS|ThS|BSCKI{1,2}|BS|CKI{1,2}|DS|KS|CN|LS|NGND|NGƯT|TTND|TTƯT|NSND|NSƯT)"
+    r"^\s*(?:(?:GS|PGS|TSKH|TS|ThS|BSCKI{1,2}|BS|CKI{1,2}|DS|KS|CN|LS|NGND|NGƯT|TTND|TTƯT|NSND|NSƯT)"
     r"(?:\.\s*|\s+))+(?=[^\W\d_])"
 )
 _OF_A_HOUSEHOLD = re.compile(r"(?:hộ|gia đình)(?: gia đình)?\s+(?=\w)", re.IGNORECASE)

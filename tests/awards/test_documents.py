@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -436,6 +437,17 @@ def test_a_note_beside_a_name_says_who_receives_and_the_rest_of_it_is_told(tmp_p
     assert [(one.code, one.value) for one in read.problems if one.code != "unknown_kind"] == [
         ("note_not_read", "Con trai: Lê Tư. Khen lần 2")
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["Ông A, ", "bà Lê Út (vợ) nhận thay, ", "(đã mất", "Trưởng ban - ", "ông A; "]
+)
+def test_a_page_of_text_in_one_line_is_read_in_no_time(tmp_path: Path, words: str) -> None:
+    began = time.monotonic()
+    read = paper(tmp_path, *HEAD, f"{GIVES}, gồm:", "1. Bà Lê An;", f"2. {words * 3_000}", *FOOT)
+
+    assert only(read).recipients[0].name == "Lê An"
+    assert time.monotonic() - began < 10
 
 
 def test_a_comrade_in_a_numbered_line_is_no_sum_of_money(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_a_title_before_a_name_is_told_from_it(text: str, title: str, name: str)
 @pytest.mark.parametrize(("written", "name"), [
     ("Hộ gia đình bà Thị Mai", "Thị Mai"), ("Gia đình ông Điểu Xuân", "Điểu Xuân"),
     ("Hộ Điểu K'Ré", "Điểu K'Ré"), ("TS. BS. Lê An", "Lê An"), ("Thầy ThS. Lê An", "Lê An"),
-    ("Hộ ông bà Lê An", "ông bà Lê An"), ("Hồ An", "Hồ An"), ("Bảo An", "Bảo An"),
+    ("Lê TS An", "Lê TS An"), ("Hộ ông bà Lê An", "ông bà Lê An"), ("Hồ An", "Hồ An"), ("Bảo An", "Bảo An"),
 ])  # fmt: skip
 def test_a_delegate_is_looked_for_by_the_name_alone(written: str, name: str) -> None:
     assert unaddressed(written) == name

@@ -72,5 +72,5 @@ def _of_a_school(said: str) -> str:
 def _with_abbreviations(plain: str, capitals: str) -> str:
     """Put back what is short for something: UBND, THPT."""
     short = (word != said for word, said in by_word(capitals))
-    words = zip(plain.split(" "), capitals.split(" "), short, strict=True)
+    words = zip(plain.split(" "), capitals.split(" "), short, strict=False)
     return " ".join(was if is_short else word for word, was, is_short in words)

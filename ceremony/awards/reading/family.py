@@ -19,6 +19,8 @@ _DIED = (
     r"(?:được )?truy tặng|(?:người )?(?:đã |mới |vừa )?"
     r"(?:mất|qua đời|từ trần|hy sinh|hi sinh|tạ thế|quá cố|chết)|đã khuất|cố|liệt (?:sĩ|sỹ)"
 )
+MOST_SIGNS, MOST_OF_A_CLAUSE, LAST_CLAUSES = 1_000, 200, 4
+"""No name with what is written around it is longer, and no clause of it; who receives stands at its end."""
 _GIVEN_AFTER_DEATH = re.compile(r"\btruy (?:tặng|thăng)\b", re.IGNORECASE)
 _WHEN = r"(?:\s+(?:(?:vào|hồi|do|vì|trong|khi|năm|tháng|ngày)\s[^;,()]*|[\d/.-]+))?"
 _DIED_ALONE = re.compile(rf"(?:{_DIED}){_WHEN}", re.IGNORECASE)
@@ -59,6 +61,7 @@ _OF_KIN = re.compile(
     rf"(?P<kin>{_KIN})\s*(?:là|:)\s*(?P<name>{_TITLED})|(?P<who>{_TITLED})\s*[,(–-]\s*(?P<role>{_KIN})\s*\)?",
     re.IGNORECASE,
 )
+_BETWEEN_CLAUSES = re.compile(r"\s*(?:[,;]|\s[–-])\s+")
 _CLAUSES = re.compile(r"\s*(?:[;\n]|\.(?=\s|$))\s*")
 
 
@@ -95,6 +98,8 @@ def noted(text: str, died: bool = False) -> Note:
     Note(died=True, receiver='Trần Văn Tư', role='con trai', left='Khen lần 2')
     """
     receiver, role, left = "", "", []
+    if len(text) > MOST_SIGNS:
+        return Note(given_after_death(text), left=text)
     for clause in _CLAUSES.split(names.tidy(text.replace("\n", "; "))):
         first = _DIED_FIRST.match(clause)
         rest = clause[first.end() :] if first else clause
@@ -114,6 +119,8 @@ def bare(text: str) -> Bare:
     ('Nguyễn Văn Cường', 'Ông Phạm Văn Nam, nguyên Bí thư')
     """
     died, receiver, role = False, "", ""
+    if len(text) > MOST_SIGNS:
+        return Bare(text)
     for found in [*_BRACKETS.finditer(text)][::-1]:
         said = noted(found[1])
         if (said.died or said.receiver) and not said.left:
@@ -143,6 +150,8 @@ def received(text: str) -> tuple[str, str]:
 def _who(clause: str, of_kin: bool = False) -> tuple[str, str]:
     """Return the name of who receives by a clause, and as what; nothing where it names nobody."""
     clause = clause.strip(" ,")
+    if len(clause) > MOST_OF_A_CLAUSE:
+        return "", ""
     for pattern in (_NAMED_LAST, _NAMED_FIRST, *([_OF_KIN] if of_kin else [])):
         if found := pattern.fullmatch(clause):
             told = found.groupdict()
@@ -154,7 +163,7 @@ def _who(clause: str, of_kin: bool = False) -> tuple[str, str]:
 
 def _received_behind(text: str) -> tuple[str, str, str]:
     """Take off a last clause that says who receives: "…, bà Lê Thị Út (vợ) nhận thay"."""
-    for mark in [*re.finditer(r"\s*(?:[,;]|\s[–-])\s+", text)]:
+    for mark in [*_BETWEEN_CLAUSES.finditer(text)][-LAST_CLAUSES:]:
         name, role = _who(text[mark.end() :])
         if name:
             return text[: mark.start()], name, role

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+MOST_SIGNS = 1_000
+"""Nobody's post and unit are longer; a paragraph is not looked through."""
 _MARKS = re.compile(r"\s*[;,]\s+|\s+[–-]\s+")
 _HEADS = (
     r"(?:nguyên |cựu |quyền |q\. ?|phó )*(?:trưởng|phó|chủ tịch|bí thư|giám đốc|hiệu (?:trưởng|phó)|chánh|"
@@ -84,6 +86,8 @@ def place_of_work(about: str) -> tuple[str, str]:
     (('Tổ trưởng', 'Tổ Toán - Tin'), ('Chi hội trưởng Phụ nữ', ''))
     """
     about = about.strip()
+    if len(about) > MOST_SIGNS:
+        return "", about
     parts = _parts(about)
     if parts[0].is_place:
         return _unit_first(about, parts)
