@@ -93,8 +93,8 @@ def test_two_rows_alike_are_two_people_only_after_the_page_says_so_first(office:
     told = page.one("details", "doubts")
     assert "open" in told.attributes
     assert (
-        "Hai dòng giống hệt tên, đơn vị, năm sinh (dòng 2: UBND xã Tân Hòa, 1980): sẽ ghi hai người; "
-        "nếu là một người hãy bỏ một dòng."
+        "Hai dòng cùng tên, cùng đơn vị, không khác năm sinh (dòng 2: UBND xã Tân Hòa, 1980): "
+        "coi là hai người; nếu là một người hãy bỏ một dòng."
     ) in told.text
     assert office.counts == [3, 0, 0, 0]
 
@@ -107,7 +107,7 @@ def test_a_row_that_says_all_again_phone_and_all_is_left_out_and_told(office: Of
     [copy, twin] = sorted(office.doubts)
     assert copy == ("B5", "Hai dòng giống hệt, cả số điện thoại (dòng 2: Ấp Suối Đá, 1970): "
                     "là một người, chỉ ghi một lần.")  # fmt: skip
-    assert (twin[0], "sẽ ghi hai người" in twin[1]) == ("B6", True)
+    assert (twin[0], "coi là hai người" in twin[1]) == ("B6", True)
 
 
 def test_what_a_refused_picture_holds_is_printed_nowhere(eve: Gala) -> None:

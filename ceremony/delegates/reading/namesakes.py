@@ -42,7 +42,7 @@ def in_file(people: Iterable[Person], places: Mapping[str, int]) -> list[Problem
     says = {
         **_rows(),
         "twice": _(
-            "Hai dòng giống hệt tên, đơn vị, năm sinh (%(rows)s): sẽ ghi hai người; "
+            "Hai dòng cùng tên, cùng đơn vị, không khác năm sinh (%(rows)s): coi là hai người; "
             "nếu là một người hãy bỏ một dòng."
         ),
         "same": _("Trùng tên với người khác (%(rows)s)."),
@@ -102,7 +102,7 @@ def _said(how: str, person: Person, others: Sequence[Person], says: Mapping[str,
 
 
 def _told(unit: str, year: int | None) -> str:
-    return f"{unit or '?'}, {year or '?'}"
+    return f"{unit or _('chưa ghi đơn vị')}, {year or _('chưa rõ năm sinh')}"
 
 
 def _name_place(sheet: Mapping[str, object]) -> int:
