@@ -7,29 +7,22 @@ number, day and names can be looked over already.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flask_babel import gettext as _
 
+from ceremony.awards.reading.old_capitals import LISTED, as_written, listed, shouted
 from ceremony.base.columns import Header, filled, find_header
 from ceremony.base.tables import Cell, Row, Table, column_letter
 from ceremony.core.people import Problem
 from ceremony.delegates.reading.choices import BY_ITSELF, FONTS, Choices, choices_from
-from ceremony.delegates.reading.fonts import NO_NAMES, OldFont, old_font
+from ceremony.delegates.reading.fonts import OldFont, old_font
 
 NAMES = ("name", "receiver", "unit")
 EVERY_COLUMN = range(10_000)
-SHOWN = 200
-_LISTED = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\s*[.)/\-]|[-–—+*•]|[a-zđ]\s*[.)])\s*(?=\S)")
-_TITLE = re.compile(
-    r"(?:đồng chí|hòa thượng|thượng tọa|đại đức|ni sư|linh mục|mục sư) |(?:hộ )?(?:gia đình )?(?:ông |bà )?",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_NAME_ENDS = re.compile(r"[,;:(]|\s[–-]\s")
+SHOWN, SHOWN_LINES = 200, 20
 Plain = dict[str, Any]
 
 
@@ -51,9 +44,9 @@ class Fonts:
         if header is None or not old:
             return table, header, {}
         read = _in_unicode(old, choice or old.likeliest, _names(header))
-        self._describe(old, choice, _names(header), _people(table, header))
+        self._describe(old, choice, _shown(old, header))
         self._tell(_cells(old, header, choice), table.name)
-        return read, header, {row.number: row for row in table.rows} if choice and read is not table else {}
+        return read, header, {row.number: row for row in table.rows} if choice else {}
 
     def of_lines(
         self, name: str, lines: Sequence[str], known: Mapping[str, str], needs: Sequence[frozenset[str]]
@@ -64,28 +57,20 @@ class Fonts:
         if not old:
             return list(lines)
         read = _lines_in_unicode(old, choice or old.likeliest, known, needs)
-        listed = [
-            row for row, line in zip(rows, read, strict=True) if len(row.cells) > 1 or _LISTED.match(line)
-        ]
-        self._describe(old, choice, NO_NAMES, Table(name, tuple(listed)))
+        held = [row.number - 1 for row in rows if _held(old, row)]
+        people = [no for no in held if "\t" in lines[no] or LISTED.match(read[no])]
+        converted = {font: _lines_in_unicode(old, font, known, needs) for font in old.choices}
+        shown = (people or held)[:SHOWN_LINES]
+        fonts = {font: [[lines[no], plain[no]] for no in shown] for font, plain in converted.items()}
+        self._describe(old, choice, fonts)
         self._tell(_lines(old, choice), name)
         return read
 
     def _chosen(self, name: str) -> str:
         return self.choices.of(name).font
 
-    def _describe(self, old: OldFont, choice: str, names: Container[int], people: Table) -> None:
-        """Keep what a page shows to choose by: the names of people, where any of them is in an old font."""
-        of_people = replace(old, table=people)
-        shown = of_people if any(of_people.shown().values()) else old
-        named = shown.shown(names)
-        fonts = {
-            font: [
-                [typed, _as_written(text, one[1])]
-                for (typed, text), one in zip(texts, named[font], strict=True)
-            ]
-            for font, texts in shown.shown().items()
-        }
+    def _describe(self, old: OldFont, choice: str, fonts: Mapping[str, list[list[str]]]) -> None:
+        """Keep what a page shows to choose by: texts before and after in each font."""
         self.described.append(
             {"name": old.table.name, "legacy": old.likeliest, "font": choice, "fonts": fonts}
         )
@@ -118,14 +103,18 @@ def _names(header: Header) -> frozenset[int]:
 
 def _cells(old: OldFont, header: Header, choice: str) -> list[tuple[str, str]]:
     """The cells that wait for a choice: the title's, and below the header those of its columns."""
-    listed = frozenset(header.columns.values())
+    columns = frozenset(header.columns.values())
     return [
         (f"{column_letter(place)}{row.number}", str(row.cells[place]))
         for row in old.table.rows
         if not header.first_row <= row.number <= header.last_row
         for place in filled(row)
-        if (row.number < header.first_row or place in listed) and old.waits(row, place, choice)
+        if (row.number < header.first_row or place in columns) and old.waits(row, place, choice)
     ]
+
+
+def _held(old: OldFont, row: Row) -> bool:
+    return any(old.holds(row, place) for place in range(len(row.cells)))
 
 
 def _lines(old: OldFont, choice: str) -> list[tuple[str, str]]:
@@ -133,6 +122,19 @@ def _lines(old: OldFont, choice: str) -> list[tuple[str, str]]:
         row for row in old.table.rows if any(old.waits(row, place, choice) for place in range(len(row.cells)))
     )
     return [(_("dòng %(line)s", line=row.number), "\t".join(map(str, row.cells))) for row in rows]
+
+
+def _shown(old: OldFont, header: Header) -> dict[str, list[list[str]]]:
+    """Texts before and after: the names of people, where any of them is in an old font."""
+    of_people = replace(old, table=_people(old.table, header))
+    shown = of_people if any(of_people.shown().values()) else old
+    named = shown.shown(_names(header))
+    return {
+        font: [
+            [typed, as_written(text, one[1])] for (typed, text), one in zip(texts, named[font], strict=True)
+        ]
+        for font, texts in shown.shown().items()
+    }
 
 
 def _people(table: Table, header: Header) -> Table:
@@ -157,35 +159,11 @@ def _in_unicode(old: OldFont, choice: str, names: Container[int]) -> Table:
 
 def _cells_as_written(row: Row, as_name: Row, names: Container[int]) -> tuple[Cell, ...]:
     return tuple(
-        (_as_written if place in names else _shouted)(plain, raised)
+        (as_written if place in names else shouted)(plain, raised)
         if isinstance(plain, str) and isinstance(raised, str)
         else plain
         for place, (plain, raised) in enumerate(zip(row.cells, as_name.cells, strict=True))
     )
-
-
-def _shouted(plain: str, as_name: str) -> str:
-    """A line in capitals with those its font could not write; another line as it stands.
-
-    >>> _shouted("CHủ TịCH Xã TÂN LậP", "CHỦ TỊCH Xã TÂN LẬP"), _shouted("UBND xã, ấp 3", "UBND xã, Ấp 3")
-    ('CHỦ TỊCH XÃ TÂN LẬP', 'UBND xã, ấp 3')
-    """
-    told = [word for word in _WORD.findall(as_name) if len([sign for sign in word if sign.isascii()]) > 1]
-    shouted = plain != as_name and len(told) > 1 and all(map(str.isupper, told))
-    return as_name.upper() if shouted else plain
-
-
-def _as_written(plain: str, as_name: str) -> str:
-    """A name with the capitals its font could not write; what is no person's name has small letters too.
-
-    >>> _as_written("Hộ ông Lê ánh", "Hộ Ông Lê Ánh"), _as_written("Cán bộ ấp 3", "Cán bộ Ấp 3")
-    ('Hộ ông Lê Ánh', 'Cán bộ ấp 3')
-    """
-    begins = found.end() if (found := _TITLE.match(plain)) else 0
-    ends = found.start() if (found := _NAME_ENDS.search(as_name, begins)) else len(as_name)
-    if len(plain) != len(as_name) or any(word[0].islower() for word in as_name[begins:ends].split()):
-        return _shouted(plain, as_name)
-    return plain[:begins] + as_name[begins:ends] + plain[ends:]
 
 
 def _lines_in_unicode(
@@ -198,17 +176,9 @@ def _lines_in_unicode(
     for place, (row, as_name) in enumerate(zip(plain, named, strict=True)):
         if len(row.cells) == 1:
             below = frozenset()
-            lines.append(_listed(str(row.cells[0]), str(as_name.cells[0])))
+            lines.append(listed(str(row.cells[0]), str(as_name.cells[0])))
             continue
         header = find_header(Table("", plain[place : place + 2]), known, needs)
         below = _names(header) if header is not None and header.first_row == row.number else below
         lines.append("\t".join(map(str, _cells_as_written(row, as_name, below))))
     return lines
-
-
-def _listed(plain: str, as_name: str) -> str:
-    """A line such as "1. Ông Lê Ánh, nông dân, ấp 3"."""
-    found = _LISTED.match(plain)
-    if found is None:
-        return _shouted(plain, as_name)
-    return plain[: found.end()] + _as_written(plain[found.end() :], as_name[found.end() :])
