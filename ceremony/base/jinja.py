@@ -6,16 +6,23 @@ row's member as a key before it is asked for as an attribute.
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
 from flask.templating import Environment
 from flask_babel import get_locale, gettext
-from jinja2 import pass_eval_context
+from jinja2 import FileSystemBytecodeCache, pass_eval_context
+from jinja2.bccache import Bucket
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
+from ceremony.base.paths import PACKAGE
 from ceremony.base.terminal import command
 from ceremony.core.role_names import ROLE_NAMES
 from ceremony.core.tied_words import tied, years
@@ -33,9 +40,27 @@ class Templates(Environment):
         return super().getattr(obj, attribute)
 
 
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates, kept as compiled modules are. A full disk keeps no server from starting."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def prepare(app: Flask) -> None:
     """Before anything touches the application's templates."""
     app.jinja_environment = Templates
+    app.jinja_options = {**app.jinja_options, "bytecode_cache": _kept()}
+
+
+def _kept() -> CompiledTemplates | None:
+    """Beside the compiled modules, if those may be written. Were this room another, so were the files."""
+    folder = PACKAGE / "__pycache__"
+    if sys.dont_write_bytecode or not os.access(folder, os.W_OK):
+        return None
+    stamp = sha256(Path(__file__).read_bytes()).hexdigest()[:12]
+    return CompiledTemplates(str(folder), f"template-%s-{stamp}.cache")
 
 
 def init(app: Flask) -> None:

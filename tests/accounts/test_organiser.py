@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from tests.edges import Browser, read
+from tests.marks import OWN_ON_ONE_DATABASE
 from tests.servers import ORGANISER, Server
 
 NEW = "một câu khác hẳn câu trước"
@@ -54,6 +55,7 @@ def test_a_set_up_link_followed_by_eight_at_once_makes_one_organiser(own_server:
     assert statuses == [303] + [422] * 7
 
 
+@OWN_ON_ONE_DATABASE
 def test_a_weak_password_leaves_the_link_to_be_used_again(own_server: Server) -> None:
     token = own_server.set_up_token
 
@@ -87,6 +89,7 @@ def test_the_command_line_sets_a_new_password(own_server: Server, running: bool)
     assert [signs_in(own_server, password) for password in (ORGANISER[2], NEW)] == [422, 303]
 
 
+@OWN_ON_ONE_DATABASE
 def test_a_new_password_for_nobody_is_refused_in_one_line(own_server: Server) -> None:
     said = own_server.command("password", "ai@do.example", given=f"{NEW}\n{NEW}\n")
 
@@ -95,6 +98,7 @@ def test_a_new_password_for_nobody_is_refused_in_one_line(own_server: Server) ->
     assert "Traceback" not in said.stderr
 
 
+@OWN_ON_ONE_DATABASE
 def test_secrets_are_made_on_the_first_start_and_are_nobody_elses_to_read(own_server: Server) -> None:
     for name in ("secret.key", "house.key"):
         path = own_server.data / name
@@ -103,6 +107,7 @@ def test_secrets_are_made_on_the_first_start_and_are_nobody_elses_to_read(own_se
     assert (own_server.data / "secret.key").read_text() != (own_server.data / "house.key").read_text()
 
 
+@OWN_ON_ONE_DATABASE
 def test_after_set_up_the_server_prints_no_link_again(own_server: Server) -> None:
     own_server.set_up()
     own_server.stop()
@@ -113,6 +118,7 @@ def test_after_set_up_the_server_prints_no_link_again(own_server: Server) -> Non
     assert "/setup#" not in own_server.said[before:]
 
 
+@OWN_ON_ONE_DATABASE
 def test_the_page_says_what_was_wrong_and_never_shows_the_password_again(own_server: Server) -> None:
     browser = Browser(own_server.address)
     browser.open("/login")
@@ -154,6 +160,7 @@ def test_a_recovery_link_takes_nobody_elses_address(own_server: Server) -> None:
     assert follows(own_server, token) == 303
 
 
+@OWN_ON_ONE_DATABASE
 def test_who_is_signed_out_in_another_tab_is_shown_the_way_back_in(own_server: Server) -> None:
     office = own_server.set_up()
     form = office.open("/events/new/commune")

@@ -10,6 +10,7 @@ from flask import Flask, render_template_string
 from flask_babel import force_locale
 
 from ceremony.app import create_app
+from ceremony.base.jinja import CompiledTemplates
 from ceremony.settings import from_environment
 
 
@@ -48,3 +49,21 @@ def test_words_that_are_one_are_tied_and_escaped_like_any_other(app: Flask) -> N
     shown = render_template_string("{{ title|tied }}", title="<b> thi đua yêu nước 2020 – 2025")
 
     assert shown == "&lt;b&gt; thi\u00a0đua yêu\u00a0nước 2020\u00a0–\u2060\u00a02025"
+
+
+def test_where_nothing_can_be_kept_templates_are_compiled_all_the_same(app: Flask, tmp_path: Path) -> None:
+    app.jinja_env.bytecode_cache = CompiledTemplates(str(tmp_path / "no such folder"))
+
+    assert app.jinja_env.get_template("accounts/login.html").name == "accounts/login.html"
+
+
+def test_what_was_compiled_once_is_read_again(app: Flask, tmp_path: Path) -> None:
+    app.jinja_env.bytecode_cache = CompiledTemplates(str(tmp_path))
+    app.jinja_env.get_template("accounts/login.html")
+    [kept] = tmp_path.glob("*.cache")
+    written = kept.stat().st_mtime_ns
+
+    app.jinja_env.cache.clear()  # type: ignore[union-attr]
+    app.jinja_env.get_template("accounts/login.html")
+
+    assert kept.stat().st_mtime_ns == written

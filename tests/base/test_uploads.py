@@ -16,6 +16,7 @@ from ceremony.firstrun import ROOT
 from tests.base.hostile_files import HEADER, READ, REFUSED, plain, workbook
 from tests.edges import Browser, Element, Refused
 from tests.galas import Gala
+from tests.marks import ONE_DATABASE
 from tests.servers import clean_environment
 
 MOST_MIB = 150
@@ -43,6 +44,7 @@ def _read(html: str) -> Element:
     return read(html)
 
 
+@ONE_DATABASE
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_bad_file_is_answered_in_one_sentence_and_nothing_is_imported(eve: Gala, name: str) -> None:
     make, sentence = REFUSED[name]
@@ -78,11 +80,13 @@ def test_a_file_of_twenty_megabytes_is_taken_and_a_larger_one_is_not(eve: Gala) 
     assert refusal.value.status in (413, 422)
 
 
+@ONE_DATABASE
 def test_coloured_rows_that_hold_nothing_are_passed_over(eve: Gala) -> None:
     _status, page = sent(eve, "hang-trong.xlsx", READ["hang-trong.xlsx"][0]())
     assert page.one("div", "counts").one("b").text == "2"
 
 
+@ONE_DATABASE
 def test_formulas_come_as_written_and_are_told_by_cell(eve: Gala) -> None:
     rows = [HEADER, ("=A1+1", "Lê An", 1970, '=HYPERLINK("http://x")', "=1+1")]
     _status, page = sent(eve, "cong-thuc.xlsx", workbook(rows))
@@ -121,6 +125,7 @@ def test_what_a_child_could_not_say_whole_is_no_answer(says: str) -> None:
         assert jobs.heard(child, Work("reading")) is None
 
 
+@ONE_DATABASE
 def test_a_long_text_in_every_cell_is_refused_and_not_kept(eve: Gala) -> None:
     rows = [HEADER, *((no, f"Lê An {no}", 1970, "a" * 3_900, "b" * 3_900) for no in range(1_500))]
 

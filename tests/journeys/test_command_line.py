@@ -14,6 +14,7 @@ from ceremony import samples
 from ceremony.firstrun import ROOT
 from tests.edges import Browser, Program
 from tests.galas import PROGRAMME, Gala, draft
+from tests.marks import ONE_DATABASE
 from tests.people import Door
 from tests.servers import Server
 
@@ -135,6 +136,7 @@ def test_a_command_that_is_not_one_is_refused_in_one_line(tmp_path: Path, argume
     assert len(said.stderr.strip().splitlines()) == 1, said.stderr
 
 
+@ONE_DATABASE
 @pytest.mark.parametrize(
     "command", ["", "serve", "demo", "links", "token", "plan", "delegates", "awards", "assets", "password"]
 )
