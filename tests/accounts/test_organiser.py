@@ -63,6 +63,7 @@ def test_a_weak_password_leaves_the_link_to_be_used_again(own_server: Server) ->
     assert follows(own_server, token) == 303
 
 
+@OWN_ON_ONE_DATABASE
 def test_who_forgot_the_password_is_let_in_by_a_link_from_the_command_line(own_server: Server) -> None:
     own_server.set_up()
 
@@ -75,6 +76,7 @@ def test_who_forgot_the_password_is_let_in_by_a_link_from_the_command_line(own_s
     assert [signs_in(own_server, password) for password in (ORGANISER[2], NEW)] == [422, 303]
 
 
+@OWN_ON_ONE_DATABASE
 @pytest.mark.parametrize("running", [True, False])
 def test_the_command_line_sets_a_new_password(own_server: Server, running: bool) -> None:
     own_server.set_up()
@@ -138,6 +140,7 @@ def test_setting_up_spends_every_other_link_that_was_open(own_server: Server) ->
     assert signs_in(own_server, NEW) == 303
 
 
+@OWN_ON_ONE_DATABASE
 def test_a_recovery_link_takes_nobody_elses_address(own_server: Server) -> None:
     own_server.set_up()
     engine = create_engine(own_server.database_url)

@@ -13,6 +13,10 @@ from tests.delegates.test_importing import HEADER, PLAIN, Office, packed, workbo
 from tests.delegates.test_portraits import sends
 from tests.edges import Refused
 from tests.galas import CAST, Gala
+from tests.marks import ONE_DATABASE
+
+pytestmark = ONE_DATABASE
+"""Other stories write lists and make events on both."""
 
 AN = "Nguyễn Văn An"
 

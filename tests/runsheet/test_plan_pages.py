@@ -12,7 +12,11 @@ import pytest
 from tests.edges import PATIENCE_S, Browser, Element, Refused, read
 from tests.filled import Fields, filled
 from tests.galas import Gala
+from tests.marks import ONE_DATABASE
 from tests.servers import Server
+
+pytestmark = ONE_DATABASE
+"""That a page makes what a terminal makes is told on both, beside the commands."""
 
 PLANS = Path(__file__).parents[1] / "core/plans"
 COMMUNE, LEVELS, YEAR = "hoi-nghi-phu-hoa.txt", "cac-cap-song-lam.txt", "nam-tan-long.txt"
