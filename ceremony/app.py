@@ -25,7 +25,9 @@ from ceremony.delegates import views as delegates_views
 from ceremony.events import api as events_api
 from ceremony.events import queries as events
 from ceremony.events import views as events_views
+from ceremony.invitations import views as invitations_views
 from ceremony.preparation import views as preparation_views
+from ceremony.printing import views as printing_views
 from ceremony.runsheet import views as runsheet_views
 from ceremony.screens import surfaces as screens_surfaces
 from ceremony.screens import views as screens_views
@@ -64,9 +66,11 @@ def create_app(settings: Settings) -> Flask:
         delegates_views,
         preparation_views,
         awards_views,
+        invitations_views,
         checkin_views,
         runsheet_views,
         calling_views,
+        printing_views,
         screens_views,
     ):
         app.register_blueprint(pages.bp)

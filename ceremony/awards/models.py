@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -42,6 +43,24 @@ class Decision(Model):
     presenter: Mapped[str] = mapped_column(default="")
     item_id: Mapped[int | None] = mapped_column(ForeignKey("item.id"))
     """The award item that gives it; None: the programme's first."""
+
+
+class CertificateForm(Model):
+    """Where the words stand on a pre-printed certificate of one award of an event."""
+
+    __tablename__ = "certificate_form"
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
+    award: Mapped[str] = mapped_column(primary_key=True)
+    """An id of the rank table in `core/protocol.py`."""
+    width_mm: Mapped[float]
+    height_mm: Mapped[float]
+    shift_x_mm: Mapped[float] = mapped_column(default=0.0)
+    """How far a printer sets everything too far left; right is positive, up is."""
+    shift_y_mm: Mapped[float] = mapped_column(default=0.0)
+    places: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Of each field (`name`, `unit`, `reason` …) its box in mm from the left and upper edge, size and align.
+    """
 
 
 class Recipient(Model):

@@ -29,6 +29,8 @@ class Delegate(Model):
     as_typed: Mapped[str] = mapped_column(default="")
     sort_given: Mapped[str] = mapped_column(default="")
     """What a person said the given name is, where the rule is wrong; files the name."""
+    nameless: Mapped[bool] = mapped_column(default=False)
+    """Asked by office alone so far ("Bí thư Đảng ủy xã …"): `name` holds the office until a name is known."""
     honorific: Mapped[str] = mapped_column(default="")
     title: Mapped[str] = mapped_column(default="")
     """Học hàm, học vị, military rank."""

@@ -1,0 +1,109 @@
+"""From pages of values to one PDF: whole, or only some of its pages; with progress, told as it goes.
+
+A paper is a list of pages; how many there are is known before the first is drawn, so that each can say which
+of how many it is. Pages are drawn one after another and forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from ceremony.base.paper.ink import Box, DoesNotFit, Ink
+from ceremony.base.paper.paper import Paper
+from ceremony.base.paper.styles import Foot
+from ceremony.core.pages import Page
+
+FOOT = 9 * mm
+"""How far above the paper's lower edge the foot stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What every page says of itself: which event, which version of it, when that was printed."""
+
+    event: str
+    version: str
+    page: str
+    """With `{no}` and `{of}`."""
+    title: str = ""
+    """What the file is called where it is opened."""
+
+
+Tell = Callable[[int, int], None]
+
+
+class Overfull(Exception):
+    """One piece whose words are too long for it."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page.key)
+        self.page = page
+
+
+def how_many(paper: Paper, pieces: int) -> int:
+    """Return how many sheets so many pieces take."""
+    return -(-pieces // per_sheet(paper))
+
+
+def per_sheet(paper: Paper) -> int:
+    return len(paper.boxes(Box(0, 0, *paper.size)))
+
+
+def write(
+    path: Path, paper: Paper, pages: Sequence[tuple[int, Page]], of: int, imprint: Imprint, tell: Tell
+) -> None:
+    """Write these pieces, each with its number in the whole paper of `of` pieces.
+
+    Where a sheet holds one piece its foot has that number, so that a page printed again is put in the place
+    of the old one; sheets of small pieces are packed, and counted as they come.
+
+    Raises:
+        Overfull: some piece's words are too long for it.
+    """
+    canvas = Canvas(str(path), pagesize=paper.size, pageCompression=1)
+    canvas.setTitle(imprint.title)
+    canvas.setCreator("Ceremony")
+    ink, sheet = Ink(canvas), Box(0, 0, *paper.size)
+    boxes, done = paper.boxes(sheet), 0
+    sheets = how_many(paper, len(pages))
+    for place in range(sheets):
+        paper.under(ink, sheet)
+        part = pages[place * len(boxes) : (place + 1) * len(boxes)]
+        for box, (_, page) in zip(boxes, part, strict=False):
+            try:
+                paper.draw(ink, page, box)
+            except DoesNotFit:
+                raise Overfull(page) from None
+        if paper.has_foot:
+            no, last = (part[0][0], of) if len(boxes) == 1 else (place + 1, sheets)
+            foot(ink, sheet, imprint, no, last)
+        canvas.showPage()
+        done += len(part)
+        tell(done, len(pages))
+    canvas.save()
+
+
+def foot(ink: Ink, sheet: Box, imprint: Imprint, no: int, of: int, side: float = 15 * mm) -> None:
+    """Draw the line that says what this page is of, and which of how many."""
+    left, right = Box(sheet.x + side, FOOT, sheet.width - 2 * side, Foot.left.leading).columns(0.8, 0.2)
+    event = one_line(imprint.event, f" · {imprint.version}", Foot.left, left.width)
+    ink.line(event, Foot.left, left, FOOT)
+    ink.line(imprint.page.format(no=no, of=of), Foot.right, right, FOOT)
+
+
+@cache
+def one_line(text: str, after: str, style: ParagraphStyle, width: float) -> str:
+    """Return the text with what comes after it, on one line: words at its end give way to "…"."""
+    words, kept = text.split(), f"{text}{after}"
+    while len(words) > 1 and stringWidth(kept, style.fontName, style.fontSize) > width:
+        words.pop()
+        kept = f"{' '.join(words)} …{after}"
+    return kept
