@@ -63,7 +63,7 @@ class Invitee:
 
 def symbol(letter: Letter, no: int | None) -> str:
     """Return number and symbol: "05/GM-UBND"; without a number its place is left for a pen."""
-    letters = letter.symbol or "-".join(part for part in ("GM", official.body_symbol(letter.issuer)) if part)
+    letters = letter.symbol or official.symbol_of("GM", letter.issuer)
     return f"{official.number(no) if no is not None else official.OPEN}/{letters}"
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from ceremony.core.abbreviations import spoken
+from ceremony.core.abbreviations import capital, spoken
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 OPEN = "…"
@@ -98,7 +98,7 @@ def signer(name: str) -> str:
     return bare
 
 
-_SMALL = re.compile(r"[\s\-–,()]+")
+_APART = re.compile(r"[\s\-–,()]+")
 _BODY_SYMBOLS = (
     ("ủy ban nhân dân", "UBND"), ("uỷ ban nhân dân", "UBND"), ("ubnd", "UBND"),
     ("hội đồng thi đua", "HĐTĐKT"), ("hội đồng nhân dân", "HĐND"), ("đảng ủy", "ĐU"), ("ban tổ chức", "BTC"),
@@ -115,4 +115,59 @@ def body_symbol(body: str) -> str:
     for words, letters in _BODY_SYMBOLS:
         if lower.startswith(words):
             return letters
-    return "".join(word[0] for word in _SMALL.split(spoken(body)) if word)[:6].upper()
+    return "".join(word[0] for word in _APART.split(spoken(body)) if word)[:6].upper()
+
+
+def symbol_of(kind: str, body: str) -> str:
+    """Return what stands behind the number of a body's paper of this kind.
+
+    >>> symbol_of("GM", "Ủy ban nhân dân xã Tân Hòa"), symbol_of("GM", "")
+    ('GM-UBND', 'GM')
+    """
+    return "-".join(part for part in (kind, body_symbol(body)) if part)
+
+
+_BODIES = (
+    "Ủy ban nhân dân", "Hội đồng nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc",
+    "Hội đồng Thi đua – Khen thưởng", "Hội đồng Thi đua - Khen thưởng", "Hội đồng Thi đua, Khen thưởng",
+    "Ban Tổ chức", "Ban Chỉ đạo", "Ban Chấp hành", "Ban Thường vụ", "Đảng ủy", "Đảng bộ",
+    "Hội Liên hiệp Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh", "Liên đoàn Lao động",
+    "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+)  # fmt: skip
+"""How bodies are written whose name is no place's."""
+_OF_A_TRADE = re.compile(r"(sở|phòng|ban|cục|chi cục) (?!của\b)")
+_EACH_TRADE = re.compile(r"(?:\A|(?<=và )|(?<=– )|(?<=- )|(?<=, ))\w")
+_OF_A_PLACE = re.compile(
+    r"\b(xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|ấp|thôn|khu phố|buôn|bon)\s+"
+    r"(.+?)(?=,|\Z)"
+)
+
+
+def body(name: str) -> str:
+    """Return a body's name as it stands in a sentence, where a banner has it all in capitals.
+
+    Written any other way it stays, and so do capitals of which nobody knows how they are written small.
+
+    >>> body("ỦY BAN NHÂN DÂN XÃ TÂN HÒA"), body("SỞ NỘI VỤ TỈNH PHƯỚC BÌNH"), body("CÔNG TY ABC")
+    ('Ủy ban nhân dân xã Tân Hòa', 'Sở Nội vụ tỉnh Phước Bình', 'CÔNG TY ABC')
+    """
+    name = " ".join(name.split())
+    if not name.isupper():
+        return name
+    lower = name.lower()
+    head = next((one for one in _BODIES if lower.startswith(one.lower())), "") or _of_a_trade(lower)
+    return head + _OF_A_PLACE.sub(_placed, lower[len(head) :]) if head else name
+
+
+def _of_a_trade(lower: str) -> str:
+    """Sở Giáo dục và Đào tạo: its kind and each thing it is for have a capital; empty for another body."""
+    kind = _OF_A_TRADE.match(lower)
+    if kind is None:
+        return ""
+    place = _OF_A_PLACE.search(lower)
+    trade = lower[kind.end() : place.start() if place else None]
+    return f"{capital(kind[1])} {_EACH_TRADE.sub(lambda found: found[0].upper(), trade)}"
+
+
+def _placed(found: re.Match[str]) -> str:
+    return f"{found[1]} {' '.join(capital(word) for word in found[2].split())}"

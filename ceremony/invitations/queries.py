@@ -1,0 +1,140 @@
+"""What an event's invitations say, and who is invited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, func, select
+
+from ceremony.base.db import db, off_loop, prepared, unhurried
+from ceremony.core.letter import Invitee, Letter
+from ceremony.core.letter_draft import Held, of_event
+from ceremony.delegates import queries as delegates
+from ceremony.delegates.models import Delegate
+from ceremony.events import queries as events
+from ceremony.events.models import Event
+from ceremony.invitations.models import Invitation, InvitationLetter
+
+ROWS_AT_A_TIME = 1_000
+SAME_IN_BOTH = (
+    "superior", "issuer", "symbol", "place", "dated", "subject", "venue", "chair", "content", "contact",
+    "closing_invited", "closing_summoned", "authority", "office", "signer",
+)  # fmt: skip
+"""What the row and the letter call by one name and hold alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """One who is expected: what their invitation says, and the codes that stand on it."""
+
+    id: int
+    who: Invitee
+    code: str
+    hand_code: str
+    unit: str
+
+
+def letter(event_id: int) -> Letter:
+    """What the invitations of an event say: as somebody worded them, else as its row and plan have it.
+
+    A wording is whole: what somebody left empty stays empty, and does not follow the event any more. Only
+    the event's name does, and the hour where none of its own was given.
+    """
+    event = events.row(event_id)
+    usual = of_event(_held(event))
+    row = db.session.get(InvitationLetter, event_id)
+    if row is None:
+        return usual
+    return Letter(
+        event=usual.event,
+        starts=_in_the_hall(event, row.starts_at) or usual.starts,
+        notes=tuple(row.notes),
+        copies=tuple(row.copies),
+        summoned=frozenset(row.summoned),
+        **{name: getattr(row, name) for name in SAME_IN_BOTH},
+    )
+
+
+def usual_letter(event_id: int) -> Letter:
+    """The letter as the event's row and plan have it, whatever anybody has worded since."""
+    return of_event(_held(events.row(event_id)))
+
+
+def invitees(event_id: int) -> list[Invited]:
+    """Everybody who is expected, in the order an office prints and sends: by number; who has none yet after
+    those, guests in the order of protocol, then all others by unit and name.
+    """
+    found = [_invited(row) for row in unhurried(prepared(_INVITED, event=event_id), ROWS_AT_A_TIME)]
+    places = {one: place for place, one in enumerate(delegates.guests(event_id))}
+    filing, last = delegates.convention(event_id), len(places)
+
+    def key(row: tuple[Invited, str]) -> tuple[Any, ...]:
+        one, given = row
+        if one.who.number is not None:
+            return 0, one.who.number
+        if one.id in places:
+            return 1, places[one.id]
+        name = delegates.name_key(one.who.name, filing, given)
+        return 1, last, delegates.unit_key(one.unit), name, one.id
+
+    ordered: list[tuple[Invited, str]] = off_loop(lambda: sorted(found, key=key))
+    return [one for one, _ in ordered]
+
+
+def numbers(event_id: int) -> dict[int, int]:
+    """The number of everybody who has one, by delegate."""
+    return {delegate: no for no, delegate in prepared(_NUMBERS, event=event_id)}
+
+
+def last_number(event_id: int) -> int | None:
+    """The highest number that was ever given out, to whoever it was."""
+    return db.session.scalar(select(func.max(Invitation.no)).where(Invitation.event_id == event_id))
+
+
+_WHO = ("name", "honorific", "title", "position", "unit", "category", "seat", "nameless")
+_INVITED = (
+    select(
+        Delegate.id,
+        Delegate.code,
+        Delegate.hand_code,
+        Delegate.sort_given,
+        Invitation.no,
+        *(getattr(Delegate, name) for name in _WHO),
+    )
+    .outerjoin(
+        Invitation,
+        and_(Invitation.event_id == Delegate.event_id, Invitation.delegate_id == Delegate.id),
+    )
+    .where(Delegate.event_id == bindparam("event"), Delegate.status == "expected")
+)
+_NUMBERS = select(Invitation.no, Invitation.delegate_id).where(
+    Invitation.event_id == bindparam("event"), Invitation.delegate_id > 0
+)
+
+
+def _invited(row: Any) -> tuple[Invited, str]:
+    delegate_id, code, hand_code, given, number, *said = row
+    who = Invitee(**dict(zip(_WHO, said, strict=True)), number=number)
+    return Invited(delegate_id, who, code, hand_code, who.unit), given
+
+
+def _held(event: Event) -> Held:
+    return Held(
+        event.name,
+        event.host,
+        event.superior,
+        event.place,
+        event.venue,
+        _in_the_hall(event, event.starts_at),
+        (event.period_from, event.period_to),
+        event.draft,
+    )
+
+
+def _in_the_hall(event: Event, at: datetime | None) -> datetime | None:
+    """An instant as the hall's own clock shows it."""
+    if at is None:
+        return None
+    return at.astimezone(events.of(event.id).zone).replace(tzinfo=None)
