@@ -17,6 +17,7 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ForeignKey,
     LargeBinary,
     Table,
@@ -171,14 +172,15 @@ def _kept(seen: Seen) -> dict[str, list[Plain]]:
             continue
         table = db.metadata.tables[row.__tablename__]
         kept = {
-            "id": now["id"],
+            "id": now[key_of(table).name],
             "was": None if was is None else plain({name: was[name] for name in names}),
             "is": print_of(table, now) if was is None else plain({name: now[name] for name in names}),
         }
         found.setdefault(row.__tablename__, []).append(kept)
     for row, whole in seen.gone.values():
         if id(row) not in seen.was or seen.was[id(row)][1] is not None:
-            kept = {"id": whole["id"], "was": plain(whole), "is": None}
+            id_ = whole[key_of(db.metadata.tables[row.__tablename__]).name]
+            kept = {"id": id_, "was": plain(whole), "is": None}
             found.setdefault(row.__tablename__, []).append(kept)
     return found
 
@@ -214,6 +216,11 @@ def _told(table: Table, rows: Sequence[Plain]) -> list[Plain]:
     """The rows that somebody changed; of others only a place follows from these."""
     follows = {column.name for column in table.columns if FOLLOWS in column.info}
     return [row for row in rows if row["was"] is None or row["is"] is None or row["was"].keys() - follows]
+
+
+def key_of(table: Table) -> Column[Any]:
+    """The column that finds a row again; a list's row has one."""
+    return next(iter(table.primary_key.columns))
 
 
 def plain(values: Mapping[str, Any]) -> Plain:

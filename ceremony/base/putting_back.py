@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Column, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from ceremony.base.before import BY_IDS, LETS_GO, ListChange, Plain, plain, print_of
+from ceremony.base.before import BY_IDS, LETS_GO, ListChange, Plain, key_of, plain, print_of
 from ceremony.base.change import Change
 from ceremony.base.db import breathe, connection, db
 from ceremony.core.refusals import Conflict, Unknown
@@ -59,8 +59,9 @@ def put_back(this: Change, change_id: int) -> ListChange:
 def _must_be_untouched(table: Table, rows: Sequence[Plain]) -> None:
     """Go on only if every row still is what the change left behind."""
     for part in _parts([row for row in rows if row["is"] is not None]):
-        wanted = select(table).where(table.c.id.in_([row["id"] for row in part]))
-        now = {found["id"]: dict(found) for found in connection().execute(wanted).mappings()}
+        key = key_of(table)
+        wanted = select(table).where(key.in_([row["id"] for row in part]))
+        now = {found[key.name]: dict(found) for found in connection().execute(wanted).mappings()}
         for row in part:
             found = now.get(row["id"])
             if found is None or (
@@ -90,7 +91,7 @@ def _take_away(table: Table, ids: Sequence[int]) -> None:
             if (needed := connection().execute(stands.limit(1)).scalar()) is not None:
                 found = connection().execute(select(table).where(table.c.id == needed)).mappings().first()
                 raise Conflict("stands_on", name=_name(found))
-        connection().execute(delete(table).where(table.c.id.in_(part)))
+        connection().execute(delete(table).where(key_of(table).in_(part)))
         breathe()
 
 
@@ -107,15 +108,16 @@ def _restore(table: Table, rows: Sequence[Plain], renamed: dict[tuple[str, int],
             if row["is"] is None:
                 row["id"] = _insert(table, values, renamed)
             else:
-                connection().execute(update(table).where(table.c.id == row["id"]).values(values))
+                connection().execute(update(table).where(key_of(table) == row["id"]).values(values))
         except IntegrityError:  # another row is what this one was: its number, its key
             raise Conflict("changed_since", name=_name(values)) from None
 
 
 def _insert(table: Table, values: Plain, renamed: dict[tuple[str, int], int]) -> int:
-    own: int = values["id"]
-    if connection().execute(select(table.c.id).where(table.c.id == own)).first() is not None:
-        values = {name: value for name, value in values.items() if name != "id"}
+    key = key_of(table)
+    own: int = values[key.name]
+    if connection().execute(select(key).where(key == own)).first() is not None:
+        values = {name: value for name, value in values.items() if name != key.name}
     made = connection().execute(insert(table).values(values)).inserted_primary_key
     assert made is not None
     if made[0] != own:

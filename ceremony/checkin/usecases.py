@@ -169,8 +169,11 @@ def _meant(event_id: int, scan: Scan) -> tuple[CodeKind, AtTheDoor | None]:
                 return CodeKind.REISSUED, queries.by_id(*old)
             return (CodeKind.OTHER_EVENT if delegates.by_code(digits) else CodeKind.UNKNOWN), None
         case codes.HandCode(digits):
-            who = queries.by_hand_code(event_id, digits)
-            return (CodeKind.CURRENT if who else CodeKind.UNKNOWN), who
+            if (who := queries.by_hand_code(event_id, digits)) is not None:
+                return CodeKind.CURRENT, who
+            if (once := delegates.by_old_hand_code(event_id, digits)) is not None:
+                return CodeKind.REISSUED, queries.by_id(event_id, once)
+            return CodeKind.UNKNOWN, None
         case _:
             return CodeKind.UNKNOWN, None
 

@@ -86,8 +86,10 @@ def called(who: Invitee) -> str:
 
 
 def office_of(who: Invitee) -> str:
-    """Return position and unit of somebody, nothing twice; empty when neither is known."""
-    return capital(placed(who.position, who.unit, who.name))
+    """Return position and unit of somebody, nothing twice; empty when neither is known, or when the office
+    stands in the place of the name.
+    """
+    return "" if who.nameless else capital(placed(who.position, who.unit, who.name))
 
 
 def through(letter: Letter, who: Invitee) -> str:

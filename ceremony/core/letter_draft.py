@@ -24,7 +24,7 @@ NOTES = (
     "Trang phục trang trọng, lịch sự; ngồi theo sơ đồ chỗ ngồi của Ban Tổ chức",
 )
 CLOSING_INVITED = "Rất hân hạnh được đón tiếp"
-CLOSING_SUMMONED = "Đề nghị các đơn vị thông báo để đại biểu dự đúng thành phần và thời gian"
+CLOSING_SUMMONED = "Đề nghị đại biểu tham dự đúng thành phần và thời gian"
 CONTENT_OF = ("report", "paper", "exchange", "award", "launch", "delegate_vote")
 """Of the programme, what a guest is told of it beforehand; rites and speeches go without saying."""
 MOST_CONTENT = 420

@@ -140,6 +140,55 @@ def in_order(event_id: int, sort: str) -> list[DelegateLine]:
     return ordered
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedPerson:
+    """Somebody as papers of the hall may name one: nothing that only the office knows."""
+
+    id: int
+    name: str
+    nameless: bool
+    honorific: str
+    title: str
+    position: str
+    unit: str
+    category: str
+    seat: str
+    sort_given: str
+
+    @property
+    def label(self) -> str:
+        """Whom a line is about, in a sentence."""
+        return f"{self.name} ({self.unit})" if self.unit else self.name
+
+
+_PRINTED = (
+    select(*(getattr(Delegate, name) for name in PrintedPerson.__dataclass_fields__))
+    .where(Delegate.event_id == bindparam("event"), Delegate.status == "expected")
+    .order_by(Delegate.line, Delegate.id)
+)
+
+
+def printed_people(event_id: int, sort: str = "line") -> list[PrintedPerson]:
+    """Everybody who is expected, a substitute instead of whom they replace.
+
+    `sort`: `line` is the office's own order; `name`, whoever has no name yet coming last; `unit`, by name
+    within each, those without one last; `protocol`, those who are introduced first.
+    """
+    people = [PrintedPerson(*row) for row in unhurried(prepared(_PRINTED, event=event_id))]
+    if sort == "protocol":
+        place = {id_: no for no, id_ in enumerate(guests(event_id))}
+        return sorted(people, key=lambda one: place.get(one.id, len(place)))
+    if sort == "line":
+        return people
+    filing = convention(event_id)
+
+    def key(one: PrintedPerson) -> tuple[bool, str, bool, str]:
+        unit = unit_key(one.unit) if sort == "unit" else ""
+        return sort == "unit" and not one.unit, unit, one.nameless, name_key(one.name, filing, one.sort_given)
+
+    return sorted(people, key=key)
+
+
 @lru_cache(maxsize=20_000)
 def name_key(name: str, filing: Convention, given: str) -> str:
     """What a name is filed by, known from the last time: a list of thousands is sorted after every edit."""
@@ -240,8 +289,26 @@ def rows_by_key(event_id: int) -> dict[str, Delegate]:
     return {row.key: row for row in unhurried(read)}
 
 
+def by_old_hand_code(event_id: int, digits: str) -> int | None:
+    """Whose short code this was, before the invitation was reissued."""
+    old = by_old_code(old_hand_code(event_id, digits))
+    return old[1] if old is not None else None
+
+
+def old_hand_code(event_id: int, digits: str) -> str:
+    """How a short code that was reissued is kept: it means somebody only within its event."""
+    return f"{event_id}-{digits}"
+
+
 def hand_codes(event_id: int) -> set[str]:
-    return set(db.session.scalars(select(Delegate.hand_code).where(Delegate.event_id == event_id)))
+    """Every short code of the event that somebody has or once had: old paper must not open the door for
+    somebody else.
+    """
+    held = set(db.session.scalars(select(Delegate.hand_code).where(Delegate.event_id == event_id)))
+    old = db.session.scalars(
+        select(OldCode.code).where(OldCode.code.startswith(old_hand_code(event_id, ""), autoescape=True))
+    )
+    return held | {code.rpartition("-")[2] for code in old}
 
 
 def row(event_id: int, delegate_id: int) -> Delegate:

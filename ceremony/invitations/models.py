@@ -55,6 +55,7 @@ class Invitation(Model):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
     no: Mapped[int] = mapped_column(primary_key=True)
     delegate_id: Mapped[int]
+    """Less than nought: whoever it was is gone from the list, and the number stays given."""
     name: Mapped[str]
     at: Mapped[datetime]
     by: Mapped[str]

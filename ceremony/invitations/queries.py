@@ -23,6 +23,8 @@ SAME_IN_BOTH = (
     "closing_invited", "closing_summoned", "authority", "office", "signer",
 )  # fmt: skip
 """What the row and the letter call by one name and hold alike."""
+WORDED = (*SAME_IN_BOTH, "first_number", "starts_at", "notes", "copies", "summoned")
+"""The columns of a wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,29 @@ def letter(event_id: int) -> Letter:
     )
 
 
-def usual_letter(event_id: int) -> Letter:
-    """The letter as the event's row and plan have it, whatever anybody has worded since."""
-    return of_event(_held(events.row(event_id)))
+def wording(event_id: int) -> dict[str, Any]:
+    """What the office may word, column by column; of an event nobody has worded for, as it begins."""
+    row = db.session.get(InvitationLetter, event_id)
+    if row is not None:
+        return {name: getattr(row, name) for name in WORDED}
+    usual = of_event(_held(events.row(event_id)))
+    return {
+        **{name: getattr(usual, name) for name in SAME_IN_BOTH},
+        "first_number": 1,
+        "starts_at": None,
+        "notes": list(usual.notes),
+        "copies": list(usual.copies),
+        "summoned": sorted(usual.summoned),
+    }
+
+
+def is_worded(event_id: int) -> bool:
+    return db.session.get(InvitationLetter, event_id) is not None
+
+
+def opening(event_id: int) -> datetime | None:
+    """When the event opens, on the hall's own clock: what the letter says where it has no hour of its own."""
+    return of_event(_held(events.row(event_id))).starts
 
 
 def invitees(event_id: int) -> list[Invited]:
@@ -88,9 +110,19 @@ def numbers(event_id: int) -> dict[int, int]:
     return {delegate: no for no, delegate in prepared(_NUMBERS, event=event_id)}
 
 
-def last_number(event_id: int) -> int | None:
-    """The highest number that was ever given out, to whoever it was."""
-    return db.session.scalar(select(func.max(Invitation.no)).where(Invitation.event_id == event_id))
+def next_number(event_id: int) -> int:
+    """The first number of the series that was never given out, to whoever it was."""
+    last = db.session.scalar(select(func.max(Invitation.no)).where(Invitation.event_id == event_id))
+    row = db.session.get(InvitationLetter, event_id)
+    return max(row.first_number if row is not None else 1, (last or 0) + 1)
+
+
+def left_behind(event_id: int, name: str) -> list[Invitation]:
+    """The lines of the register under this name whose person is no longer in the list."""
+    wanted = select(Invitation).where(
+        Invitation.event_id == event_id, Invitation.delegate_id < 0, Invitation.name == name
+    )
+    return list(db.session.scalars(wanted))
 
 
 _WHO = ("name", "honorific", "title", "position", "unit", "category", "seat", "nameless")

@@ -9,7 +9,7 @@ from ceremony.delegates.usecases.editing import (
     remove,
     would_change,
 )
-from ceremony.delegates.usecases.invitation_codes import fresh_code, fresh_hand_code
+from ceremony.delegates.usecases.invitation_codes import fresh_code, fresh_hand_code, renew_codes
 from ceremony.delegates.usecases.lists import (
     AFTER_IMPORT,
     FIELDS,
@@ -59,6 +59,7 @@ __all__ = [
     "re_encoded",
     "read_again",
     "remove",
+    "renew_codes",
     "replace",
     "say_office",
     "send_list",
