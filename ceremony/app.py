@@ -46,6 +46,7 @@ def create_app(settings: Settings) -> Flask:
         SECRET_KEY=settings.secret_key,
         HOUSE_KEY=settings.house_key,
         PUBLIC_URL=settings.public_url,
+        SETTINGS=settings,
         SESSION_COOKIE_NAME=_cookie_name(settings),
         PERMANENT_SESSION_LIFETIME=A_LONG_TIME_S,
         BABEL_DEFAULT_LOCALE="vi",

@@ -28,6 +28,7 @@ from ceremony.delegates import usecases as delegates
 from ceremony.delegates.reading import duplicates
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
+from ceremony.printing import usecases as printing
 from ceremony.runsheet.usecases import found_event, link_speakers
 
 Plain = dict[str, Any]
@@ -137,6 +138,18 @@ def create_event(order: Plain) -> Plain:
     return {"event_id": event.id, "past": event.is_past(clock.now())}
 
 
+def begin_print(order: Plain) -> Plain:
+    """Let the command line draw a paper; whoever is sent an invitation has a number after it."""
+    event = _event(order["event"])
+    begun = printing.begin(HOUSE, event, order["kind"], unit=str(order.get("unit", "")))
+    return {"event_id": event.id, "who": begun.who, "records": begun.records}
+
+
+def printed(order: Plain) -> None:
+    event = _event(order["event"])
+    printing.record(HOUSE, event.id, order["kind"], order["revision"], order["pieces"])
+
+
 def one_time_link(order: Plain) -> str:
     return f"{order['base']}/setup#{access.one_time_link(HOUSE)}"
 
@@ -154,6 +167,8 @@ ORDERS: dict[str, Callable[[Plain], Any]] = {
     "invitations": invitations,
     "replace": replace,
     "create": create_event,
+    "print": begin_print,
+    "printed": printed,
     "one-time-link": one_time_link,
     "password": password,
 }

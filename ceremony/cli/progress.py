@@ -24,7 +24,7 @@ Tell = Callable[[int, int], None]
 @contextmanager
 def reading_told() -> Iterator[Tell]:
     """Give a function that is told how many rows were read, of how many; it draws a bar."""
-    with _bar(_("Đọc tệp")) as tell:
+    with bar(_("Đọc tệp")) as tell:
         yield tell
 
 
@@ -43,7 +43,7 @@ def ask_told(settings: Settings, name: str, order: dict[str, Any]) -> Any:
 
     sender = Thread(target=send)
     sender.start()
-    with _bar(_("Ghi vào danh sách")) as tell:
+    with bar(_("Ghi vào danh sách")) as tell:
         while sender.is_alive():
             sender.join(ASK_EVERY_S)
             tell(*_how_far(settings, order["mark"]))
@@ -53,7 +53,7 @@ def ask_told(settings: Settings, name: str, order: dict[str, Any]) -> Any:
 
 
 @contextmanager
-def _bar(label: str) -> Iterator[Tell]:
+def bar(label: str) -> Iterator[Tell]:
     if not sys.stderr.isatty():
         yield lambda done, of: None
         return

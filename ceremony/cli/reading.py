@@ -28,14 +28,14 @@ def read(kind: str, file: Path, choices: Path) -> None:
     from ceremony.base.jobs import MOST_BYTES
     from ceremony.core.refusals import Refusal
 
-    _bound(MOST_BYTES)
+    bound(MOST_BYTES)
     chosen = json.loads(choices.read_text(encoding="utf-8"))
     with reader():
         try:
-            said = READERS[kind](file, chosen, lambda done, of: _say("P", f"{done} {of}"))
-            _say("R", {**said, "language": language()})
+            said = READERS[kind](file, chosen, lambda done, of: say("P", f"{done} {of}"))
+            say("R", {**said, "language": language()})
         except Refusal as refusal:
-            _say("N", {"code": refusal.code, "details": refusal.details})
+            say("N", {"code": refusal.code, "details": refusal.details})
         except MemoryError:
             sys.exit(1)
 
@@ -66,13 +66,13 @@ READERS: dict[str, Callable[[Path, Plain, Tell], Plain]] = {
 }
 
 
-def _say(mark: str, said: Plain | str) -> None:
+def say(mark: str, said: Plain | str) -> None:
     text = said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
     sys.stdout.write(f"{mark} {text}\n")
     sys.stdout.flush()
 
 
-def _bound(most: int) -> None:
+def bound(most: int) -> None:
     """Have the system refuse more memory than this, where it can."""
     with suppress(ImportError, ValueError, OSError):
         import resource

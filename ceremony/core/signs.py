@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ceremony.core.pages import Line, Page
@@ -73,6 +73,12 @@ def of_pages(pages: Iterable[Page], covered: Container[int]) -> list[Unprintable
     return list(dict.fromkeys(found))
 
 
+def cleaned(page: Page, covered: Container[int]) -> Page:
+    """Return the page without the signs that cannot be printed."""
+    lines = (replace(line, says=_cleaned(line.says, covered)) for line in page.lines)
+    return replace(page, lines=tuple(lines), says=_cleaned(page.says, covered))
+
+
 def code_point(sign: str) -> str:
     """How a sign is called where it cannot be shown.
 
@@ -110,3 +116,14 @@ def _texts(said: Any, field: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(said, list | tuple):
         for inner in said:
             yield from _texts(inner, field)
+
+
+def _cleaned(said: Any, covered: Container[int]) -> Any:
+    """The same JSON, its texts printable."""
+    if isinstance(said, str):
+        return printable(said, covered)
+    if isinstance(said, Mapping):
+        return {name: _cleaned(inner, covered) for name, inner in said.items()}
+    if isinstance(said, list | tuple):
+        return [_cleaned(inner, covered) for inner in said]
+    return said

@@ -28,4 +28,7 @@ class PrintedPiece(Model):
     revision: Mapped[int]
     """The event's revision at which it was true."""
     at: Mapped[datetime]
+    """The same for all pieces that were printed together."""
     by: Mapped[str]
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The print before this one, for whoever says that this one came to nothing; empty: there was none."""

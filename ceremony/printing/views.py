@@ -1,9 +1,260 @@
-"""The print shop's pages."""
+"""The print shop's pages: what can be printed and how it stands, one paper, one print."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+from datetime import datetime
+from typing import Any
 
-from ceremony.printing import models as models
+from flask import Blueprint, Response, flash, redirect, render_template, request, send_file
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as AnyResponse
+
+from ceremony.base import outputs
+from ceremony.base.api import LARGEST
+from ceremony.base.form_fields import whole_number
+from ceremony.base.outputs import Output
+from ceremony.base.upload_pages import the_app
+from ceremony.base.web import WORDED_BY_FEATURES, current_actor, done, worded
+from ceremony.core.file_names import file_name
+from ceremony.delegates import queries as delegates
+from ceremony.events.pages import event_of
+from ceremony.events.queries import EventSummary
+from ceremony.printing import pages, queries, usecases
+from ceremony.printing.papers import MESSAGES, OF_PEOPLE, ROOMS
 
 bp = Blueprint("printing", __name__)
+MOST_FOUND = 40
+MOST_QUERY = 100
+TYPES = {"pdf": "application/pdf", "zip": "application/zip", "txt": "text/plain; charset=utf-8"}
+
+
+def organised(slug: str) -> EventSummary:
+    """The event of an address, for its organiser alone: papers hold codes."""
+    event = event_of(slug)
+    current_actor().must_be(event.id)
+    return event
+
+
+@bp.get("/events/<slug:slug>/print")
+def shop(slug: str) -> str | AnyResponse:
+    event = organised(slug)
+    asked = request.args.get("paper", "")
+    if asked in ROOMS or asked == MESSAGES:
+        who = request.args.get("who", "")
+        return redirect(
+            f"/events/{slug}/print/{asked}?who={who}" if who.isdecimal() else f"/events/{slug}/print/{asked}"
+        )
+    return render_template("printing/shop.html", groups=pages.GROUPS, **_shared(event))
+
+
+@bp.get("/events/<slug:slug>/print/stand")
+def standing(slug: str) -> Response:
+    """How far the comparing has come, for the page that waits."""
+    event = organised(slug)
+    _, work = pages.stand(the_app(), event)
+    return _progress(work)
+
+
+@bp.get("/events/<slug:slug>/print/<kind>")
+def paper(slug: str, kind: str) -> str:
+    event = organised(slug)
+    return _paper(event, _kind(kind))
+
+
+@bp.post("/events/<slug:slug>/print/<kind>")
+def order(slug: str, kind: str) -> Response | AnyResponse:
+    """Have it drawn: all of it, what is new or changed, some pages, or some people's pieces."""
+    event, actor = organised(slug), current_actor()
+    if _kind(kind) == MESSAGES:
+        return _messages(event)
+    wanted = request.form
+    chosen = _ids(wanted.getlist("who")) if wanted.get("only") == "people" else None
+    unit = wanted.get("unit", "")[:500] if wanted.get("only") == "unit" else ""
+    begun = usecases.begin(actor, event, kind, chosen, unit)
+    ending = "zip" if wanted.get("form") == "zip" else "pdf"
+    order = {
+        **{"what": "draw", "event_id": event.id, "kind": kind, "who": begun.who, "zipped": ending == "zip"},
+        **{"stale": wanted.get("only") == "stale", "leave_out": wanted.get("leave_out") == "yes"},
+    }
+    name = file_name(None, pages.names()[kind], event.name, ending)
+
+    def then(told: dict[str, Any]) -> dict[str, Any]:
+        drawn = told.pop("pieces")
+        if begun.records:
+            told["at"] = usecases.record(actor, event.id, kind, told["revision"], drawn).isoformat()
+        return {**told, "pieces": len(drawn)}
+
+    made = outputs.make(the_app(), event.id, kind, order, name, actor.name, str(get_locale()), then)
+    return done(f"/events/{slug}/print/{kind}/{made.id}")
+
+
+@bp.get("/events/<slug:slug>/print/<kind>/<key>")
+def one_print(slug: str, kind: str, key: str) -> str | tuple[str, int]:
+    event = organised(slug)
+    output = outputs.of(the_app(), event.id, key)
+    refused = outputs.why_refused(output) if output.state == "refused" else None
+    page = render_template(
+        "printing/output.html",
+        output=output,
+        name=pages.names()[_kind(kind)],
+        refused=worded(refused) if refused else "",
+        found=_found(output),
+        fields=pages.fields(),
+        **_place(),
+    )
+    return (page, 422) if refused else page
+
+
+@bp.get("/events/<slug:slug>/print/<kind>/<key>/progress")
+def print_progress(slug: str, kind: str, key: str) -> Response:
+    return _progress(outputs.of(the_app(), organised(slug).id, key))
+
+
+@bp.get("/events/<slug:slug>/print/<kind>/<key>/file")
+def fetch(slug: str, kind: str, key: str) -> Response:
+    """The file itself, streamed; opened in the browser, or saved where `save=1` asks for it."""
+    output = outputs.of(the_app(), organised(slug).id, key)
+    if output.state != "ready":
+        raise NotFound()
+    ending = output.name.rpartition(".")[2]
+    save = request.args.get("save") == "1" or ending != "pdf"
+    return send_file(
+        output.path, mimetype=TYPES[ending], as_attachment=save, download_name=output.name, max_age=0
+    )
+
+
+@bp.post("/events/<slug:slug>/print/<kind>/take-back")
+def take_back(slug: str, kind: str) -> Response:
+    """Nothing came out of the printer: what was printed before counts again."""
+    at = _instant(request.form.get("at", ""))
+    count = usecases.take_back(current_actor(), organised(slug).id, _kind(kind), at)
+    flash(_("Đã bỏ ghi nhận lần in ấy: %(n)s phần.", n=count), "said")
+    return done(f"/events/{slug}/print/{kind}")
+
+
+@bp.post("/events/<slug:slug>/print/<kind>/thrown-away")
+def thrown_away(slug: str, kind: str) -> Response:
+    """The old pieces of whom or what is no longer in the paper are out of the hall."""
+    keys = {key[:40] for key in request.form.getlist("key")[:1000]}
+    count = usecases.throw_away(current_actor(), organised(slug).id, _kind(kind), keys)
+    flash(_("Đã ghi là bỏ %(n)s tờ cũ.", n=count), "said")
+    return done(f"/events/{slug}/print/{kind}")
+
+
+def _kind(kind: str) -> str:
+    if kind not in ROOMS and kind != MESSAGES:
+        raise NotFound()
+    return kind
+
+
+def _place() -> dict[str, Any]:
+    return {"place": "print"}
+
+
+def _shared(event: EventSummary) -> dict[str, Any]:
+    found, work = pages.stand(the_app(), event, again=request.args.get("again") == "1")
+    return {
+        "names": pages.names(),
+        "uses": pages.uses(),
+        "group_names": pages.groups(),
+        "stand": found,
+        "work": work,
+        "last": queries.last_prints(event.id),
+        "of_people": OF_PEOPLE,
+        **_place(),
+    }
+
+
+def _paper(event: EventSummary, kind: str) -> str:
+    asked = " ".join(request.args.get("q", "")[:MOST_QUERY].split())
+    return render_template(
+        "printing/paper.html",
+        kind=kind,
+        asked=asked,
+        people=_people(event, asked),
+        units=queries.units(event.id) if kind in OF_PEOPLE else {},
+        fields=pages.fields(),
+        **_shared(event),
+    )
+
+
+def _people(event: EventSummary, asked: str) -> list[Any]:
+    """Those a search means, or the one an address names."""
+    if asked:
+        ids = delegates.find(event.id, event.people_revision, asked, MOST_FOUND)
+    else:
+        ids = _ids(request.args.getlist("who"))[:MOST_FOUND]
+    return [one for one in delegates.lines(event.id, ids) if one.status == "expected"] if ids else []
+
+
+def _messages(event: EventSummary) -> Response:
+    """The invitations as text: one as it is, several below one another or in a ZIP."""
+    from ceremony.invitations import messages
+
+    wanted, actor = request.form, current_actor()
+    chosen = _ids(wanted.getlist("who")) if wanted.get("only") == "people" else None
+    unit = wanted.get("unit", "")[:500] if wanted.get("only") == "unit" else ""
+    begun = usecases.begin(actor, event, MESSAGES, chosen, unit)
+    found = messages.texts(event.id, begun.who, the_app().config["PUBLIC_URL"])
+    zipped = wanted.get("form") == "zip"
+    ending = "zip" if zipped else "txt"
+    answer = Response(
+        messages.zipped(found) if zipped else messages.joined(found), content_type=TYPES[ending]
+    )
+    name = file_name(None, pages.names()[MESSAGES], event.name, ending)
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    return answer
+
+
+def _found(output: Output) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = output.refusal.get("details", {}).get("found", [])
+    return found
+
+
+def _progress(work: Output | None) -> Response:
+    from flask import jsonify
+
+    if work is None or work.state != "making":
+        return jsonify({"finished": True})
+    return jsonify({"finished": False, "doing": "reading", "done": work.done, "of": work.of})
+
+
+def _ids(said: list[str]) -> list[int]:
+    return [one for text in said if (one := whole_number(text, LARGEST)) is not None]
+
+
+def _instant(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text[:40])
+    except ValueError:
+        raise NotFound() from None
+    if at.tzinfo is None:
+        raise NotFound()
+    return at
+
+
+def worded_here(code: str, details: dict[str, Any]) -> str | None:
+    """The sentence for a refusal of this feature."""
+    match code:
+        case "nothing_to_print":
+            return _("Không có gì để in: mọi trang đã in và còn đúng, hoặc không có ai được chọn.")
+        case "unprintable":
+            return _("Có ký tự không in được; chưa in gì. Sửa ở danh sách, hoặc in mà bỏ các ký tự ấy.")
+        case "overfull":
+            return _("Không đủ chỗ cho phần của %(who)s: rút gọn họ tên, chức vụ hoặc đơn vị.", **details)
+        case "nobody_of_unit":
+            return _("Không có ai của đơn vị này trong danh sách: %(unit)s.", **details)
+        case "not_by_person":
+            return _("Giấy này không in riêng từng người.")
+        case "printed_since":
+            return _("Lần in ấy không còn là lần in cuối, không bỏ ghi nhận được.")
+        case "print_too_slow":
+            return _("In quá lâu nên đã dừng. In từng đơn vị, hoặc thử lại.")
+        case "print_failed":
+            return _("Không vẽ được tệp in. Thử lại; nếu vẫn lỗi, báo kỹ thuật.")
+    return None
+
+
+WORDED_BY_FEATURES.append(worded_here)

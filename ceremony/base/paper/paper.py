@@ -48,3 +48,13 @@ class Paper(ABC):
     def under(self, ink: Ink, sheet: Box) -> None:
         """Draw what a sheet has under its pieces: marks to cut along; nothing, unless a paper says so."""
         return
+
+    def lacks(self, event_id: int) -> list[str]:
+        """Say what is missing in it, a sentence each: so many people without a seat."""
+        return []
+
+    def found_by(self, page: Page) -> tuple[int | None, str, str]:
+        """Number, name and unit by which a file of this piece alone is found again."""
+        label = page.lines[0].label if page.lines else page.key
+        name, _, unit = label.partition(" (")
+        return None, name, unit.removesuffix(")")

@@ -1,0 +1,136 @@
+"""Papers from the command line: `ceremony print` for people, `ceremony draw` for the server."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ceremony.base.terminal import language
+from ceremony.base.terminal import say as _
+from ceremony.cli.group import DATA, EVENT, NEWER, ask, main, settings_of
+from ceremony.cli.progress import bar
+from ceremony.cli.reading import bound, say
+from ceremony.printing.papers import MESSAGES, ROOMS
+
+if TYPE_CHECKING:
+    from ceremony.settings import Settings
+
+GIVES_WAY = 10
+"""How much a child that draws lets everything else on the laptop go first."""
+
+
+@main.command(hidden=True)
+@click.argument("order", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@DATA
+def draw(order: Path, out: Path, data: Path | None) -> None:
+    """Draw for the server, which bounds and watches this process."""
+    import os
+
+    from ceremony.base.jobs import MOST_BYTES
+    from ceremony.core.refusals import Refusal
+
+    with suppress(OSError, AttributeError):
+        os.nice(GIVES_WAY)
+    bound(MOST_BYTES)
+    wanted = json.loads(order.read_text(encoding="utf-8"))
+    with reading(settings_of(data)):
+        try:
+            say("R", _carried_out(wanted, out))
+        except Refusal as refusal:
+            say("N", {"code": refusal.code, "details": refusal.details})
+        except MemoryError:
+            sys.exit(1)
+
+
+def _carried_out(wanted: dict[str, Any], out: Path) -> dict[str, Any]:
+    from ceremony.printing.papers import checking, drawing
+
+    def tell(done: int, of: int) -> None:
+        say("P", f"{done} {of}")
+
+    if wanted.pop("what") == "check":
+        return checking.check(wanted["event_id"], tell)
+    return drawing.draw(drawing.Order(**wanted), out, tell)
+
+
+@main.command("print", help=_("In một loại giấy tờ của sự kiện ra tệp PDF (hoặc .zip: mỗi người một tệp)."))
+@click.argument("kind", type=click.Choice([*ROOMS, MESSAGES]))
+@EVENT
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help=_("Tệp viết ra."))
+@click.option("--stale", is_flag=True, help=_("Chỉ những trang chưa in hoặc đã cũ."))
+@click.option("--unit", default=None, help=_("Chỉ người của đơn vị này."))
+@click.option("--leave-out-signs", "leave_out", is_flag=True, help=_("Bỏ những ký tự không in được."))
+@DATA
+def print_(
+    kind: str, slug: str, out: Path, stale: bool, unit: str | None, leave_out: bool, data: Path | None
+) -> None:
+    settings = settings_of(data)
+    begun = ask(settings, "print", {"event": slug, "kind": kind, "unit": unit or ""})
+    if kind == MESSAGES:
+        _write_messages(settings, begun, out)
+        click.echo(str(out))
+        return
+    order = {
+        **{"event_id": begun["event_id"], "kind": kind, "who": begun["who"], "stale": stale},
+        **{"leave_out": leave_out, "zipped": out.suffix.lower() == ".zip"},
+    }
+    said = _drawn(settings, order, out)
+    if begun["records"]:
+        printed = {"event": slug, "kind": kind, "revision": said["revision"], "pieces": said["pieces"]}
+        ask(settings, "printed", printed)
+    click.echo(_("%(file)s: %(sheets)s tờ", file=out, sheets=said["sheets"]))
+
+
+def _drawn(settings: Settings, order: dict[str, Any], out: Path) -> dict[str, Any]:
+    """Draw beside the file and put it in its place when it is whole."""
+    from ceremony.base.web import worded
+    from ceremony.core.refusals import Refusal
+    from ceremony.printing.papers import drawing
+
+    draft = out.with_name(f".{out.name}.draft")
+    try:
+        with reading(settings), bar(_("Vẽ")) as tell:
+            try:
+                said = drawing.draw(drawing.Order(**order), draft, tell)
+            except Refusal as refusal:
+                raise click.ClickException(worded(refusal)) from None
+        draft.replace(out)
+    except OSError as error:
+        raise click.ClickException(
+            _("Không ghi được %(file)s: %(why)s", file=out, why=error.strerror)
+        ) from None
+    finally:
+        draft.unlink(missing_ok=True)
+    return said
+
+
+def _write_messages(settings: Settings, begun: dict[str, Any], out: Path) -> None:
+    """One text for each person in a ZIP, or all of them below one another."""
+    from ceremony.invitations import messages
+
+    with reading(settings):
+        found = messages.texts(begun["event_id"], begun["who"], settings.public_url)
+        out.write_bytes(messages.zipped(found) if out.suffix.lower() == ".zip" else messages.joined(found))
+
+
+@contextmanager
+def reading(settings: Settings) -> Iterator[None]:
+    """The application on the database as it is, to read from; words in the terminal's language."""
+    from flask_babel import force_locale
+
+    from ceremony.app import create_app
+    from ceremony.base import schema
+
+    try:
+        schema.must_be_ours(settings)
+    except schema.WrongSchema:
+        raise click.ClickException(NEWER) from None
+    with create_app(settings).test_request_context(), force_locale(language()):
+        yield

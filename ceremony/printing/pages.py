@@ -1,0 +1,123 @@
+"""What the print shop's pages show: every paper by name, how it stands, how far a print has come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from ceremony.base import outputs
+from ceremony.base.kept import Kept
+from ceremony.base.outputs import Output
+from ceremony.events.queries import EventSummary
+
+Plain = dict[str, Any]
+CHECK = "check"
+GROUPS = (
+    ("invite", ("invitations", "invitation-cards", "messages")),
+    ("wear", ("badges", "badges-large", "nameplates", "seats")),
+    ("door", ("door-list", "door-list-units", "introductions")),
+    ("stage", ("script", "call-list", "tray-list")),
+    ("certificates", ("certificates", "certificate-test")),
+)
+"""The papers as the office looks for them: by where they are needed."""
+_stands: dict[str, Kept[Plain]] = {}
+"""How the papers stand, by the language in which their doubts are said."""
+
+
+def stand(app: Flask, event: EventSummary, again: bool = False) -> tuple[Plain | None, Output | None]:
+    """How every paper of an event stands, or the work that finds it out. Once for each revision."""
+    language = str(get_locale())
+    kept = _stands.setdefault(language, Kept())
+    found = kept.at(event.id, event.revision)
+    if found is not None and not (again and found.get("failed")):
+        return found, None
+    kind = f"{CHECK}-{language}"
+    work = outputs.under_way(app, event.id, kind)
+    if work is None:
+        work = _check(app, event, kind, kept, language)
+    return None, work
+
+
+def _check(app: Flask, event: EventSummary, kind: str, kept: Kept[Plain], language: str) -> Output:
+    def then(told: Plain) -> Plain:
+        kept.keep(event.id, told["revision"], told)
+        return {}
+
+    def failed() -> None:
+        kept.keep(event.id, event.revision, {"failed": True, "papers": {}})
+
+    order = {"what": CHECK, "event_id": event.id}
+    return outputs.make(app, event.id, kind, order, "", "", language, then, failed)
+
+
+def names() -> dict[str, str]:
+    """What every paper is called."""
+    return {
+        "invitations": _("Giấy mời"),
+        "invitation-cards": _("Thiệp mời A5"),
+        "messages": _("Lời mời gửi tin nhắn"),
+        "badges": _("Thẻ đeo, 8 thẻ một tờ"),
+        "badges-large": _("Thẻ đeo lớn, 4 thẻ một tờ"),
+        "nameplates": _("Biển tên để bàn"),
+        "seats": _("Nhãn dán ghế"),
+        "door-list": _("Danh sách đón tiếp theo tên"),
+        "door-list-units": _("Danh sách đón tiếp theo đơn vị"),
+        "introductions": _("Danh sách giới thiệu đại biểu"),
+        "script": _("Kịch bản dẫn chương trình"),
+        "call-list": _("Danh sách gọi tên"),
+        "tray-list": _("Danh sách khay khen thưởng"),
+        "certificates": _("Chữ in trên phôi giấy khen, bằng khen"),
+        "certificate-test": _("Trang in thử phôi"),
+    }
+
+
+def uses() -> dict[str, str]:
+    """What every paper is for, in half a sentence."""
+    return {
+        "invitations": _("Khổ A4 theo thể thức văn bản, mỗi người một trang, có mã QR."),
+        "invitation-cards": _("Thiệp trang trọng, cùng mã với giấy mời; không thay văn bản."),
+        "messages": _("Chữ thuần để gửi Zalo, SMS, thư điện tử."),
+        "badges": _("90 × 65 mm, dải màu theo đối tượng."),
+        "badges-large": _("95 × 130 mm, dải màu theo đối tượng."),
+        "nameplates": _("A4 ngang gấp lại, hai mặt đều đọc được."),
+        "seats": _("24 nhãn một tờ, theo thứ tự ghế."),
+        "door-list": _("Có cột ký tên; dùng khi máy hỏng."),
+        "door-list-units": _("Từng đơn vị, có cột ký tên."),
+        "introductions": _("Theo thứ tự lễ tân, có ô đánh dấu ai đã đến."),
+        "script": _("Lời của người dẫn với tên, số liệu đã điền."),
+        "call-list": _("Thứ tự gọi, cách đọc tên, ai nhận thay."),
+        "tray-list": _("Khung nào trước, ai đứng dấu nào."),
+        "certificates": _("Đúng vị trí từng mi-li-mét trên phôi đã in sẵn."),
+        "certificate-test": _("In lên giấy trắng, soi với phôi trước khi in thật."),
+    }
+
+
+def groups() -> dict[str, str]:
+    return {
+        "invite": _("Mời"),
+        "wear": _("Đeo, đặt bàn, dán ghế"),
+        "door": _("Bàn đón tiếp"),
+        "stage": _("Sân khấu"),
+        "certificates": _("Giấy khen, bằng khen"),
+    }
+
+
+def fields() -> dict[str, str]:
+    """What a field of a paper is called where its signs cannot be printed."""
+    return {
+        "name": _("họ tên"),
+        "called": _("họ tên"),
+        "title": _("tiêu đề"),
+        "office": _("chức vụ, đơn vị"),
+        "position": _("chức vụ"),
+        "unit": _("đơn vị"),
+        "group": _("đơn vị"),
+        "seat": _("chỗ ngồi"),
+        "own": _("chỗ ngồi"),
+        "event": _("tên sự kiện"),
+        "reason": _("thành tích"),
+        "text": _("lời dẫn"),
+    }

@@ -1,0 +1,66 @@
+"""Reads about what was printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from ceremony.base.db import db
+from ceremony.core.pages import Stamp
+from ceremony.delegates.models import Delegate
+from ceremony.printing.models import PrintedPiece
+
+
+@dataclass(frozen=True, slots=True)
+class LastPrint:
+    """When a paper was printed last, by whom, how many pieces together."""
+
+    at: datetime
+    by: str
+    pieces: int
+
+
+def printed(event_id: int, paper: str) -> dict[str, Stamp]:
+    """What each piece of a paper said when it was printed last, by its key."""
+    columns = PrintedPiece.key, PrintedPiece.digest, PrintedPiece.lines
+    wanted = select(*columns).where(PrintedPiece.event_id == event_id, PrintedPiece.paper == paper)
+    rows = db.session.execute(wanted.order_by(PrintedPiece.id))
+    return {key: Stamp(key, digest, tuple(map(tuple, lines))) for key, digest, lines in rows}
+
+
+def pieces(event_id: int, paper: str) -> dict[str, PrintedPiece]:
+    """The rows of a paper's pieces, by key."""
+    wanted = select(PrintedPiece).where(PrintedPiece.event_id == event_id, PrintedPiece.paper == paper)
+    return {row.key: row for row in db.session.scalars(wanted)}
+
+
+def last_prints(event_id: int) -> dict[str, LastPrint]:
+    """The last print of every paper that was ever printed."""
+    newest = (
+        select(PrintedPiece.paper, func.max(PrintedPiece.at).label("at"))
+        .where(PrintedPiece.event_id == event_id)
+        .group_by(PrintedPiece.paper)
+        .subquery()
+    )
+    wanted = (
+        select(PrintedPiece.paper, PrintedPiece.at, func.max(PrintedPiece.by), func.count())
+        .join(newest, (newest.c.paper == PrintedPiece.paper) & (newest.c.at == PrintedPiece.at))
+        .where(PrintedPiece.event_id == event_id)
+        .group_by(PrintedPiece.paper, PrintedPiece.at)
+    )
+    return {paper: LastPrint(at, by, count) for paper, at, by, count in db.session.execute(wanted)}
+
+
+def people_of_unit(event_id: int, unit: str) -> list[int]:
+    """Ids of those of a unit who are expected."""
+    mine = Delegate.event_id == event_id, Delegate.unit == unit, Delegate.status == "expected"
+    return list(db.session.scalars(select(Delegate.id).where(*mine).order_by(Delegate.line, Delegate.id)))
+
+
+def units(event_id: int) -> dict[str, int]:
+    """Every unit of which somebody is expected, with how many."""
+    mine = Delegate.event_id == event_id, Delegate.status == "expected", Delegate.unit != ""
+    rows = db.session.execute(select(Delegate.unit, func.count()).where(*mine).group_by(Delegate.unit))
+    return {unit: count for unit, count in rows}

@@ -1,0 +1,97 @@
+"""What was printed, written down: the last print of every piece, and the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from ceremony.base.before import plain
+from ceremony.base.change import change
+from ceremony.base.db import breathe, db
+from ceremony.core.actor import Actor
+from ceremony.core.refusals import Conflict
+from ceremony.printing import queries
+from ceremony.printing.facts import OldPagesThrownAway, PapersPrinted, PrintTakenBack
+from ceremony.printing.models import PrintedPiece
+
+KEPT = ("digest", "lines", "revision", "at", "by")
+BREATH = 100
+
+
+def record(
+    actor: Actor, event_id: int, paper: str, revision: int, drawn: Sequence[Sequence[Any]]
+) -> datetime:
+    """Write down that these pieces (key, digest, lines) were made ready to print; return the instant.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Closed: the event is closed.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        rows = queries.pieces(event_id, paper)
+        for no, (key, digest, lines) in enumerate(drawn, start=1):
+            row = rows.get(key)
+            before = _kept(row) if row is not None else {}
+            if row is None:
+                row = PrintedPiece(event_id=event_id, paper=paper, key=key)
+                db.session.add(row)
+            row.digest, row.lines, row.revision = digest, [list(line) for line in lines], revision
+            row.at, row.by, row.before = this.at, actor.name, before
+            if no % BREATH == 0:
+                breathe()
+        this.record(PapersPrinted(paper, len(drawn)))
+        return this.at
+
+
+def take_back(actor: Actor, event_id: int, paper: str, at: datetime) -> int:
+    """Say that the print of this instant came to nothing; what was printed before counts again. Return how
+    many pieces that are.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Conflict: `printed_since`, it is not the last print of any piece (any more).
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        rows = [row for row in queries.pieces(event_id, paper).values() if row.at == at]
+        if not rows:
+            raise Conflict("printed_since")
+        for row in rows:
+            if row.before:
+                _put_back(row)
+            else:
+                db.session.delete(row)
+        this.record(PrintTakenBack(paper, len(rows)))
+        return len(rows)
+
+
+def throw_away(actor: Actor, event_id: int, paper: str, keys: Collection[str]) -> int:
+    """Say that pieces which are no longer in the paper are out of the hall; return how many.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        wanted = select(PrintedPiece).where(PrintedPiece.event_id == event_id, PrintedPiece.paper == paper)
+        rows = [row for row in db.session.scalars(wanted) if row.key in keys]
+        for row in rows:
+            db.session.delete(row)
+        if rows:
+            this.record(OldPagesThrownAway(paper, len(rows)))
+        return len(rows)
+
+
+def _kept(row: PrintedPiece) -> dict[str, Any]:
+    return plain({name: getattr(row, name) for name in KEPT})
+
+
+def _put_back(row: PrintedPiece) -> None:
+    for name in KEPT:
+        value = row.before[name]
+        setattr(row, name, datetime.fromisoformat(value) if name == "at" else value)
+    row.before = {}
