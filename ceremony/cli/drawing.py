@@ -16,7 +16,7 @@ from ceremony.base.terminal import say as _
 from ceremony.cli.group import DATA, EVENT, NEWER, ask, main, settings_of
 from ceremony.cli.progress import bar
 from ceremony.cli.reading import bound, say
-from ceremony.printing.papers import MESSAGES, ROOMS
+from ceremony.core.paper_kinds import ALL, MESSAGES
 
 if TYPE_CHECKING:
     from ceremony.settings import Settings
@@ -61,7 +61,7 @@ def _carried_out(wanted: dict[str, Any], out: Path) -> dict[str, Any]:
 
 
 @main.command("print", help=_("In một loại giấy tờ của sự kiện ra tệp PDF (hoặc .zip: mỗi người một tệp)."))
-@click.argument("kind", type=click.Choice([*ROOMS, MESSAGES]))
+@click.argument("kind", type=click.Choice(ALL))
 @EVENT
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help=_("Tệp viết ra."))
 @click.option("--stale", is_flag=True, help=_("Chỉ những trang chưa in hoặc đã cũ."))

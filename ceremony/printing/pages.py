@@ -15,14 +15,6 @@ from ceremony.events.queries import EventSummary
 
 Plain = dict[str, Any]
 CHECK = "check"
-GROUPS = (
-    ("invite", ("invitations", "invitation-cards", "messages")),
-    ("wear", ("badges", "badges-large", "nameplates", "seats")),
-    ("door", ("door-list", "door-list-units", "introductions")),
-    ("stage", ("script", "call-list", "tray-list")),
-    ("certificates", ("certificates", "certificate-test")),
-)
-"""The papers as the office looks for them: by where they are needed."""
 _stands: dict[str, Kept[Plain]] = {}
 """How the papers stand, by the language in which their doubts are said."""
 

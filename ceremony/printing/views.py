@@ -18,11 +18,11 @@ from ceremony.base.outputs import Output
 from ceremony.base.upload_pages import the_app
 from ceremony.base.web import WORDED_BY_FEATURES, current_actor, done, worded
 from ceremony.core.file_names import file_name
+from ceremony.core.paper_kinds import ALL, GROUPS, MESSAGES, OF_ONE, OF_PEOPLE
 from ceremony.delegates import queries as delegates
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
 from ceremony.printing import pages, queries, usecases
-from ceremony.printing.papers import MESSAGES, OF_PEOPLE, ROOMS
 
 bp = Blueprint("printing", __name__)
 MOST_FOUND = 40
@@ -41,12 +41,12 @@ def organised(slug: str) -> EventSummary:
 def shop(slug: str) -> str | AnyResponse:
     event = organised(slug)
     asked = request.args.get("paper", "")
-    if asked in ROOMS or asked == MESSAGES:
+    if asked in ALL:
         who = request.args.get("who", "")
         return redirect(
             f"/events/{slug}/print/{asked}?who={who}" if who.isdecimal() else f"/events/{slug}/print/{asked}"
         )
-    return render_template("printing/shop.html", groups=pages.GROUPS, **_shared(event))
+    return render_template("printing/shop.html", groups=GROUPS, **_shared(event))
 
 
 @bp.get("/events/<slug:slug>/print/stand")
@@ -144,7 +144,7 @@ def thrown_away(slug: str, kind: str) -> Response:
 
 
 def _kind(kind: str) -> str:
-    if kind not in ROOMS and kind != MESSAGES:
+    if kind not in ALL:
         raise NotFound()
     return kind
 
@@ -163,6 +163,7 @@ def _shared(event: EventSummary) -> dict[str, Any]:
         "work": work,
         "last": queries.last_prints(event.id),
         "of_people": OF_PEOPLE,
+        "of_one": OF_ONE,
         **_place(),
     }
 

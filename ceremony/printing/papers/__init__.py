@@ -24,13 +24,6 @@ ROOMS = {
     # "certificates": "awards.papers.certificates:Certificates",
     # "certificate-test": "awards.papers.certificates:CertificateTest",
 }
-"""In the order the day needs them."""
-MESSAGES = "messages"
-"""The invitations as plain text, which are no paper."""
-OF_PEOPLE = ("invitations", "invitation-cards", MESSAGES, "badges", "badges-large", "nameplates", "seats")
-"""Of these some people's pieces can be chosen."""
-NUMBERED = ("invitations", "invitation-cards")
-"""Whoever is printed one has a number of the register."""
 
 
 def paper(kind: str) -> Paper:

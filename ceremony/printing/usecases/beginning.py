@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ceremony.core.actor import Actor
+from ceremony.core.paper_kinds import NUMBERED, OF_PEOPLE
 from ceremony.core.refusals import Invalid
 from ceremony.events.queries import EventSummary
 from ceremony.invitations import usecases as invitations
 from ceremony.invitations.queries import invitees
 from ceremony.printing import queries
-from ceremony.printing.papers import NUMBERED, OF_PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
