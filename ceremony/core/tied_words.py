@@ -68,7 +68,7 @@ _CAPITALS, _SMALL = ("".join(filter(case, _LETTERS)) for case in (str.isupper, s
 _PROPER = rf"(?:[{_CAPITALS}][{_SMALL}]+|\d+)"
 """What a place is called: a word with a capital, or a number. In a title all in capitals no word tells."""
 _PLACES = (
-    "xã|phường|thị trấn|thành phố|huyện|tỉnh|ấp|thôn|buôn|sóc|khu phố|khóm|tổ dân phố|"
+    r"TP\.|TX\.|TT\.|xã|phường|thị trấn|thành phố|huyện|tỉnh|ấp|thôn|buôn|sóc|khu phố|khóm|tổ dân phố|"
     "tiểu học|trung học cơ sở|trung học phổ thông|THCS|THPT|mầm non|mẫu giáo"
 )
 _NUMBERED = (

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
+from typing import Protocol
 
 from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
@@ -100,6 +101,16 @@ class Set:
         self.paragraph.drawOn(canvas, x, top - self.height)
 
 
+class Drawable(Protocol):
+    """Any text that is set: what it takes, and how it is drawn from its top."""
+
+    @property
+    def height(self) -> float: ...
+    @property
+    def before(self) -> float: ...
+    def draw(self, canvas: Canvas, x: float, top: float) -> None: ...
+
+
 def set_words(markup: str, style: ParagraphStyle, width: float, scale: float = 1.0) -> Set:
     """Set a text in lines of this width, at this scale of its style's size and never below `LEAST`.
 
@@ -145,7 +156,7 @@ def stacked(words: Sequence[Words], width: float, height: float) -> list[Set]:
         scale *= SMALLER
 
 
-def height_of(texts: Sequence[Set]) -> float:
+def height_of(texts: Sequence[Drawable]) -> float:
     """How tall texts are, one below the other; what stands before the first counts as nothing."""
     return sum(text.height for text in texts) + sum(text.before for text in texts[1:])
 
@@ -179,7 +190,7 @@ class Ink:
         top = box.top - (over / 2 if valign == "middle" else over if valign == "bottom" else 0.0)
         return self.draw(texts, box.x, top)
 
-    def draw(self, texts: Sequence[Set], x: float, top: float) -> float:
+    def draw(self, texts: Sequence[Drawable], x: float, top: float) -> float:
         """Draw texts one below the other from `top`; return where the last one ends."""
         for place, text in enumerate(texts):
             top -= text.before if place else 0.0

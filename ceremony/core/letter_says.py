@@ -1,0 +1,143 @@
+"""What stands on one invitation, as plain JSON: all of it, for the letter, the card and the phone.
+
+What every letter of one wording says alike is one value, `alike`, and made once. What is not known leaves
+neither a label nor a line.
+Source: NĐ 30/2020 form 1.7 of Annex III, in its order; domain guide 5.2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ceremony.core import official
+from ceremony.core.abbreviations import capital
+from ceremony.core.letter import (
+    Invitee,
+    Letter,
+    asks,
+    called,
+    closing,
+    copies,
+    is_summoned,
+    office_of,
+    symbol,
+    through,
+)
+from ceremony.core.pages import Line, Page, Says
+
+INVITED, SUMMONED = "invited", "summoned"
+THROUGH = "đề nghị đơn vị thông báo và tạo điều kiện để đại biểu tham dự"
+_BARE_SEAT = re.compile(r"[A-ZĐ]{0,3}[ .-]?\d{1,4}", re.IGNORECASE)
+_ENDS = re.compile(r"[\s.;,/]+\Z")
+
+
+def of_everybody(letter: Letter, invited: Iterable[tuple[int, Invitee, str, str]]) -> list[Page]:
+    """Return everybody's invitation: of each the id, who it is, the code and the hand code."""
+    known: dict[bool, Says] = {}
+    found = []
+    for id, who, code, hand_code in invited:
+        wording = is_summoned(letter, who)
+        if wording not in known:
+            known[wording] = alike(letter, who)
+        said = says(letter, who, code, hand_code, known[wording])
+        found.append(Page(str(id), (Line(str(id), label(who), said),)))
+    return found
+
+
+def alike(letter: Letter, who: Invitee) -> Says:
+    """Return what the letters of everybody asked in the same words as `who` say alike.
+
+    Each line is a label and its words; a line without a label goes on with what stands above it.
+    """
+    text = [
+        *_line("Nội dung", letter.content),
+        *_notes(letter.notes),
+        *_line("Liên hệ", letter.contact),
+    ]
+    last = closing(letter, who)
+    return {
+        "id": SUMMONED if is_summoned(letter, who) else INVITED,
+        "superior": letter.superior,
+        "issuer": letter.issuer,
+        "dated": ", ".join(filter(None, (letter.place, official.long_day(letter.dated)))),
+        "subject": letter.subject,
+        "asks": asks(letter, who),
+        "event": letter.event,
+        "starts": official.moment(letter.starts) if letter.starts else "",
+        "venue": _bare(letter.venue),
+        "before_seat": [
+            *_line("Tới dự", letter.event),
+            *_line("Chủ trì", letter.chair),
+            *_line("Thời gian", official.moment(letter.starts) if letter.starts else ""),
+            *_line("Địa điểm", letter.venue),
+        ],
+        "after_seat": [*text, ["", last]] if last else _ended(text),
+        "copies": copies(letter.copies),
+        "authority": letter.authority,
+        "office": letter.office,
+        "signer": official.signer(letter.signer),
+    }
+
+
+def says(letter: Letter, who: Invitee, code: str, hand_code: str, alike: Says) -> Says:
+    """Return all that stands on somebody's invitation."""
+    return {
+        "alike": alike,
+        "number": symbol(letter, who.number),
+        "called": called(who),
+        "office": office_of(who),
+        "seat": seat(who.seat),
+        "own": [*_line("Thông qua", _through(letter, who)), *_line("Chỗ ngồi", capital(seat(who.seat)))],
+        "code": code,
+        "hand_code": hand_code,
+    }
+
+
+def label(who: Invitee) -> str:
+    """Whom an invitation is for, in a sentence or a list: the name, and the unit where it is known."""
+    return f"{who.name} ({who.unit})" if who.unit else who.name
+
+
+def seat(said: str) -> str:
+    """Return a seat as it is told: a bare letter and number is one's chair.
+
+    >>> seat("A5"), seat("hàng 3, ghế 12"), seat("")
+    ('ghế A5', 'hàng 3, ghế 12', '')
+    """
+    bare = _bare(said)
+    return f"ghế {bare}" if _BARE_SEAT.fullmatch(bare) else bare
+
+
+def _through(letter: Letter, who: Invitee) -> str:
+    unit = through(letter, who)
+    return f"{capital(unit)} ({THROUGH})" if unit else ""
+
+
+def _line(label: str, words: str) -> list[list[str]]:
+    """A labelled line; of words on several lines, each further one is an item below it."""
+    first, *more = [_bare(line) for line in words.splitlines() if _bare(line)] or [""]
+    if more:
+        return [[label, ""], *_items([first, *more])]
+    return [[label, f"{first}."]] if first else []
+
+
+def _notes(notes: Sequence[str]) -> list[list[str]]:
+    return _line("Lưu ý", "\n".join(note.replace("\n", " ") for note in notes))
+
+
+def _items(lines: Sequence[str]) -> list[list[str]]:
+    ends = [*(";" for _ in lines[1:]), "."]
+    return [["", f"- {line.lstrip('-–+• ')}{end}"] for line, end in zip(lines, ends, strict=True)]
+
+
+def _ended(lines: list[list[str]]) -> list[list[str]]:
+    """The last line of the text ends it, as a paper's text ends: "./."."""
+    if not lines:
+        return [["", "Trân trọng./."]]
+    label, words = lines[-1]
+    return [*lines[:-1], [label, f"{_bare(words)}./."]]
+
+
+def _bare(text: str) -> str:
+    return _ENDS.sub("", text.strip())
