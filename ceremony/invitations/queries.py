@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, case, func, select
 
 from ceremony.base.db import db, off_loop, prepared, unhurried
+from ceremony.base.journal import JournalLine
 from ceremony.core.letter import Invitee, Letter
 from ceremony.core.letter_draft import Held, of_event
 from ceremony.delegates import queries as delegates
 from ceremony.delegates.models import Delegate
 from ceremony.events import queries as events
 from ceremony.events.models import Event
+from ceremony.invitations.facts import InvitationReissued
 from ceremony.invitations.models import Invitation, InvitationLetter
 
 ROWS_AT_A_TIME = 1_000
@@ -44,18 +47,20 @@ def letter(event_id: int) -> Letter:
     A wording is whole: what somebody left empty stays empty, and does not follow the event any more. Only
     the event's name does, and the hour where none of its own was given.
     """
+    return letter_of(event_id, wording(event_id))
+
+
+def letter_of(event_id: int, worded: Mapping[str, Any]) -> Letter:
+    """The letter that says this: a wording as it is kept, or as somebody is typing it."""
     event = events.row(event_id)
     usual = of_event(_held(event))
-    row = db.session.get(InvitationLetter, event_id)
-    if row is None:
-        return usual
     return Letter(
         event=usual.event,
-        starts=_in_the_hall(event, row.starts_at) or usual.starts,
-        notes=tuple(row.notes),
-        copies=tuple(row.copies),
-        summoned=frozenset(row.summoned),
-        **{name: getattr(row, name) for name in SAME_IN_BOTH},
+        starts=_in_the_hall(event, worded["starts_at"]) or usual.starts,
+        notes=tuple(worded["notes"]),
+        copies=tuple(worded["copies"]),
+        summoned=frozenset(worded["summoned"]),
+        **{name: worded[name] for name in SAME_IN_BOTH},
     )
 
 
@@ -73,10 +78,6 @@ def wording(event_id: int) -> dict[str, Any]:
         "copies": list(usual.copies),
         "summoned": sorted(usual.summoned),
     }
-
-
-def is_worded(event_id: int) -> bool:
-    return db.session.get(InvitationLetter, event_id) is not None
 
 
 def opening(event_id: int) -> datetime | None:
@@ -103,6 +104,71 @@ def invitees(event_id: int) -> list[Invited]:
 
     ordered: list[tuple[Invited, str]] = off_loop(lambda: sorted(found, key=key))
     return [one for one, _ in ordered]
+
+
+def one(event_id: int, delegate_id: int) -> Invited | None:
+    """Somebody who is expected."""
+    row = prepared(_ONE, event=event_id, delegate=delegate_id).one_or_none()
+    return _invited(row)[0] if row is not None else None
+
+
+def first(event_id: int, summoned: Iterable[str], are_summoned: bool) -> Invited | None:
+    """The first of the list who is summoned, or who is invited."""
+    wanted = Delegate.category.in_(list(summoned))
+    found = _INVITED.where(wanted if are_summoned else ~wanted).order_by(Delegate.line, Delegate.id).limit(1)
+    row = prepared(found, event=event_id).one_or_none()
+    return _invited(row)[0] if row is not None else None
+
+
+def number_of(event_id: int, delegate_id: int) -> int | None:
+    """The number somebody's invitation was given."""
+    return prepared(_NUMBER, event=event_id, delegate=delegate_id).scalar_one_or_none()  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of those who are expected are asked how, and what their invitations lack."""
+
+    invited: int = 0
+    summoned: int = 0
+    nameless: int = 0
+    seatless: int = 0
+    positionless: int = 0
+    numbered: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.invited + self.summoned
+
+
+def counts(event_id: int, summoned: Iterable[str]) -> Counts:
+    """Count those who are expected. Where nobody's seat is known the hall is not seated yet."""
+    by_category = {row[0]: row[1:] for row in prepared(_COUNTS, event=event_id)}
+    asked = {category: many for category, (many, *_rest) in by_category.items()}
+    of_summoned = sum(asked.get(one, 0) for one in set(summoned))
+    return Counts(sum(asked.values()) - of_summoned, of_summoned, *_sums(by_category.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Reissued:
+    """An invitation that was given new codes."""
+
+    at: datetime
+    by: str
+    delegate_id: int
+    name: str
+
+
+def reissued(event_id: int, delegate_id: int | None = None, limit: int = 8) -> list[Reissued]:
+    """The last that were reissued, the newest first; of one person, or of all."""
+    lines = select(JournalLine.at, JournalLine.by, JournalLine.data).where(
+        JournalLine.event_id == event_id, JournalLine.kind == InvitationReissued.__name__
+    )
+    of_one = JournalLine.data["delegate_id"].as_integer() == delegate_id
+    wanted = (lines if delegate_id is None else lines.where(of_one)).order_by(JournalLine.number.desc())
+    found = [(at, by, data["delegate_id"]) for at, by, data in db.session.execute(wanted.limit(limit))]
+    names = {one.id: one.name for one in delegates.lines(event_id, [who for *_, who in found])}
+    return [Reissued(at, by, who, names.get(who, "")) for at, by, who in found]
 
 
 def numbers(event_id: int) -> dict[int, int]:
@@ -141,6 +207,31 @@ _INVITED = (
     )
     .where(Delegate.event_id == bindparam("event"), Delegate.status == "expected")
 )
+_ONE = _INVITED.where(Delegate.id == bindparam("delegate"))
+_NUMBER = select(Invitation.no).where(
+    Invitation.event_id == bindparam("event"), Invitation.delegate_id == bindparam("delegate")
+)
+_COUNTS = (
+    select(
+        Delegate.category,
+        func.count(),
+        *(
+            func.coalesce(func.sum(case((lacks, 1), else_=0)), 0)
+            for lacks in (
+                Delegate.nameless.is_(True),
+                Delegate.seat == "",
+                (Delegate.position == "") & Delegate.nameless.is_(False),
+                Invitation.no.is_not(None),
+            )
+        ),
+    )
+    .outerjoin(
+        Invitation,
+        and_(Invitation.event_id == Delegate.event_id, Invitation.delegate_id == Delegate.id),
+    )
+    .where(Delegate.event_id == bindparam("event"), Delegate.status == "expected")
+    .group_by(Delegate.category)
+)
 _NUMBERS = select(Invitation.no, Invitation.delegate_id).where(
     Invitation.event_id == bindparam("event"), Invitation.delegate_id > 0
 )
@@ -150,6 +241,11 @@ def _invited(row: Any) -> tuple[Invited, str]:
     delegate_id, code, hand_code, given, number, *said = row
     who = Invitee(**dict(zip(_WHO, said, strict=True)), number=number)
     return Invited(delegate_id, who, code, hand_code, who.unit), given
+
+
+def _sums(rows: Iterable[Sequence[int]]) -> list[int]:
+    """What each category lacks, all of them together."""
+    return [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)]
 
 
 def _held(event: Event) -> Held:

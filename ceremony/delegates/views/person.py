@@ -15,7 +15,7 @@ from ceremony.core.refusals import Closed, Conflict, Refusal
 from ceremony.delegates import faces, forms, queries, usecases
 from ceremony.delegates.forms import PersonForm
 from ceremony.delegates.models import Delegate
-from ceremony.delegates.views import bp
+from ceremony.delegates.views import BESIDE_PERSON, bp
 from ceremony.delegates.views.table import came_from, organised, query_of
 from ceremony.events.queries import EventSummary
 
@@ -161,6 +161,9 @@ def _page(
             "economic_sector": person_words.ECONOMIC_SECTORS,
         },
     }
+    if row is not None:
+        for told in BESIDE_PERSON:
+            shown |= told(event, row)
     return render_template(template, **shown), status
 
 
