@@ -12,6 +12,7 @@ from functools import cache
 
 import qrcode
 from qrcode import util
+from qrcode.exceptions import DataOverflowError
 
 Rows = Sequence[Sequence[bool]]
 MODULES = 21
@@ -28,10 +29,10 @@ def rows_of(digits: str) -> Rows:
         ValueError: they are too many for version 1.
     """
     code = qrcode.QRCode(version=1, error_correction=qrcode.ERROR_CORRECT_Q, border=0)
-    code.add_data(util.QRData(digits, mode=util.MODE_NUMBER))
+    code.add_data(util.QRData(digits))
     try:
         code.makeImpl(True, 0)
-    except qrcode.exceptions.DataOverflowError:
+    except DataOverflowError:
         raise ValueError("too many digits for one code") from None
     code.makeImpl(False, _best_mask(code.get_matrix()))
     return code.get_matrix()

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from ceremony.core import codes, official
+from ceremony.core import official
 from ceremony.core.abbreviations import capital, spoken
 from ceremony.core.aloud import placed
 
@@ -115,28 +115,3 @@ def copies(lines: Iterable[str], who_archives: str = "VT") -> list[str]:
     kept = [line for line in said if not line.lower().startswith("lưu")]
     archive = next((line for line in said if line.lower().startswith("lưu")), f"Lưu: {who_archives}")
     return [*(f"- {line};" for line in first + kept), f"- {archive}."]
-
-
-def message(letter: Letter, who: Invitee, code: str, hand_code: str, link: str = "") -> str:
-    """Return the invitation as plain text for a phone. `link` carries the code, or is empty.
-
-    It says nothing that the paper does not say, and no line is left empty where something is not known.
-    """
-    lines = [
-        asks(letter, who).rstrip(":"),
-        f"{called(who)}{_after(office_of(who))}",
-        f"tới dự {letter.event}.",
-        f"Thời gian: {official.moment(letter.starts)}." if letter.starts else "",
-        f"Địa điểm: {letter.venue.rstrip('.')}." if letter.venue else "",
-        f"Chỗ ngồi: {who.seat}." if who.seat else "",
-        *(f"Lưu ý: {note.rstrip('.;')}." for note in letter.notes),
-        f"Liên hệ: {letter.contact.rstrip('.')}." if letter.contact else "",
-        f"Mã mời: {codes.printed(code)}",
-        f"Mã ngắn: {codes.printed(hand_code)}",
-        f"Giấy mời có mã QR: {link}" if link else "",
-    ]
-    return "\n".join(filter(None, lines))
-
-
-def _after(said: str) -> str:
-    return f", {said}" if said else ""

@@ -66,6 +66,7 @@ def alike(letter: Letter, who: Invitee) -> Says:
         "event": letter.event,
         "starts": official.moment(letter.starts) if letter.starts else "",
         "venue": _bare(letter.venue),
+        "reminders": [*_notes(letter.notes), *_line("Liên hệ", letter.contact)],
         "before_seat": [
             *_line("Tới dự", letter.event),
             *_line("Chủ trì", letter.chair),
