@@ -24,6 +24,7 @@ from ceremony.core.refusals import Invalid, Refusal, Unknown
 
 KEPT = 12
 """So many files lie here at most; each is a few megabytes."""
+MOST_WAITING = 8
 KEPT_FOR = timedelta(hours=2)
 LONGEST_S = 600
 Plain = dict[str, Any]
@@ -72,15 +73,20 @@ def make(
     by: str,
     language: str,
     then: Then,
-    failed: Callable[[], None] = lambda: None,
+    failed: Callable[[], None] | None = None,
 ) -> Output:
     """Have a file made beside the requests: by `ceremony draw`, from this order; `name` is what it is called.
 
     `then` is given what the child said of it, and returns what is told of it from then on; where it refuses,
-    there is no file. `failed` is called where there is none.
+    there is no file. With `failed`, called where there is none, nothing is kept of it: only what `then` did.
+
+    Raises:
+        Invalid: `too_many_prints` wait already.
     """
     mine = _of(app)
     _make_room(mine)
+    if sum(one.state == "making" for one in mine.values()) >= MOST_WAITING:
+        raise Invalid("too_many_prints")
     key = secrets.token()[:16]
     folder = _folder(app) / key
     folder.mkdir(parents=True)
@@ -99,9 +105,11 @@ def make(
             except Exception:
                 app.logger.exception("a file could not be made")
                 _refuse(output, "print_failed", {})
-            if output.refusal:
+            if output.refusal and failed:
                 failed()
             output.state = "refused" if output.refusal else "ready"
+            if failed:
+                let_go(app, output)
 
     threading.Thread(target=beside, name=f"output {kind}", daemon=True).start()
     return output

@@ -75,7 +75,10 @@ def of_pages(pages: Iterable[Page], covered: Container[int]) -> list[Unprintable
 
 def cleaned(page: Page, covered: Container[int]) -> Page:
     """Return the page without the signs that cannot be printed."""
-    lines = (replace(line, says=_cleaned(line.says, covered)) for line in page.lines)
+    lines = (
+        replace(line, says=_cleaned(line.says, covered), group=printable(line.group, covered))
+        for line in page.lines
+    )
     return replace(page, lines=tuple(lines), says=_cleaned(page.says, covered))
 
 

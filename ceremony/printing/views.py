@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, send_file
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, send_file
 from flask_babel import get_locale
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
@@ -215,8 +215,6 @@ def _found(output: Output) -> list[dict[str, Any]]:
 
 
 def _progress(work: Output | None) -> Response:
-    from flask import jsonify
-
     if work is None or work.state != "making":
         return jsonify({"finished": True})
     return jsonify({"finished": False, "doing": "reading", "done": work.done, "of": work.of})
@@ -253,6 +251,8 @@ def worded_here(code: str, details: dict[str, Any]) -> str | None:
             return _("Lần in ấy không còn là lần in cuối, không bỏ ghi nhận được.")
         case "print_too_slow":
             return _("In quá lâu nên đã dừng. In từng đơn vị, hoặc thử lại.")
+        case "too_many_prints":
+            return _("Đang có nhiều lần in chờ vẽ. Đợi một lát rồi in tiếp.")
         case "print_failed":
             return _("Không vẽ được tệp in. Thử lại; nếu vẫn lỗi, báo kỹ thuật.")
     return None

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 ROOMS = {
     "invitations": "invitations.papers.letter:Invitations",
     # "invitation-cards": "invitations.papers.card:InvitationCards",
-    # "badges": "delegates.papers.badges:Badges",
+    "badges": "delegates.papers.badges:Badges",
     # "badges-large": "delegates.papers.badges:LargeBadges",
     # "nameplates": "delegates.papers.plates:NamePlates",
     # "seats": "delegates.papers.seats:SeatLabels",
-    # "door-list": "delegates.papers.door_lists:DoorListByName",
+    "door-list": "delegates.papers.door_lists:DoorListByName",
     # "door-list-units": "delegates.papers.door_lists:DoorListByUnit",
     # "introductions": "calling.papers.introductions:Introductions",
     # "script": "calling.papers.script:Script",
