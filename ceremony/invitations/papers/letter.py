@@ -6,7 +6,8 @@ is set tighter, then smaller: it stays one page, and nothing of it touches.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 
@@ -36,8 +37,7 @@ class Invitations(Paper):
     """One invitation per page."""
 
     def __init__(self) -> None:
-        self._alike: dict[tuple[str, str, Tightness], Part] = {}
-        self._heads: dict[tuple[str, Tightness], Letterhead] = {}
+        self._alike: dict[tuple[str, Tightness], Alike] = {}
 
     def pages(self, event_id: int) -> Sequence[Page]:
         letter, invited = queries.letter(event_id), queries.invitees(event_id)
@@ -52,36 +52,37 @@ class Invitations(Paper):
         says = page.lines[0].says
         room = Box(LEFT, BOTTOM, sheet.width - LEFT - RIGHT, sheet.height - TOP - BOTTOM)
         for tight in TIGHTER:
-            head = self._head(says["alike"], room.width, tight)
-            found = list(self._parts(says, room.width, tight))
-            if head.height + sum(part.height for part in found) + STRIP <= room.height:
+            alike = self._set(says["alike"], room.width, tight)
+            left = room.height - STRIP - alike.height
+            own = parts.own(says, room.width, tight) if left > 0 else {}
+            if own and sum(part.height for part in own.values()) <= left:
                 break
         else:
             raise DoesNotFit
-        head.draw(ink, room.upper(head.height), says["number"])
-        top = room.top - head.height
-        for part in found:
+        alike.head.draw(ink, room.upper(alike.head.height), says["number"])
+        top = room.top - alike.head.height
+        for name in parts.ORDER:
+            part = own.get(name) or alike.parts[name]
             part.draw(ink, room.x, top)
             top -= part.height
         _strip(ink, room.lower(STRIP), says)
 
-    def _head(self, alike: Says, width: float, tight: Tightness) -> Letterhead:
+    def _set(self, alike: Says, width: float, tight: Tightness) -> Alike:
         key = (alike["id"], tight)
-        if key not in self._heads:
-            self._heads[key] = Letterhead(alike, width, tight.letters)
-        return self._heads[key]
+        if key not in self._alike:
+            head, same = Letterhead(alike, width, tight.letters), parts.alike(alike, width, tight)
+            height = head.height + sum(part.height for part in same.values())
+            self._alike[key] = Alike(head, same, height)
+        return self._alike[key]
 
-    def _parts(self, says: Says, width: float, tight: Tightness) -> Iterator[Part]:
-        """The letter from top to bottom; what all of a kind say alike is set once."""
-        alike = says["alike"]
-        for name in parts.ORDER:
-            if name in parts.OWN:
-                yield parts.OWN[name](says, width, tight)
-                continue
-            key = (name, alike["id"], tight)
-            if key not in self._alike:
-                self._alike[key] = parts.ALIKE[name](alike, width, tight)
-            yield self._alike[key]
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What all letters of one wording say alike, set once."""
+
+    head: Letterhead
+    parts: Mapping[str, Part]
+    height: float
 
 
 def _strip(ink: Ink, box: Box, says: Says) -> None:

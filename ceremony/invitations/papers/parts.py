@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -173,6 +173,7 @@ def _body(name: str, lines: Sequence[Sequence[str]], width: float, tight: Tightn
     return Part(name, texts, width, tight, above=Document.body.spaceBefore)
 
 
+@lru_cache(maxsize=256)
 def _line(label: str, words: str, width: float, tight: Tightness) -> Drawable:
     """A line of the letter: its label bold, if it has one, then its words."""
     style = closer(Document.body, tight.leading)
@@ -217,15 +218,20 @@ def _signing(alike: Says, width: float, tight: Tightness) -> Part:
 
 
 ORDER = ("title", "asks", "invitee", "what", "own", "more", "signing")
-Setting = Callable[[Says, float, Tightness], Part]
-ALIKE: Mapping[str, Setting] = {
-    "title": _title,
-    "asks": _asks,
-    "what": lambda alike, width, tight: _body(f"what {alike['id']}", alike["before_seat"], width, tight),
-    "more": lambda alike, width, tight: _body(f"more {alike['id']}", alike["after_seat"], width, tight),
-    "signing": _signing,
-}
-OWN: Mapping[str, Setting] = {
-    "invitee": _invitee,
-    "own": lambda says, width, tight: _body("", says["own"], width, tight),
-}
+"""From top to bottom."""
+
+
+def alike(says: Says, width: float, tight: Tightness) -> dict[str, Part]:
+    """What all letters of one wording say alike."""
+    return {
+        "title": _title(says, width, tight),
+        "asks": _asks(says, width, tight),
+        "what": _body(f"what {says['id']}", says["before_seat"], width, tight),
+        "more": _body(f"more {says['id']}", says["after_seat"], width, tight),
+        "signing": _signing(says, width, tight),
+    }
+
+
+def own(says: Says, width: float, tight: Tightness) -> dict[str, Part]:
+    """What one letter alone says."""
+    return {"invitee": _invitee(says, width, tight), "own": _body("", says["own"], width, tight)}
