@@ -24,6 +24,7 @@ from markupsafe import Markup
 
 from ceremony.base.paths import PACKAGE
 from ceremony.base.terminal import command
+from ceremony.core.aloud import placed
 from ceremony.core.role_names import ROLE_NAMES
 from ceremony.core.tied_words import tied, years
 
@@ -66,9 +67,11 @@ def _kept() -> CompiledTemplates | None:
 def init(app: Flask) -> None:
     """Have the templates' `_` look words up here. What Flask-Babel gives the rest of them stays.
 
-    `tied` and `years` keep on one line what is read as one.
+    `tied` and `years` keep on one line what is read as one; `placed` tells an office once.
     """
-    app.jinja_env.globals.update(_=_gettext, gettext=_gettext, role_names=ROLE_NAMES, command=command)
+    app.jinja_env.globals.update(
+        _=_gettext, gettext=_gettext, role_names=ROLE_NAMES, command=command, placed=placed
+    )
     app.jinja_env.filters.update(tied=tied, years=years)
 
 

@@ -86,12 +86,14 @@ def placed(position: str, unit: str, name: str = "") -> str:
     """Return position and unit in one line, nothing twice.
 
     Words in which the position ends and the unit begins are told once, whichever of them is abbreviated;
-    a unit that the position or the name holds already is not told again.
+    a unit that the position or the name holds already is not told again, nor is a position that stands in the
+    place of the name.
 
     >>> placed("Phó Chủ tịch UBND tỉnh", "UBND tỉnh Phước Bình"), placed("Giáo viên", "Trường THCS")
     ('Phó Chủ tịch UBND tỉnh Phước Bình', 'Giáo viên, Trường THCS')
     """
     unit = "" if _holds(name, unit) or _holds(position, unit) else unit
+    position = "" if name and position and _plain(name).startswith(_plain(position)) else position
     words = unit.split(" ")
     for known in range(len(words), 0, -1):
         if _plain(position).endswith(_plain(" ".join(words[:known]))):

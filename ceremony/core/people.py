@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from ceremony.core import names
+from ceremony.core.aloud import capital, placed
 
 CATEGORIES = {
     "exemplar_individual": "Cá nhân điển hình tiên tiến",
@@ -78,6 +79,8 @@ class Person:
     economic_sector: str = ""
     honour: str = ""
     education: str = ""
+    nameless: bool = False
+    """Invited by office, which stands in `name`: the list has no name yet."""
     said: frozenset[str] | None = None
 
 
@@ -85,7 +88,8 @@ MOST_PEOPLE = 20_000
 """So many may be in one list."""
 FIELDS = (
     "name as_typed honorific title position unit category gender birth_year birth_date ethnicity religion "
-    "party direct_worker sector economic_sector honour education phone seat note reading_note appointed_on"
+    "party direct_worker sector economic_sector honour education phone seat note reading_note appointed_on "
+    "nameless"
 ).split()
 """What a file may say of a person; the rest of a row (codes, portrait, status) is ours."""
 
@@ -107,6 +111,15 @@ class People:
     def stops(self) -> bool:
         """Say whether a problem forbids writing any of it."""
         return any(problem.level == "error" for problem in self.problems)
+
+
+def called_by_office(position: str, unit: str) -> str:
+    """Return how somebody is called who is invited by office alone.
+
+    >>> called_by_office("Bí thư Đảng ủy xã", "Xã Tân Hòa"), called_by_office("Trưởng ấp", "Ấp Suối Đá")
+    ('Bí thư Đảng ủy xã Tân Hòa', 'Trưởng ấp Suối Đá')
+    """
+    return capital(placed(position, unit))
 
 
 def with_keys(people: list[Person]) -> list[Person]:
@@ -143,13 +156,21 @@ def key_of(name: str, unit: str, birth_year: int | None) -> str:
     return f"{names.fold(name)}|{names.fold(unit)}|{birth_year or ''}"
 
 
+_OF_A_NAME = {"name", "as_typed", "nameless"}
+
+
 def differences(person: Person, known: Any) -> dict[str, Any]:
     """Return what a list would change of somebody: fields and their new values.
 
     Of what the file does not speak, nothing is changed; nor is a birthday taken away by its bare year.
-    What was typed is kept beside a name, so it alone is no difference.
+    What was typed is kept beside a name, so it alone is no difference. A list that has no name for somebody
+    takes none away.
     """
-    said = FIELDS if person.said is None else person.said
+    said = set(FIELDS if person.said is None else person.said)
+    if person.nameless:
+        said -= _OF_A_NAME
+    elif "name" in said:
+        said.add("nameless")
     found = {
         field: value
         for field in FIELDS

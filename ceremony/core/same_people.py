@@ -38,6 +38,10 @@ class Listed(Protocol):
     def phone(self) -> str: ...
     @property
     def seat(self) -> str: ...
+    @property
+    def position(self) -> str: ...
+    @property
+    def nameless(self) -> bool: ...
 
 
 class Read(Listed, Protocol):
@@ -64,6 +68,8 @@ class _One:
     day: Any
     phone: str
     seat: str
+    office: str
+    nameless: bool
     silent: bool = False
     """The file has no years at all: it says nothing against one that is known."""
     here: bool = False
@@ -247,6 +253,11 @@ def _one_of_two_phones(one: _One, other: _One) -> bool:
     return one.year == other.year and not (one.year is None and _other_phone(one, other))
 
 
+def _named_since(one: _One, other: _One) -> bool:
+    """Invited by office, and here is who holds it; or a list that does not know the name yet."""
+    return one.nameless != other.nameless
+
+
 def _slip_put_right(one: _One, other: _One) -> bool:
     return not _other_phone(one, other) and slipped(one.marks, other.marks)
 
@@ -262,6 +273,7 @@ _STEPS: tuple[tuple[Callable[[_One], Hashable], Fits], ...] = (
     (lambda one: one.tight, _one_thing_put_right),
     (lambda one: one.unit and one.year and (one.unit, one.year), _slip_put_right),
     (lambda one: one.phone and (one.marks, one.phone), _any),
+    (lambda one: one.office and (one.office, one.unit), _named_since),
 )
 """In this order people are looked for: by what they share, and what besides must fit."""
 
@@ -287,6 +299,8 @@ def _ready(one: Listed, silent: bool = False, here: bool = False, edited: bool =
         one.birth_date,
         one.phone,
         one.seat,
+        _unit(one.position),
+        one.nameless,
         silent,
         here,
         edited,

@@ -55,6 +55,7 @@ class Listed:
     category: str
     status: str
     line: int
+    nameless: bool
 
 
 @dataclass(slots=True)
@@ -153,7 +154,9 @@ def roll(event_id: int, people_revision: int) -> Roll:
 
 def _made(people: dict[int, Listed]) -> Roll:
     bearers = Counter(
-        names.with_marks(one.name) for one in people.values() if one.status in ("expected", "declined")
+        names.with_marks(one.name)
+        for one in people.values()
+        if one.status in ("expected", "declined") and not one.nameless
     )
     shared = {name for name, count in bearers.items() if count > 1}
     doubts = {one.id: found for one in people.values() if (found := tuple(_doubts(one, shared)))}
@@ -171,11 +174,13 @@ def _doubts(one: Listed, shared: set[str]) -> Iterable[str]:
     """What a person should look at; whoever does not come needs nothing."""
     if one.status in ("withdrawn", "replaced"):
         return
+    if one.nameless:
+        yield "nameless"
     if not one.category:
         yield "no_category"
     if not one.unit:
         yield "no_unit"
-    if shared and names.with_marks(one.name) in shared:
+    if shared and not one.nameless and names.with_marks(one.name) in shared:
         yield "same_name"
 
 

@@ -14,7 +14,7 @@ from wtforms.validators import Length, ValidationError
 
 from ceremony.base import clock
 from ceremony.core import legacy, names, person_fields
-from ceremony.core.people import CATEGORIES
+from ceremony.core.people import CATEGORIES, called_by_office
 from ceremony.core.precedence import BLOCS, LEVELS
 from ceremony.delegates.models import Delegate
 from ceremony.delegates.usecases.editing import EDITED
@@ -63,6 +63,8 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
     reading_note = _text()
     attention = _text()
     status = SelectField(choices=list(STATUSES.items()), default="expected")
+    nameless = _choice("yes")
+    """Invited by office: there is no name yet. Whoever writes one means the person."""
     keep_name = StringField()
 
     this_year: int = person_fields.NEVER
@@ -71,14 +73,20 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
     """Whose line is edited; None for somebody new."""
 
     def validate_name(self, field: Field) -> None:
+        if self.by_office:
+            return
         if not names.clean(field.data or ""):
             raise ValidationError(_("Ghi họ và tên."))
         as_before = self.known is not None and names.clean(field.data) == self.known.name
         if self.better_name and not as_before and not self.keep_name.data:
             raise ValidationError(_("Tên này viết khác thường. Chọn cách ghi bên dưới."))
 
+    def validate_position(self, field: Field) -> None:
+        if self.by_office and not names.tidy(field.data or ""):
+            raise ValidationError(_("Mời theo chức danh thì ghi chức vụ."))
+
     def validate_sort_given(self, field: Field) -> None:
-        given = names.clean(field.data or "")
+        given = "" if self.by_office else names.clean(field.data or "")
         if given and names.split(names.clean(self.name.data or ""), given).given != given:
             raise ValidationError(_("Tên gọi phải là một phần của họ và tên."))
         if given and f" {given} " not in f" {names.clean(self.name.data or '')} ":
@@ -96,6 +104,11 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
         as_before = self.known is not None and text == self.known.phone
         if not as_before and _tried(person_fields.phone, text) is None:
             raise ValidationError(_("Số điện thoại có 10 hoặc 11 số, bắt đầu bằng 0."))
+
+    @property
+    def by_office(self) -> bool:
+        """Whether somebody is to be invited by office alone."""
+        return self.nameless.data == "yes" and not names.clean(self.name.data or "")
 
     @property
     def better_name(self) -> str:
@@ -122,8 +135,7 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
         return {
             **texts,
             **{"category": "", "gender": "", **choices},
-            "name": names.clean(self.name.data or ""),
-            "sort_given": names.clean(self.sort_given.data or ""),
+            **self._called(texts["position"], texts["unit"]),
             "birth_year": year,
             "birth_date": born,
             "party": _YES_NO.get(self.party.data or ""),
@@ -132,6 +144,14 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
             "seat": names.tidy(self.seat.data or "").upper(),
             "note": "\n".join(names.tidy(line) for line in (self.note.data or "").splitlines()).strip(),
         }
+
+    def _called(self, position: str, unit: str) -> dict[str, Any]:
+        """Name, what files it, and whether an office stands in its place."""
+        if self.by_office:
+            office = called_by_office(position, unit)
+            return {"name": office, "sort_given": office, "nameless": True}
+        name, given = (names.clean(one.data or "") for one in (self.name, self.sort_given))
+        return {"name": name, "sort_given": given, "nameless": False}
 
 
 def better_name(typed: str) -> str:
@@ -157,11 +177,14 @@ def as_typed(row: Delegate | None) -> dict[str, str]:
     if row is None:
         return {"status": "expected"}
     born = row.birth_date
+    unnamed = {"name": "", "sort_given": ""} if row.nameless else {}
     return {
         **{name: str(getattr(row, name)) for name in EDITED if hasattr(PersonForm, name)},
         "birth": f"{born.day}/{born.month}/{born.year}" if born else str(row.birth_year or ""),
         "party": _yes_no(row.party),
         "direct_worker": _yes_no(row.direct_worker),
+        "nameless": "yes" if row.nameless else "",
+        **unnamed,
     }
 
 

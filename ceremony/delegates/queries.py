@@ -45,6 +45,7 @@ class DelegateLine:
     line: int
     replaced_by_id: int | None
     sort_given: str
+    nameless: bool
 
 
 BY_IDS = 500

@@ -48,6 +48,8 @@ def in_file(people: Iterable[Person], places: Mapping[str, int]) -> list[Problem
         "same": _("Trùng tên với người khác (%(rows)s)."),
     }
     for person in people:
+        if person.nameless:
+            continue
         marked = names.with_marks(person.name)
         same, twice = bearers[marked], twins[f"{marked}|{base_key(person)}"]
         if same:

@@ -67,6 +67,14 @@ def named(row: Row, sheet: Sheet, typed: str, one: Named) -> Named:
     return one
 
 
+def by_office(row: Row, sheet: Sheet, one: Named) -> Named:
+    """Complete what other cells say of somebody whose office stands in the place of the name, and tell."""
+    one.honorific, one.title = sheet.text(row, "honorific"), sheet.text(row, "title")
+    one.note = sheet.text(row, "note")
+    sheet.tell(row, cell_of(row, sheet), "nameless", sheet.says["nameless"] % {"office": one.name})
+    return one
+
+
 def _take_before(row: Row, sheet: Sheet, one: Named) -> None:
     before = "" if one.honorific else _honorific_before(one.name)  # Ông is a family name too: Ông Thị Cẩm
     if before:

@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 from ceremony.base.columns import as_text, filled, is_ordinal
 from ceremony.base.tables import Row, column_letter
 from ceremony.core import names
-from ceremony.core.people import Person
+from ceremony.core.occupations import is_position
+from ceremony.core.people import Person, called_by_office
 from ceremony.delegates.reading import cells, naming, words
 from ceremony.delegates.reading.naming import Named
 from ceremony.delegates.reading.sheet import Sheet
@@ -32,26 +33,32 @@ def person(row: Row, sheet: Sheet) -> Person | None:
     typed = naming.typed_name(row, sheet)
     if _is_no_person(row, sheet, typed):
         return None
-    if not names.clean(typed):
+    office = _office(row, sheet, typed)
+    if not office and not names.clean(typed):
         sheet.tell(row, naming.cell_of(row, sheet), "missing", sheet.says["missing"], stop=True)
         return None
     _tell_too_long(row, sheet)
     _tell_old_font(row, sheet)
     _tell_formulas(row, sheet)
-    return _read(row, sheet, typed)
+    return _read(row, sheet, typed, office)
 
 
-def _read(row: Row, sheet: Sheet, typed: str) -> Person:
+def _read(row: Row, sheet: Sheet, typed: str, office: str) -> Person:
     said = set(sheet.said)
     position, unit = _place_of_work(row, sheet, said)
     born = _born(row, sheet, said)
-    named = naming.named(row, sheet, typed, Named("", position=position, gender=born["gender"]))
-    said |= named.told
-    written = naming.typed_name(sheet.as_typed(row), sheet)
+    known = Named(office, position=position, gender=born["gender"])
+    if office:
+        named = naming.by_office(row, sheet, known)
+    else:
+        named = naming.named(row, sheet, typed, known)
+        said |= named.told
+    written = "" if office else naming.typed_name(sheet.as_typed(row), sheet)
     values: dict[str, Any] = {
         **{column: sheet.text(row, column) for column in PLAIN if sheet.has(column)},
         **born,
         **named.values,
+        "nameless": bool(office),
         "as_typed": written if written != named.name else "",
         "unit": unit,
         "category": _category(row, sheet, said),
@@ -62,6 +69,14 @@ def _read(row: Row, sheet: Sheet, typed: str) -> Person:
         "appointed_on": _appointed(row, sheet, said),
     }
     return Person(row=row.number, sheet=sheet.name, said=_spoken_of(said, values), **values)
+
+
+def _office(row: Row, sheet: Sheet, typed: str) -> str:
+    """The office of somebody whose name the list leaves open (nothing, or dots in its place); else empty."""
+    if any(sign.isalnum() for sign in typed):
+        return ""
+    position, unit = _place_of_work(row, sheet, set())
+    return called_by_office(position, unit) if position else ""
 
 
 def _spoken_of(said: set[str], values: Mapping[str, Any]) -> frozenset[str]:
@@ -94,7 +109,7 @@ def _is_no_person(row: Row, sheet: Sheet, typed: str) -> bool:
         return _skip_heading(row, sheet, places[1:] or places)
     if words.TOTAL.fullmatch(first.lower()):
         return _skip(row, sheet, places)
-    if len(places) <= 3 and _is_in_office(row, sheet, typed):
+    if len(places) <= 3 and (_is_in_office(row, sheet, typed) or _is_office_alone(row, sheet, typed)):
         return False
     sheet.closed = sheet.closed or (len(places) <= 3 and _closes(row, places))
     if sheet.closed and len(places) <= 3:
@@ -124,6 +139,14 @@ def _is_in_office(row: Row, sheet: Sheet, typed: str) -> bool:
     if not typed or not _is_closing(office) or _is_closing(typed) or _is_heading(typed):
         return False
     return not sheet.has("no") or bool(sheet.text(row, "unit"))
+
+
+def _is_office_alone(row: Row, sheet: Sheet, typed: str) -> bool:
+    """An office and its unit without a name, in a row nobody numbered, is somebody; below a list it signs."""
+    position, unit = sheet.text(row, "position"), sheet.text(row, "unit")
+    if typed or sheet.closed or not unit or _is_closing(unit) or _is_heading(position):
+        return False
+    return is_position(position)
 
 
 def _closes(row: Row, places: list[int]) -> bool:

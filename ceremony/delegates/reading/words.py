@@ -144,6 +144,7 @@ def sentences() -> dict[str, str]:
     """What is said of a cell, with places for what it holds; looked up once for a sheet of thousands."""
     return {
         "missing": _("Thiếu họ và tên."),
+        "nameless": _("Chưa có tên: mời theo chức danh “%(office)s”."),
         "skipped": _("Dòng “%(text)s” không phải là người nên được bỏ qua."),
         "legacy_font": _("Chữ gõ bằng phông cũ (TCVN3 hoặc VNI): chọn cách chuyển mã."),
         "other_font": _(

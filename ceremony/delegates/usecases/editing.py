@@ -18,6 +18,7 @@ from ceremony.core.refusals import Conflict, Invalid
 from ceremony.delegates import queries
 from ceremony.delegates.facts import PeopleEdited, PersonAdded, PersonEdited, PersonRemoved
 from ceremony.delegates.models import Delegate
+from ceremony.delegates.usecases.by_office import settle_name
 from ceremony.delegates.usecases.invitation_codes import fresh_code, fresh_hand_code
 from ceremony.delegates.usecases.lists import MOST_DELEGATES
 from ceremony.events.queries import row as event_row
@@ -26,7 +27,7 @@ from ceremony.events.usecases import people_changed
 EDITED = (
     "name sort_given honorific title position unit category gender birth_year birth_date ethnicity religion "
     "party direct_worker sector economic_sector honour education phone seat note reading_note attention "
-    "status bloc level appointed_on"
+    "status bloc level appointed_on nameless"
 ).split()
 """What a person's form may change."""
 IN_BULK = ("category", "unit", "honorific", "status", "direct_worker", "sector", "economic_sector")
@@ -154,8 +155,10 @@ def remove(actor: Actor, event_id: int, delegate_id: int) -> str:
 
 
 def _write(row: Delegate, new: Mapping[str, Any]) -> None:
+    called = row.name
     for name, value in new.items():
         setattr(row, name, value)
+    settle_name(row, called)
     if not _PLACING.isdisjoint(new) and ("category" in new or not row.protocol_reason):
         row.protocol_rank, row.protocol_reason = None, ""  # falls in by the rule of what they are now
 

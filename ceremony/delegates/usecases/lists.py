@@ -22,6 +22,7 @@ from ceremony.core.same_people import same_people
 from ceremony.delegates import queries
 from ceremony.delegates.facts import DelegatesImported
 from ceremony.delegates.models import Delegate
+from ceremony.delegates.usecases.by_office import settle_name
 from ceremony.delegates.usecases.invitation_codes import fresh_code, fresh_hand_code
 from ceremony.delegates.usecases.substitutes import SUBSTITUTE
 from ceremony.events.queries import row as event_row
@@ -293,13 +294,17 @@ def _write(
             values = {name: getattr(person, name) for name in FIELDS}
             hand = fresh_hand_code(taken)
             codes = {"key": keys[person.key], "code": fresh_code(event_no), "hand_code": hand}
-            db.session.add(Delegate(event_id=event_id, line=line, **codes, **values))
+            row = Delegate(event_id=event_id, line=line, **codes, **values)
+            settle_name(row, row.name)
+            db.session.add(row)
             continue
         row = known[found.known_as[person.key]]
+        called = row.name
         now = {**changes.get(person.key, {}), "key": keys[person.key]}
         for name, value in (now if line is None else {**now, "line": line}).items():
             if getattr(row, name) != value:
                 setattr(row, name, value)
+        settle_name(row, called)
     if remove_gone:
         for one in found.gone:
             known[one.key].status = "withdrawn"

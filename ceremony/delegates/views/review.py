@@ -147,6 +147,7 @@ def _by_kind(problems: Iterable[Problem]) -> list[Doubts]:
 def titles_of_doubts() -> dict[str, str]:
     return {
         "missing": _("Thiếu họ và tên"),
+        "nameless": _("Chưa có tên: mời theo chức danh"),
         "legacy_font": _("Phông chữ cũ"),
         "no_header": _("Trang không có hàng tiêu đề"),
         "no_name_column": _("Chưa chọn cột họ và tên"),
@@ -199,6 +200,7 @@ def _words(field: str) -> Mapping[str, str]:
 def _names() -> dict[str, str]:
     return {
         "name": _("Họ và tên"),
+        "nameless": _("Mời theo chức danh"),
         "as_typed": _("Như đã gõ"),
         "honorific": _("Danh xưng"),
         "title": _("Học hàm, học vị, cấp bậc"),
