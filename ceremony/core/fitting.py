@@ -1,8 +1,9 @@
 """Words set as large as their box lets them, over as many lines as that takes.
 
 A name on a badge is read across a table: the larger the better, so lines are broken where the largest size is
-reached, and then so that they are about as long as each other. No line ends within a syllable nor within
-words that are tied by a no-break space; a short last syllable does not stand alone if that costs little.
+reached, few lines before many, and then so that they are about as long as each other. No line ends within a
+syllable nor within words that are tied by a no-break space; a short last syllable does not stand alone if
+that costs little.
 Lengths are points. Who measures is told from outside: a face is as wide at 20 points as twice at 10.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ceremony.core.tied_words import JOINED, TIED
@@ -19,8 +20,10 @@ Measure = Callable[[str], float]
 """How wide a text is, set at one point."""
 NARROWEST = 0.75
 """Letters are made so narrow, at the least, for words that fit in no other way."""
-ALONE = 0.88
+ALONE = 0.86
 """What a short last syllable alone on its line may cost in size before it is left there."""
+ANOTHER = 0.86
+"""What one line more must gain: a name is read at a glance, not from top to bottom."""
 SHORT = 0.5
 """A last line below this share of the longest one is short."""
 HAIR = 1e-6
@@ -68,20 +71,22 @@ def fitted(text: str, measure: Measure, room: Room) -> Fit | None:
     return next(filter(None, (_largest(way, measure, room) for way in ways)), None)
 
 
-def wrapped(text: str, measure: Measure, width: float, size: float, least: float) -> Fit:
+def wrapped(text: str, measure: Measure, width: float, size: float, least: float, narrow: float = 1.0) -> Fit:
     """Set a text in lines of this width, however many: the fewest, about as long as each other.
 
-    The size gives way only to a word that is wider than a line.
+    The size gives way only to a word that is wider than a line. `narrow`: letters are made so narrow.
     """
+    if narrow < 1.0:
+        found = wrapped(text, measure, width / narrow, size, least)
+        return replace(found, narrowed=found.narrowed * narrow)
     if "\n" not in text and measure(text) * size <= width:
         return Fit((_loose(text),), size)
-    found = [_paragraph(part, measure, width, size, least) for part in text.split("\n")]
-    lines = tuple(line for part in found for line in part.lines)
+    parts = [_paragraph(part, measure, width, size, least) for part in text.split("\n")]
     return Fit(
-        lines,
-        min(part.size for part in found),
-        min(part.narrowed for part in found),
-        any(part.broken for part in found),
+        tuple(line for part in parts for line in part.lines),
+        min(part.size for part in parts),
+        min(part.narrowed for part in parts),
+        any(part.broken for part in parts),
     )
 
 
@@ -138,7 +143,9 @@ def _pieces(word: str, measure: Measure, widest: float) -> list[str]:
 
 
 def _largest(way: _Way, measure: Measure, room: Room) -> Fit | None:
-    """The breaking that lets these words be largest, a short last syllable alone counting for less."""
+    """The breaking that lets these words be largest; another line counts for less, as does a short last
+    syllable alone.
+    """
     widths, space = [measure(_loose(word)) for word in way.words], measure(" ")
     width, best, found = room.width / way.narrowest, 0.0, None
     for lines in range(1, min(len(widths), room.lines) + 1):
@@ -149,7 +156,7 @@ def _largest(way: _Way, measure: Measure, room: Room) -> Fit | None:
             if size < room.least - HAIR:
                 continue
             breaks = _evenest(widths, space, lines, width / size, last)
-            worth = size * (ALONE if _stands_alone(widths, space, breaks) else 1.0)
+            worth = size * ANOTHER ** (lines - 1) * (ALONE if _stands_alone(widths, space, breaks) else 1.0)
             if worth > best * (1 + HAIR):
                 best, found = worth, (breaks, size)
     if found is None:

@@ -6,7 +6,9 @@ A style's size is the largest that its words may have, `LEAST` the smallest.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,26 +16,41 @@ from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import getAscentDescent, stringWidth
 
+from ceremony.base.paper.faces import SANS
 from ceremony.base.paper.ink import SMALLER, Box, DoesNotFit, Ink
 from ceremony.base.paper.styles import LEAST
-from ceremony.core.fitting import Fit, Measure, Room, fitted, wrapped
+from ceremony.core.fitting import NARROWEST, Fit, Measure, Room, fitted, wrapped
 from ceremony.core.signs import seen
 
 Text = tuple[str, ParagraphStyle]
 """Plain words and their style."""
-KEPT = 20_000
+KEPT = 50_000
+ALONG = {TA_CENTER: 0.5, TA_RIGHT: 1.0}
+"""How far along the room that is left a line begins."""
+ABOVE = 230
+"""The combining class of a mark above its letter."""
+NARROWER = (1.0, 0.88, NARROWEST)
+TOWERS = frozenset(
+    sign
+    for sign in map(chr, range(0xC0, 0x1EFA))
+    if sign.isupper()
+    and sum(unicodedata.combining(mark) == ABOVE for mark in unicodedata.normalize("NFD", sign)) > 1
+)
+"""Capitals with a mark upon a mark: Ẫ, Ổ. They reach into the line above unless it gives way."""
+TOWER, UNDER = 1.16, 0.26
+"""How high such a capital of the sans is, and how far a dot hangs below its line, at one point."""
+AIR = 0.12
+"""The share of a box that is left empty, where words leave anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A text in lines, ready to be drawn."""
+    """A text in lines, ready to be drawn. `rise`: how far below the top of its line a baseline is."""
 
     fit: Fit
     style: ParagraphStyle
-
-    @property
-    def leading(self) -> float:
-        return self.fit.size * self.style.leading / self.style.fontSize
+    leading: float
+    rise: float
 
     @property
     def height(self) -> float:
@@ -41,22 +58,24 @@ class Lines:
 
     def draw(self, ink: Ink, x: float, top: float, width: float) -> float:
         """Draw the lines from `top` downwards, aligned in this width; return where they end."""
-        below = self.leading - _rise(self.style.fontName, self.leading / self.fit.size) * self.fit.size
         for line in self.fit.lines:
+            self._line(ink, line, x, top - self.rise, width)
             top -= self.leading
-            self._line(ink, line, x, top + below, width)
         return top
 
     def _line(self, ink: Ink, line: str, x: float, baseline: float, width: float) -> None:
         style, size, narrowed = self.style, self.fit.size, self.fit.narrowed
-        over = width - stringWidth(line, style.fontName, size) * narrowed
-        x += over / 2 if style.alignment == TA_CENTER else over if style.alignment == TA_RIGHT else 0.0
+        if style.alignment in ALONG:
+            over = width - stringWidth(line, style.fontName, size) * narrowed
+            x += over * ALONG[style.alignment]
         pen = ink.canvas.beginText(x, baseline)
         pen.setFont(style.fontName, size)
         pen.setFillColor(style.textColor)
         if narrowed < 1.0:
             pen.setHorizScale(narrowed * 100)
         pen.textOut(line)
+        if narrowed < 1.0:
+            pen.setHorizScale(100)  # it outlives the text it is meant for
         ink.canvas.drawText(pen)
 
 
@@ -68,19 +87,27 @@ def fit(text: str, style: ParagraphStyle, width: float, height: float) -> Lines:
         DoesNotFit: it is too long even at the smallest size.
     """
     least = min(LEAST, style.fontSize)
-    room = Room(width, height, style.fontSize, least, style.leading / style.fontSize)
+    room = Room(width, height, style.fontSize, least, _leading(style, _tower(text)))
     found = fitted(seen(text), _measure(style.fontName), room)
     if found is None:
         raise DoesNotFit
-    return Lines(found, style)
+    return _lines(found, style)
 
 
 @lru_cache(maxsize=KEPT)
-def wrap(text: str, style: ParagraphStyle, width: float, scale: float = 1.0) -> Lines:
-    """Fill a text into lines of this width at its style's size, or at this share of it."""
+def wrap(text: str, style: ParagraphStyle, width: float, scale: float = 1.0, narrow: float = 1.0) -> Lines:
+    """Fill a text into lines of this width at its style's size, or at this share of it.
+
+    `narrow`: letters are made so narrow, of their own width.
+    """
     least = min(LEAST, style.fontSize)
     size = max(least, style.fontSize * scale)
-    return Lines(wrapped(seen(text), _measure(style.fontName), width, size, least), style)
+    return _lines(wrapped(seen(text), _measure(style.fontName), width, size, least, narrow), style)
+
+
+def _lines(fit: Fit, style: ParagraphStyle) -> Lines:
+    tower = any(map(_tower, fit.lines))
+    return Lines(fit, style, fit.size * _leading(style, tower), fit.size * _rise(style, tower))
 
 
 def draw_fit(ink: Ink, text: str, style: ParagraphStyle, box: Box) -> None:
@@ -93,44 +120,59 @@ def draw_fit(ink: Ink, text: str, style: ParagraphStyle, box: Box) -> None:
     lines.draw(ink, box.x, box.top - (box.height - lines.height) / 2, box.width)
 
 
+def draw_cut(ink: Ink, text: str, style: ParagraphStyle, box: Box) -> None:
+    """Draw a text that need not be whole, such as an event's name: words at its end give way to "…"."""
+    kept, said = text, text
+    while kept:
+        try:
+            return draw_fit(ink, said, style, box)
+        except DoesNotFit:
+            kept = kept.rpartition(" ")[0] or kept[: len(kept) // 2]
+            said = f"{kept} …"
+
+
 def draw_around(
     ink: Ink, big: Text, above: Sequence[Text], below: Sequence[Text], box: Box, small: float = 0.5
 ) -> None:
     """Draw one text as large as its box lets it, and others above and below it, all in the middle.
 
     The others keep their sizes while they take no more than the share `small` of the height; then they are
-    set smaller, all of them alike.
+    set smaller, all of them alike, and as the last resort narrower.
 
     Raises:
-        DoesNotFit: even at the smallest sizes they are taller than the box.
+        DoesNotFit: even so they are taller than the box.
     """
-    texts = [
-        (text, style, place < len(above)) for place, (text, style) in enumerate([*above, *below]) if text
-    ]
-    others = [
-        (lines, style.spaceBefore, over)
-        for lines, (_, style, over) in zip(_smaller(texts, box, small), texts, strict=True)
-    ]
-    left = box.height - sum(lines.height + gap for lines, gap, _ in others)
-    middle = fit(big[0], big[1], box.width, left)
-    top = box.top - (left - middle.height) / 2
-    for lines, gap, over in others:
-        if over:
-            top = lines.draw(ink, box.x, top, box.width) - gap
+    above, below = ([text for text in texts if text[0]] for texts in (above, below))
+    others, middle = _around(big, [*above, *below], box, small)
+    top = box.top - (box.height - middle.height - sum(map(_taken, others))) / 2
+    for lines in others[: len(above)]:
+        top = lines.draw(ink, box.x, top, box.width) - lines.style.spaceBefore
     top = middle.draw(ink, box.x, top, box.width)
-    for lines, gap, over in others:
-        if not over:
-            top = lines.draw(ink, box.x, top - gap, box.width)
+    for lines in others[len(above) :]:
+        top = lines.draw(ink, box.x, top - lines.style.spaceBefore, box.width)
 
 
-def _smaller(texts: Sequence[tuple[str, ParagraphStyle, bool]], box: Box, share: float) -> list[Lines]:
+def _around(big: Text, others: Sequence[Text], box: Box, share: float) -> tuple[list[Lines], Lines]:
+    for narrow in NARROWER:
+        small = _smaller(others, box, share, narrow)
+        left = box.height - sum(map(_taken, small))
+        for room in (left - AIR * box.height, left):
+            with suppress(DoesNotFit):
+                return small, fit(*big, box.width, room)
+    raise DoesNotFit
+
+
+def _smaller(texts: Sequence[Text], box: Box, share: float, narrow: float) -> list[Lines]:
     scale = 1.0
     while True:
-        found = [wrap(text, style, box.width, scale) for text, style, _ in texts]
-        height = sum(lines.height + lines.style.spaceBefore for lines in found)
-        if height <= box.height * share or all(lines.fit.size <= LEAST for lines in found):
+        found = [wrap(text, style, box.width, scale, narrow) for text, style in texts]
+        if sum(map(_taken, found)) <= box.height * share or all(one.fit.size <= LEAST for one in found):
             return found
         scale *= SMALLER
+
+
+def _taken(lines: Lines) -> float:
+    return lines.height + lines.style.spaceBefore
 
 
 @cache
@@ -142,8 +184,18 @@ def _measure(face: str) -> Measure:
     return measure
 
 
-@cache
-def _rise(face: str, leading: float) -> float:
-    """How far below the top of its line a baseline is, at one point: as much room over marks as under."""
-    ascent, descent = getAscentDescent(face, 1.0)
-    return ascent + (leading - ascent + descent) / 2
+def _tower(text: str) -> bool:
+    return not TOWERS.isdisjoint(text)
+
+
+def _leading(style: ParagraphStyle, tower: bool) -> float:
+    """From line to line, at one point."""
+    leading = style.leading / style.fontSize
+    return max(leading, TOWER + UNDER) if tower and style.fontName.startswith(SANS) else leading
+
+
+def _rise(style: ParagraphStyle, tower: bool) -> float:
+    """How far below the top of its line a baseline is, at one point."""
+    ascent, descent = getAscentDescent(style.fontName, 1.0)
+    high = TOWER if tower and style.fontName.startswith(SANS) else ascent
+    return high + max(0.0, _leading(style, tower) - high + descent) / 2

@@ -1,0 +1,1 @@
+"""What delegates wear and stand behind, and the lists that doors hold."""

@@ -1,0 +1,138 @@
+"""Badges: a name that is read across a table, and what its bearer is here as, in colour and in words.
+
+They carry no code: whoever photographs a badge could check in with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.lib.colors import Color
+from reportlab.lib.units import mm
+
+from ceremony.base.paper.fit import draw_around, draw_cut, draw_fit
+from ceremony.base.paper.ink import Box, Ink
+from ceremony.base.paper.paper import Paper
+from ceremony.base.paper.styles import BAND, GOLD, HAIRLINE, Badge, LargeBadge
+from ceremony.core.pages import Page, Says
+from ceremony.core.people import CATEGORIES
+from ceremony.core.tied_words import tied
+from ceremony.delegates import queries
+from ceremony.delegates.papers import people
+from ceremony.delegates.queries import PrintedPerson
+from ceremony.events import queries as events
+
+GROUPS = {
+    "exemplar_individual": "exemplar", "exemplar_collective_rep": "exemplar",
+    "exemplar_household_rep": "exemplar", "leader": "leader", "guest_superior": "guest", "guest": "guest",
+    "officer_tdkt": "officer", "press": "press", "staff": "staff", "artist": "staff",
+}  # fmt: skip
+"""The band of a category."""
+UNKNOWN = ("staff", "Đại biểu")
+"""Band and words of somebody whose category is not known."""
+CUT = 0.4
+SIDE, ABOVE = 1.5 * mm, 1.5 * mm
+SHORT_SEAT, LONG_SEAT = 6, 0.42
+"""Letters of a seat's number that stands under the word for it; the share of the band of a longer one."""
+RULE = 1 * mm
+"""How far under the event's name its rule stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """How large one badge is, and its parts."""
+
+    width: float
+    height: float
+    across: int
+    down: int
+    pad: float
+    event: float
+    band: float
+    seat: float
+    styles: type[Badge]
+
+
+SMALL = Card(90 * mm, 65 * mm, 2, 4, pad=3.5 * mm, event=8.5 * mm, band=12 * mm, seat=22 * mm, styles=Badge)
+LARGE = Card(
+    95 * mm, 130 * mm, 2, 2, pad=5.5 * mm, event=19 * mm, band=19 * mm, seat=28 * mm, styles=LargeBadge
+)
+
+
+class Badges(Paper):
+    """Eight on a sheet, 90 × 65 mm, for a sleeve."""
+
+    card = SMALL
+
+    def pages(self, event_id: int) -> list[Page]:
+        event = events.of(event_id).name
+        return [_page(one, event) for one in queries.printed_people(event_id, "unit")]
+
+    def lacks(self, event_id: int) -> list[str]:
+        everyone = queries.printed_people(event_id)
+        unknown = sum(one.category not in CATEGORIES for one in everyone)
+        unseated = sum(not one.seat for one in everyone)
+        found = [f"{unknown} đại biểu chưa rõ thành phần: thẻ của họ chỉ ghi “Đại biểu”."] if unknown else []
+        if 0 < unseated < len(everyone):
+            found.append(f"{unseated} đại biểu chưa có ghế: thẻ của họ không ghi ghế.")
+        return found
+
+    def boxes(self, sheet: Box) -> list[Box]:
+        card = self.card
+        wide, high = card.width * card.across, card.height * card.down
+        cards = Box((sheet.width - wide) / 2, (sheet.height - high) / 2, wide, high)
+        return cards.grid(card.across, card.down)
+
+    def under(self, ink: Ink, sheet: Box) -> None:
+        for box in self.boxes(sheet):
+            ink.frame(box, HAIRLINE, CUT)
+
+    def draw(self, ink: Ink, page: Page, box: Box) -> None:
+        says, card = page.lines[0].says, self.card
+        inner = box.inset(card.pad)
+        head = inner.upper(card.event)
+        draw_cut(ink, tied(says["event"]), card.styles.event, head)
+        ink.rule(head.x + head.width * 0.4, head.y - RULE, head.width * 0.2, GOLD, 1.0)
+        room = Box(inner.x, inner.y + card.band, inner.width, inner.height - card.event - card.band)
+        draw_around(
+            ink,
+            (people.name(says), card.styles.name),
+            [(says["called"], card.styles.called)],
+            people.office(says, card.styles),
+            room.inset(SIDE, ABOVE),
+        )
+        _band(ink, says, inner.lower(card.band), card)
+
+
+class LargeBadges(Badges):
+    """Four on a sheet, 95 × 130 mm, on a ribbon."""
+
+    card = LARGE
+
+
+def _page(one: PrintedPerson, event: str) -> Page:
+    band, category = GROUPS.get(one.category, UNKNOWN[0]), CATEGORIES.get(one.category, UNKNOWN[1])
+    more = {"event": event, "band": band, "category": category, "seat": one.seat}
+    return people.piece(one, people.says(one) | more)
+
+
+def _band(ink: Ink, says: Says, box: Box, card: Card) -> None:
+    """The band of the category, its words in white; beside it the seat, where there is one."""
+    seat = says["seat"]
+    room = 0.0 if not seat else card.seat if len(seat) <= SHORT_SEAT else box.width * LONG_SEAT
+    band = Box(box.x, box.y, box.width - room, box.height)
+    ink.fill(band, BAND[says["band"]])
+    draw_fit(ink, tied(says["category"]), card.styles.category, band.inset(2 * mm, 0.5 * mm))
+    if seat:
+        _seat(ink, seat, Box(band.right, box.y, room, box.height), BAND[says["band"]], card.styles)
+
+
+def _seat(ink: Ink, seat: str, box: Box, color: Color, styles: type[Badge]) -> None:
+    """A seat that is more than letters and figures says by itself that it is one."""
+    ink.frame(box.inset(0.5), color, 1.0)
+    inner = box.inset(2 * mm, 0.8 * mm)
+    if len(seat) <= SHORT_SEAT:
+        label = inner.upper(styles.seat_label.leading)
+        draw_fit(ink, "Ghế", styles.seat_label, label)
+        inner = inner.below(label.height)
+    draw_fit(ink, seat, styles.seat, inner)

@@ -1,0 +1,69 @@
+"""Seat labels, for sheets of 24: the seat is read from the aisle, the name from the chair."""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+
+from ceremony.base.paper.fit import draw_around, draw_fit
+from ceremony.base.paper.ink import Box, Ink
+from ceremony.base.paper.paper import Paper
+from ceremony.base.paper.styles import HAIRLINE, Seat
+from ceremony.core.filed import seat_key
+from ceremony.core.pages import Page
+from ceremony.core.tied_words import tied
+from ceremony.delegates import queries
+from ceremony.delegates.papers import people
+from ceremony.delegates.queries import PrintedPerson
+
+WIDTH, HEIGHT, ACROSS, DOWN = 64 * mm, 33.9 * mm, 3, 8
+SIDE, EDGE = 3 * mm, 2.2 * mm
+SEAT, GAP = 0.42, 0.8 * mm
+"""The seat's share of the height, and the room under it."""
+MARK, AWAY = 3.5 * mm, 1.5 * mm
+"""How long a mark to cut along is, and how far from the labels it ends."""
+
+
+class SeatLabels(Paper):
+    """Three by eight, 64 × 33.9 mm, in the order of the seats."""
+
+    def pages(self, event_id: int) -> list[Page]:
+        seated = [one for one in queries.printed_people(event_id) if one.seat]
+        return [_page(one) for one in sorted(seated, key=lambda one: seat_key(one.seat))]
+
+    def lacks(self, event_id: int) -> list[str]:
+        unseated = [one for one in queries.printed_people(event_id) if not one.seat]
+        return [f"{len(unseated)} đại biểu chưa có ghế: không in nhãn cho họ."] if unseated else []
+
+    def boxes(self, sheet: Box) -> list[Box]:
+        return _labels(sheet).grid(ACROSS, DOWN)
+
+    def under(self, ink: Ink, sheet: Box) -> None:
+        """Marks stand outside the labels: on a sheet that is cut already nothing is printed between them."""
+        labels = _labels(sheet)
+        ink.canvas.setStrokeColor(HAIRLINE)
+        ink.canvas.setLineWidth(0.4)
+        for column in range(ACROSS + 1):
+            x = labels.x + column * WIDTH
+            ink.canvas.line(x, labels.top + AWAY, x, labels.top + AWAY + MARK)
+        for row in range(DOWN + 1):
+            y = labels.y + row * HEIGHT
+            ink.canvas.line(labels.x - AWAY - MARK, y, labels.x - AWAY, y)
+            ink.canvas.line(labels.right + AWAY, y, labels.right + AWAY + MARK, y)
+
+    def draw(self, ink: Ink, page: Page, box: Box) -> None:
+        says, inner = page.lines[0].says, box.inset(SIDE, EDGE)
+        seat = inner.upper(inner.height * SEAT)
+        draw_fit(ink, says["seat"], Seat.seat, seat)
+        rest = inner.below(seat.height + GAP)
+        draw_around(ink, (people.name(says), Seat.name), [], [(tied(says["unit"]), Seat.unit)], rest)
+
+
+def _labels(sheet: Box) -> Box:
+    wide, high = WIDTH * ACROSS, HEIGHT * DOWN
+    return Box((sheet.width - wide) / 2, (sheet.height - high) / 2, wide, high)
+
+
+def _page(one: PrintedPerson) -> Page:
+    unit = "" if one.unit and one.unit in one.name else one.unit
+    said = {"seat": one.seat, "name": one.name, "nameless": one.nameless, "unit": unit}
+    return people.piece(one, said)
