@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import broadcast, checkins, imports, kill9, reconnect, search
+from tests.bench import broadcast, checkins, imports, kill9, papers, reconnect, search
 from tests.bench.server import Served
 
 BENCHES: dict[str, Callable[[Served], list[str]]] = {
@@ -28,6 +28,10 @@ def main(names: list[str]) -> None:
     if not names or "checkins" in names:
         print("\n== checkins with an fsync of 5 ms", flush=True)
         for line in checkins.with_slow_disk():
+            print(f"   {line}", flush=True)
+    if not names or "papers" in names:
+        print("\n== papers", flush=True)
+        for line in papers.run():
             print(f"   {line}", flush=True)
     if not names or "kill9" in names:
         print("\n== kill9", flush=True)
