@@ -13,7 +13,9 @@ from ceremony.events.pages import event_of
 
 bp = Blueprint("events", __name__)
 
-LISTS = {"people": "people", "awards": "decisions", "tasks": "preparation"}
+LISTS = {
+    "people": "people", "awards": "decisions", "tasks": "preparation", "invitations": "invitations",
+}  # fmt: skip
 """The page on which each kind of list stands."""
 
 

@@ -21,10 +21,13 @@ from ceremony.delegates import usecases as delegates
 from ceremony.delegates.reading import read_people
 from ceremony.events.reading import event_draft
 from ceremony.events.usecases import set_status
+from ceremony.invitations import usecases as invitations
 from ceremony.runsheet.usecases import found_event, link_speakers
 from ceremony.samples import DECISIONS, DELEGATES, DEMO, PLAN, portraits
 
 STARTS_IN = timedelta(minutes=10)
+SIGNED_BEFORE = timedelta(days=10)
+"""Invitations go out at least three working days before."""
 TO_FIVE_MINUTES_S = 300
 
 
@@ -41,6 +44,7 @@ def stage() -> int:
     delegates.apply(HOUSE, event_id, read_people(DELEGATES))
     awards.apply(HOUSE, event_id, read_decisions(DECISIONS))
     link_speakers(HOUSE, event_id)
+    invitations.word(HOUSE, event_id, worded(starts_at.date()))
     honoured = {
         one.delegate_id: one for one in award_queries.recipients(event_id) if one.kind == "individual"
     }
@@ -53,6 +57,16 @@ def stage() -> int:
     set_status(HOUSE, event_id, "ready")
     set_status(HOUSE, event_id, "live")
     return event_id
+
+
+def worded(day: date) -> dict[str, Any]:
+    """What the plan does not say of the invitations: who leads, whom to ask, who signs, and when."""
+    return {
+        "dated": day - SIGNED_BEFORE,
+        "chair": "Đồng chí Nguyễn Hữu Lâm, Chủ tịch Ủy ban nhân dân xã",
+        "contact": "Công chức Văn phòng – Thống kê xã Tân Hòa",
+        "office": "Chủ tịch",
+    }
 
 
 def held_on(draft: Mapping[str, Any], day: date) -> dict[str, Any]:

@@ -1,0 +1,259 @@
+"""Giấy mời as a reader meets it: every line where NĐ 30/2020 has it, nothing touching, every code read."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from pypdf import PdfReader
+
+from ceremony.base.paper.qr import QUIET, SIDE
+from ceremony.core.codes import printed as grouped
+from ceremony.core.letter import Invitee, Letter
+from ceremony.core.pages import Page
+from ceremony.invitations.papers.letter import Invitations
+from tests.base.paper.references import drawn, looks_as_before
+from tests.base.paper.sheets_read import Sheet, Word, faults, printed, sheets
+from tests.invitations.letters import (
+    BARE,
+    BROADEST,
+    FULLEST,
+    GUEST,
+    HONOURED,
+    LONG_NAME,
+    LONGEST,
+    NAMELESS,
+    UNKNOWN,
+    USUAL,
+    coded,
+    many,
+    pages,
+)
+
+MM = 72 / 25.4
+EVERYBODY = (GUEST, HONOURED, NAMELESS, LONGEST, BROADEST, UNKNOWN)
+
+
+def letters(path: Path, letter: Letter, *invited: Invitee) -> bytes:
+    return printed(Invitations(), pages(letter, *invited), path / "letters.pdf")
+
+
+def lines(pdf: bytes, no: int = 0) -> list[str]:
+    """What a page says, from the top down; words of one line in one text."""
+    rows: dict[int, list[Word]] = {}
+    for word in sheets(pdf)[no].words:
+        rows.setdefault(round(word.bottom), []).append(word)
+    return [" ".join(word.text for word in rows[at]) for at in sorted(rows)]
+
+
+def words(pdf: bytes, text: str, no: int = 0) -> list[Word]:
+    """These words, one after another."""
+    found, wanted = sheets(pdf)[no].words, text.split()
+    for at in range(len(found)):
+        if [word.text for word in found[at : at + len(wanted)]] == wanted:
+            return list(found[at : at + len(wanted)])
+    raise AssertionError(f"nobody reads {text}")
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return letters(tmp_path_factory.mktemp("letters"), USUAL, *EVERYBODY)
+
+
+def test_a_letter_says_everything_in_the_order_of_its_form(usual: bytes) -> None:
+    text = " ".join(sheets(usual)[0].text.split())
+    order = (
+        "ỦY BAN NHÂN DÂN TỈNH PHƯỚC BÌNH", "ỦY BAN NHÂN DÂN XÃ TÂN HÒA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc", "Số: 05/GM-UBND", "Tân Hòa, ngày 05 tháng 3 năm 2026", "GIẤY MỜI",
+        "Dự Hội nghị tuyên dương", "Ủy ban nhân dân xã Tân Hòa trân trọng kính mời:",
+        "Đồng chí Nguyễn Văn An", "Bí thư chi bộ, Ấp Suối Đá", "Tới dự: Hội nghị",
+        "Chủ trì: Đồng chí Trần Quốc Bảo",
+        "Thời gian: 07 giờ 30 phút, ngày 26 tháng 3 năm 2026 (Thứ Năm).", "Địa điểm: Hội trường",
+        "Chỗ ngồi: Ghế A5.", "Nội dung: Tổng kết", "Lưu ý: - Đại biểu", "Liên hệ: Văn phòng",
+        "Rất hân hạnh được đón tiếp./.",
+    )  # fmt: skip
+    places = [text.find(part) for part in order]
+
+    assert -1 not in places
+    assert [*places[:2], *places[4:]] == sorted([*places[:2], *places[4:]])
+    for signing in (
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Thường trực Đảng ủy;",
+        "- Lưu: VT, VP.",
+        "TM. ỦY BAN NHÂN DÂN",
+    ):
+        assert signing in text
+
+
+def test_whoever_signs_does_so_without_academic_title(usual: bytes) -> None:
+    assert "PGS" not in sheets(usual)[0].text
+    assert words(usual, "Trần Quốc Bảo")
+
+
+def test_guests_are_invited_and_honourees_are_summoned_through_their_unit(usual: bytes) -> None:
+    guest, honoured = sheets(usual)[0].text, sheets(usual)[1].text
+
+    assert "trân trọng kính mời:" in guest and "triệu tập" not in guest and "Thông qua" not in guest
+    assert "triệu tập:" in honoured and "Thông qua: Ấp Suối Đá" in honoured and "kính mời" not in honoured
+    assert honoured.index("Đề nghị các đơn vị thông báo") < honoured.index("thời gian./.")
+
+
+def test_somebody_whose_name_is_not_known_yet_is_asked_by_office(usual: bytes) -> None:
+    assert "Đồng chí Bí thư Đảng ủy xã Tân Lập" in lines(usual, 2)
+
+
+def test_what_is_not_known_leaves_neither_a_label_nor_a_gap(usual: bytes, tmp_path: Path) -> None:
+    assert "Chỗ ngồi" not in sheets(usual)[1].text
+    bare = letters(tmp_path, BARE, UNKNOWN)
+    rows = lines(bare)
+    begins = next(
+        no for no, row in enumerate(rows) if row.startswith("Ủy ban nhân dân xã Tân Hòa trân trọng")
+    )
+
+    assert rows[begins : begins + 4] == [
+        "Ủy ban nhân dân xã Tân Hòa trân trọng kính mời:", "An",
+        "Tới dự: Hội nghị tuyên dương điển hình tiên tiến.", "Trân trọng./.",
+    ]  # fmt: skip
+    assert "Số: …/GM-UBND ngày … tháng … năm …" in rows
+
+
+def test_number_and_date_stand_on_one_line_and_the_nation_on_one(usual: bytes) -> None:
+    number, dated = words(usual, "Số: 05/GM-UBND")[0], words(usual, "Tân Hòa, ngày 05 tháng 3 năm 2026")[0]
+    nation = words(usual, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+
+    assert abs(number.bottom - dated.bottom) < 1.0
+    assert max(word.bottom for word in nation) - min(word.bottom for word in nation) < 0.1
+
+
+def test_margins_are_those_of_a_document(usual: bytes) -> None:
+    for sheet in sheets(usual):
+        body = [word for word in sheet.words if word.top < sheet.height - 20 * MM]
+        assert min(word.left for word in body) >= 30 * MM - 0.5
+        assert max(word.right for word in body) <= sheet.width - 18 * MM + 0.5
+        assert min(word.top for word in body) >= 19 * MM
+
+
+def test_the_rule_under_the_motto_is_as_long_as_its_words_and_the_issuers_a_third_to_a_half(
+    usual: bytes,
+) -> None:
+    rules = level_rules(usual)
+    motto, issuer = words(usual, "Độc lập - Tự do - Hạnh phúc"), words(usual, "ỦY BAN NHÂN DÂN")
+    long = max(word.right for word in motto) - min(word.left for word in motto)
+    of_issuer = max(word.right for word in issuer) - min(word.left for word in issuer)
+
+    assert any(abs(rule - long) < 1.5 for rule in rules)
+    assert any(of_issuer / 3 <= rule <= of_issuer / 2 for rule in rules)
+
+
+def level_rules(pdf: bytes) -> list[float]:
+    """How long the level lines of the first page and its stamps are."""
+    page = PdfReader(BytesIO(pdf)).pages[0]
+    stamps = page["/Resources"]["/XObject"]  # type: ignore[index]
+    ink = b"\n".join(stamps[name].get_object().get_data() for name in stamps).decode("latin-1")
+    drawn = re.findall(r"([\d.-]+) ([\d.-]+) m ([\d.-]+) ([\d.-]+) l", ink)
+    return [float(right) - float(left) for left, above, right, below in drawn if above == below]
+
+
+@pytest.mark.parametrize("letter", [USUAL, FULLEST, BARE], ids=["usual", "fullest", "bare"])
+def test_nothing_touches_is_cut_off_or_below_nine_points_and_each_is_one_page(
+    letter: Letter, tmp_path: Path
+) -> None:
+    made = letters(tmp_path, letter, *EVERYBODY)
+
+    assert faults(made, side=8 * MM) == []
+    assert len(sheets(made)) == len(EVERYBODY)
+
+
+def test_a_long_name_is_balanced_over_its_lines(usual: bytes) -> None:
+    name = [line for line in lines(usual, 3) if line.split()[-1] in LONG_NAME and line.split()[0] in
+            ("Đồng", *LONG_NAME.split())]  # fmt: skip
+
+    assert " ".join(name) == f"Đồng chí PGS.TS. {LONG_NAME}"
+    assert min(len(line) for line in name) > 0.7 * max(len(line) for line in name)
+
+
+def test_around_a_code_the_paper_is_quiet(usual: bytes, tmp_path: Path) -> None:
+    for made in (usual, letters(tmp_path, FULLEST, *EVERYBODY)):
+        for sheet, page in zip(sheets(made), pages(FULLEST, *EVERYBODY), strict=True):
+            around = around_the_code(sheet, grouped(page.lines[0].says["hand_code"]))
+            assert [word.text for word in sheet.words if lies_in(around, word)] == []
+
+
+def around_the_code(sheet: Sheet, typed: str) -> Word:
+    """The code that stands over what is typed instead of it, with the paper that must be quiet around it."""
+    (under,) = (word for word in sheet.words if word.text == typed.split()[0] and word.left < 60 * MM)
+    left, above = 30 * MM - QUIET / 2, under.top - SIDE - 2 * QUIET
+    return Word("", left, above, left + SIDE + 2 * QUIET, under.top - 0.1)
+
+
+def lies_in(place: Word, word: Word) -> bool:
+    across = min(place.right, word.right) - max(place.left, word.left)
+    return across > 0 and min(place.bottom, word.bottom) > max(place.top, word.top)
+
+
+@pytest.mark.parametrize("dpi", [150, 72])
+def test_every_code_is_read_by_an_independent_reader(dpi: int, tmp_path: Path) -> None:
+    some = many(12)
+    path = tmp_path / "letters.pdf"
+    printed(Invitations(), some, path)
+
+    assert [code_on(path, no, dpi) for no in range(1, 13)] == [code_of(page) for page in some]
+
+
+def code_on(path: Path, no: int, dpi: int) -> str:
+    return "".join(found.text for found in zxingcpp.read_barcodes(drawn(path, no, dpi)))
+
+
+def code_of(page: Page) -> str:
+    return str(page.lines[0].says["code"])
+
+
+def test_codes_are_ink_not_pictures_and_faces_are_embedded_as_far_as_used(
+    usual: bytes, tmp_path: Path
+) -> None:
+    for page in PdfReader(BytesIO(usual)).pages:
+        assert not list(page.images)
+    path = tmp_path / "usual.pdf"
+    path.write_bytes(usual)
+    told = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True).stdout.splitlines()[
+        2:
+    ]
+    faces = [re.search(r"^(\S+).* (yes|no)\s+(yes|no)\s+(yes|no)\s+\d+", line) for line in told]
+
+    assert faces and all(face is not None and face.groups()[1:] == ("yes", "yes", "yes") for face in faces)
+    assert all("+Tinos" in line or "+BeVietnam" in line for line in told)
+
+
+def test_a_file_of_one_letter_is_found_by_number_name_and_unit() -> None:
+    guest, bare = pages(USUAL, GUEST, UNKNOWN)
+
+    assert Invitations().found_by(guest) == (5, "Nguyễn Văn An", "Ấp Suối Đá")
+    assert Invitations().found_by(bare) == (None, "An", "")
+
+
+def test_a_letter_changes_with_what_it_says_and_with_nothing_else() -> None:
+    (before,), (again,) = pages(USUAL, GUEST), pages(USUAL, GUEST)
+    (moved,) = pages(Letter(**{**_plain(USUAL), "venue": "Nhà văn hóa xã"}), GUEST)
+
+    assert before.stamp(1) == again.stamp(1)
+    assert before.stamp(1).digest != moved.stamp(1).digest
+
+
+def _plain(letter: Letter) -> dict[str, object]:
+    return {name: getattr(letter, name) for name in Letter.__dataclass_fields__}
+
+
+@pytest.mark.parametrize(
+    ("no", "name"), [(1, "letter-invited"), (2, "letter-summoned"), (4, "letter-longest")]
+)
+def test_a_letter_looks_as_somebody_has_seen_it(no: int, name: str, usual: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "usual.pdf"
+    path.write_bytes(usual)
+
+    assert coded(1)[0] == code_of(pages(USUAL, GUEST)[0])
+    assert looks_as_before(path, name, no)

@@ -1,0 +1,185 @@
+"""What an office has its invitations say: seen before it is printed, saved whole, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.edges import Element, Refused
+from tests.galas import CAST, Gala
+from tests.marks import ONE_DATABASE
+
+pytestmark = ONE_DATABASE
+BLANK: dict[str, Any] = {
+    "issuer": "Ủy ban nhân dân xã Tân Hòa", "symbol": "GM-UBND", "first_number": "1", "place": "Tân Hòa",
+    "subject": "Dự Hội nghị", "summoned": ["exemplar_individual"],
+}  # fmt: skip
+
+
+@pytest.fixture
+def eight(eve: Gala) -> Gala:
+    """The small cast, before the day."""
+    eve.invite(CAST)
+    return eve
+
+
+def page(gala: Gala, query: str = "") -> Element:
+    return gala.organiser.open(f"{gala.base}/invitations{query}")
+
+
+def shown(gala: Gala) -> dict[str, Any]:
+    """What the form would send if nothing in it were changed."""
+    return dict(fields(page(gala).one("form", id="wording")))
+
+
+def fields(form: Element) -> Iterator[tuple[str, Any]]:
+    boxes = [one for one in form.all("input", type="checkbox") if "checked" in one.attributes]
+    yield "summoned", [one.attributes["value"] for one in boxes]
+    for one in (*form.all("input"), *form.all("textarea")):
+        name, kind = one.attributes.get("name", ""), one.attributes.get("type", "")
+        if name and name != "csrf_token" and kind != "checkbox":
+            yield name, one.text if one.tag == "textarea" else one.attributes.get("value", "")
+
+
+def words(gala: Gala, **new: Any) -> Any:
+    """Type into the form as it stands, and save it."""
+    return gala.organiser.post(f"{gala.base}/invitations", script=False, **(shown(gala) | new))
+
+
+def letters(found: Element) -> dict[str, str]:
+    """The letters shown, by the word over each."""
+    return {
+        letter.one("figcaption").one("b").text: letter.one(of_class="letter-sheet").text
+        for letter in found.all("figure", of_class="letter")
+    }
+
+
+def test_both_wordings_are_shown_as_they_will_be_printed_before_anybody_typed(eight: Gala) -> None:
+    found = letters(page(eight))
+
+    assert found.keys() == {"Mời", "Triệu tập"}
+    assert "Ủy ban nhân dân xã Tân Hòa trân trọng kính mời: Lê Minh Châu" in found["Mời"]
+    assert "Ủy ban nhân dân xã Tân Hòa triệu tập: Nguyễn Văn An Nông dân, Ấp Suối Đá" in found["Triệu tập"]
+    assert "Thông qua: Ấp Suối Đá" in found["Triệu tập"] and "Thông qua" not in found["Mời"]
+    assert "Số: …/GM-UBND Tân Hòa" not in found["Mời"] and "Số: …/GM-UBND" in found["Mời"]
+
+
+def test_what_is_saved_is_what_is_printed(eight: Gala) -> None:
+    words(eight, signer="ThS. Trần Quốc Bảo", office="Chủ tịch", dated="2026-03-05", chair="Chủ tịch UBND xã")
+
+    letter = letters(page(eight))["Mời"]
+
+    assert "Tân Hòa, ngày 05 tháng 3 năm 2026" in letter
+    assert "Chủ trì: Chủ tịch UBND xã." in letter
+    assert letter.endswith("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Trần Quốc Bảo")
+
+
+def test_who_is_summoned_is_the_offices_own_choice(eight: Gala) -> None:
+    words(eight, summoned=["leader"])
+
+    found = page(eight)
+
+    assert [one.text for one in found.one("ul", of_class="invitation-counts").all("li")][:2] == [
+        "7 được mời", "1 được triệu tập",
+    ]  # fmt: skip
+    assert "triệu tập: Trần Quốc Bảo" in letters(found)["Triệu tập"]
+
+
+def test_somebody_chosen_is_shown_in_their_own_wording(eight: Gala) -> None:
+    found = page(eight, f"?who={eight.delegate('Đặng Văn Ổn')}")
+    assert "triệu tập: Đặng Văn Ổn Y sĩ, Trạm Y tế xã" in letters(found)["Triệu tập"]
+
+    assert "kính mời: Võ Văn Bảy" in letters(page(eight, "?q=vo van bay"))["Mời"]
+    assert "Không có ai như vậy sẽ dự." in page(eight, "?q=khong co ai ten nay").text
+
+
+def test_a_look_before_saving_saves_nothing(eight: Gala) -> None:
+    before = shown(eight)
+    seen = eight.organiser.post(
+        f"{eight.base}/invitations", script=False, **(before | {"chair": "Bí thư Đảng ủy", "do": "preview"})
+    )
+
+    assert "Bí thư Đảng ủy." in seen.text
+    assert shown(eight) == before
+
+
+def test_an_empty_event_shows_both_wordings_too(eve: Gala) -> None:
+    found = page(eve)
+
+    assert letters(found).keys() == {"Mời", "Triệu tập"}
+    assert "Chưa có ai sẽ dự" in found.text
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("issuer", "", "Ghi cơ quan mời."),
+        ("issuer", "x" * 121, "Dài quá."),
+        ("symbol", "05/GM-UBND", "Chỉ ghi phần sau số: GM-UBND, không ghi số và dấu gạch chéo."),
+        ("first_number", "không", "Ghi một số."),
+        ("first_number", "0", "Ghi một số từ 1 đến 99999."),
+        ("first_number", "9" * 400, "Ghi một số từ 1 đến 99999."),
+        ("dated", "2026-02-30", "Ngày này không có."),
+        ("starts_at", "26/3", "Ghi đủ ngày và giờ."),
+        ("notes", "\n".join(f"Ý {no}" for no in range(13)), "Nhiều nhất 12 dòng."),
+        ("content", "Ngắn\n" + "x" * 301, "Dòng 2 dài quá 300 ký tự."),
+        ("summoned", "nobody", "Chọn trong các mục đã cho."),
+    ],
+)
+def test_what_cannot_be_taken_is_said_by_its_field_and_kept(
+    eight: Gala, field: str, typed: str, sentence: str
+) -> None:
+    page(eight)
+    answer = eight.organiser.post(f"{eight.base}/invitations", script=False, **(BLANK | {field: typed}))
+
+    assert answer.status_code == 422
+    assert answer.text.count(sentence) == 2  # above the form, and by the field
+    if typed and field not in ("summoned", "content", "notes"):
+        assert typed in answer.text
+    assert eight.rows("select 1 from invitation_letter where true") == []
+
+
+def test_a_wording_somebody_has_saved_meanwhile_is_not_overwritten(eight: Gala) -> None:
+    mine = shown(eight)
+    words(eight, chair="Chủ tịch")
+
+    answer = eight.organiser.post(
+        f"{eight.base}/invitations", script=False, **(mine | {"chair": "Phó Chủ tịch"})
+    )
+
+    assert answer.status_code == 409
+    assert "có người vừa sửa lời giấy mời" in answer.text and "Phó Chủ tịch" in answer.text
+    assert shown(eight)["chair"] == "Chủ tịch"
+
+
+def test_a_wording_is_taken_back(eight: Gala) -> None:
+    words(eight, chair="Chủ tịch UBND xã")
+    words(eight, chair="Bí thư Đảng ủy xã")
+
+    for chair in ("Chủ tịch UBND xã", ""):
+        undo = page(eight).one("ol", of_class="change-list").one("form")
+        eight.organiser.post(undo.attributes["action"], script=False)
+        assert shown(eight)["chair"] == chair
+
+    facts = eight.rows("select kind, data from journal where kind = 'InvitationsWorded'")
+    assert len(facts) == 2
+
+
+def test_whoever_is_no_organiser_words_nothing(gala: Gala) -> None:
+    door = gala.joined("door", "Lan")
+
+    assert door.get(f"{gala.base}/invitations").status_code == 403
+    with pytest.raises(Refused):
+        door.sends(f"{gala.base}/invitations", **BLANK)
+
+
+def test_a_closed_event_is_worded_no_more(gala: Gala) -> None:
+    before = shown(gala)
+    gala.stands("closed")
+
+    page(gala)
+    answer = gala.organiser.post(f"{gala.base}/invitations", script=False, **(before | {"chair": "Chủ tịch"}))
+
+    assert answer.status_code == 409 and "Sự kiện đã đóng" in answer.text
