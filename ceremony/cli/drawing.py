@@ -19,6 +19,7 @@ from ceremony.cli.reading import bound, say
 from ceremony.core.paper_kinds import ALL, MESSAGES
 
 if TYPE_CHECKING:
+    from ceremony.core.refusals import Refusal
     from ceremony.settings import Settings
 
 GIVES_WAY = 10
@@ -100,6 +101,7 @@ def _drawn(settings: Settings, order: dict[str, Any], out: Path) -> dict[str, An
             try:
                 said = drawing.draw(drawing.Order(**order), draft, tell)
             except Refusal as refusal:
+                _name_signs(refusal)
                 raise click.ClickException(worded(refusal)) from None
         draft.replace(out)
     except OSError as error:
@@ -109,6 +111,16 @@ def _drawn(settings: Settings, order: dict[str, Any], out: Path) -> dict[str, An
     finally:
         draft.unlink(missing_ok=True)
     return said
+
+
+def _name_signs(refusal: Refusal) -> None:
+    """Tell whose texts have signs that cannot be printed."""
+    from ceremony.printing import pages
+
+    fields = pages.fields()
+    for one in refusal.details.get("found", []):
+        where = fields.get(one["field"], one["field"])
+        click.echo(f"{one['who'] or where}: {where} {' '.join(one['signs'])} ({one['text']})", err=True)
 
 
 def _write_messages(settings: Settings, begun: dict[str, Any], out: Path) -> None:
@@ -122,15 +134,20 @@ def _write_messages(settings: Settings, begun: dict[str, Any], out: Path) -> Non
 
 @contextmanager
 def reading(settings: Settings) -> Iterator[None]:
-    """The application on the database as it is, to read from; words in the terminal's language."""
-    from flask_babel import force_locale
+    """The database as it is, to read from; words in the terminal's language. No pages: they take a second."""
+    from flask import Flask
+    from flask_babel import Babel
 
-    from ceremony.app import create_app
-    from ceremony.base import schema
+    from ceremony.base import db, schema
+    from ceremony.base.paths import TRANSLATIONS
 
     try:
         schema.must_be_ours(settings)
     except schema.WrongSchema:
         raise click.ClickException(NEWER) from None
-    with create_app(settings).test_request_context(), force_locale(language()):
+    app = Flask("ceremony")
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
+    Babel(app, default_locale=language())
+    db.init(app, settings.database_url)
+    with app.test_request_context():
         yield

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from ceremony.base import outputs
 from ceremony.base.kept import Kept
 from ceremony.base.outputs import Output
+from ceremony.base.web import WORDED_BY_FEATURES
 from ceremony.events.queries import EventSummary
 
 Plain = dict[str, Any]
@@ -113,3 +114,30 @@ def fields() -> dict[str, str]:
         "reason": _("thành tích"),
         "text": _("lời dẫn"),
     }
+
+
+def worded_here(code: str, details: dict[str, Any]) -> str | None:
+    """The sentence for a refusal of this feature."""
+    match code:
+        case "nothing_to_print":
+            return _("Không có gì để in: mọi trang đã in và còn đúng, hoặc không có ai được chọn.")
+        case "unprintable":
+            return _("Có ký tự không in được; chưa in gì. Sửa ở danh sách, hoặc in mà bỏ các ký tự ấy.")
+        case "overfull":
+            return _("Không đủ chỗ cho phần của %(who)s: rút gọn họ tên, chức vụ hoặc đơn vị.", **details)
+        case "nobody_of_unit":
+            return _("Không có ai của đơn vị này trong danh sách: %(unit)s.", **details)
+        case "not_by_person":
+            return _("Giấy này không in riêng từng người.")
+        case "printed_since":
+            return _("Lần in ấy không còn là lần in cuối, không bỏ ghi nhận được.")
+        case "print_too_slow":
+            return _("In quá lâu nên đã dừng. In từng đơn vị, hoặc thử lại.")
+        case "too_many_prints":
+            return _("Đang có nhiều lần in chờ vẽ. Đợi một lát rồi in tiếp.")
+        case "print_failed":
+            return _("Không vẽ được tệp in. Thử lại; nếu vẫn lỗi, báo kỹ thuật.")
+    return None
+
+
+WORDED_BY_FEATURES.append(worded_here)

@@ -16,12 +16,13 @@ from ceremony.base.api import LARGEST
 from ceremony.base.form_fields import whole_number
 from ceremony.base.outputs import Output
 from ceremony.base.upload_pages import the_app
-from ceremony.base.web import WORDED_BY_FEATURES, current_actor, done, worded
+from ceremony.base.web import current_actor, done, worded
 from ceremony.core.file_names import file_name
 from ceremony.core.paper_kinds import ALL, GROUPS, MESSAGES, OF_ONE, OF_PEOPLE
 from ceremony.delegates import queries as delegates
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
+from ceremony.invitations import messages
 from ceremony.printing import pages, queries, usecases
 
 bp = Blueprint("printing", __name__)
@@ -192,8 +193,6 @@ def _people(event: EventSummary, asked: str) -> list[Any]:
 
 def _messages(event: EventSummary) -> Response:
     """The invitations as text: one as it is, several below one another or in a ZIP."""
-    from ceremony.invitations import messages
-
     wanted, actor = request.form, current_actor()
     chosen = _ids(wanted.getlist("who")) if wanted.get("only") == "people" else None
     unit = wanted.get("unit", "")[:500] if wanted.get("only") == "unit" else ""
@@ -232,30 +231,3 @@ def _instant(text: str) -> datetime:
     if at.tzinfo is None:
         raise NotFound()
     return at
-
-
-def worded_here(code: str, details: dict[str, Any]) -> str | None:
-    """The sentence for a refusal of this feature."""
-    match code:
-        case "nothing_to_print":
-            return _("Không có gì để in: mọi trang đã in và còn đúng, hoặc không có ai được chọn.")
-        case "unprintable":
-            return _("Có ký tự không in được; chưa in gì. Sửa ở danh sách, hoặc in mà bỏ các ký tự ấy.")
-        case "overfull":
-            return _("Không đủ chỗ cho phần của %(who)s: rút gọn họ tên, chức vụ hoặc đơn vị.", **details)
-        case "nobody_of_unit":
-            return _("Không có ai của đơn vị này trong danh sách: %(unit)s.", **details)
-        case "not_by_person":
-            return _("Giấy này không in riêng từng người.")
-        case "printed_since":
-            return _("Lần in ấy không còn là lần in cuối, không bỏ ghi nhận được.")
-        case "print_too_slow":
-            return _("In quá lâu nên đã dừng. In từng đơn vị, hoặc thử lại.")
-        case "too_many_prints":
-            return _("Đang có nhiều lần in chờ vẽ. Đợi một lát rồi in tiếp.")
-        case "print_failed":
-            return _("Không vẽ được tệp in. Thử lại; nếu vẫn lỗi, báo kỹ thuật.")
-    return None
-
-
-WORDED_BY_FEATURES.append(worded_here)

@@ -1,0 +1,167 @@
+"""The print shop: what was printed, what of it is no longer true, and only that printed again."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from tests.delegates.forms import edits
+from tests.galas import CAST, Gala
+from tests.marks import ONE_DATABASE
+from tests.people import MC
+from tests.printing.shop import Shop
+
+AN, NEW_AN = "Nguyễn Văn An", "Nguyễn Văn Ân"
+HERE = len(CAST)
+
+
+@pytest.fixture
+def shop(eve: Gala) -> Shop:
+    """The eight are invited, nothing is printed yet."""
+    eve.invite(CAST)
+    return Shop(eve)
+
+
+def test_after_one_name_is_changed_its_pages_are_named_and_only_they_are_printed(shop: Shop) -> None:
+    first = shop.prints("badges")
+    assert shop.chips("badges") == ["đúng với danh sách"]
+    letters = shop.prints("invitations")
+    assert len(letters.pages) == HERE
+
+    edits(shop.gala, AN, name=NEW_AN)
+
+    assert shop.chips("invitations") == ["đã cũ: 1"]
+    assert [NEW_AN in line for line in shop.old("invitations")] == [True]
+    again = shop.prints("invitations", only="stale")
+    assert len(again.pages) == 1 and NEW_AN in again.pages[0]
+    assert page_of(again.pages[0]) == page_of(next(text for text in letters.pages if AN in text))
+    assert shop.chips("invitations") == ["đúng với danh sách"]
+
+    badge = shop.prints("badges", only="stale")
+    assert NEW_AN in badge.pages[0] and AN not in badge.pages[0]
+    assert sum(name in badge.pages[0] for name, *_ in CAST) == 0, (
+        "a badge that is still true was printed again"
+    )
+    assert sum(name in first.pages[0] for name, *_ in CAST) == HERE
+    assert shop.prints("badges", only="stale").problem.startswith("Không có gì để in")
+
+
+def page_of(text: str) -> str:
+    found = re.search(r"Trang (\d+/\d+)", text)
+    assert found, text
+    return found[1]
+
+
+@ONE_DATABASE
+def test_a_list_says_which_of_its_pages_changed_and_for_whom(shop: Shop) -> None:
+    printed = shop.prints("door-list")
+    assert all("Trang 1/1" in page and "bản" in page and shop_event(shop) in page for page in printed.pages)
+
+    edits(shop.gala, AN, position="Trưởng ấp")
+
+    assert [line for line in shop.old("door-list")] == [f"Tờ 1 {AN} (Ấp Suối Đá)"]
+
+
+def shop_event(shop: Shop) -> str:
+    return "Hội nghị tuyên dương điển hình tiên tiến"
+
+
+@ONE_DATABASE
+def test_who_no_longer_comes_leaves_a_badge_that_must_go_until_somebody_says_it_is_gone(shop: Shop) -> None:
+    shop.prints("badges")
+    edits(shop.gala, AN, status="withdrawn")
+
+    assert shop.chips("badges") == ["đã cũ: 1"]
+    assert shop.old("badges") == [f"{AN} (Ấp Suối Đá)"]
+    form = next(
+        f for f in shop.stands("badges").all("form") if f.attributes["action"].endswith("/thrown-away")
+    )
+    key = form.one("input", name="key").attributes["value"]
+    shop.organiser.sends(form.attributes["action"], key=key)
+
+    assert shop.chips("badges") == ["đúng với danh sách"]
+
+
+@ONE_DATABASE
+def test_a_print_that_never_came_out_of_the_printer_counts_for_nothing(shop: Shop) -> None:
+    shop.prints("badges")
+    edits(shop.gala, AN, name=NEW_AN)
+    shop.prints("badges", only="stale")
+
+    taken_back(shop, "badges")
+    assert [NEW_AN in line for line in shop.old("badges")] == [True]
+    taken_back(shop, "badges")
+    assert shop.chips("badges") == ["chưa in"]
+
+
+def taken_back(shop: Shop, kind: str) -> None:
+    form = shop.stands(kind).one("form", of_class="paper-last")
+    shop.organiser.sends(form.attributes["action"], at=form.one("input", name="at").attributes["value"])
+
+
+@ONE_DATABASE
+def test_a_sign_without_a_letter_is_named_before_anything_is_printed(shop: Shop) -> None:
+    strange = {"Nguyễn Văn An": "Nguyễn 🌸 An", "Đặng Văn Ổn": "שלום Văn Ổn", "Võ Văn Bảy": "Võ 語 Bảy"}
+    for name, odd in strange.items():
+        edits(shop.gala, name, name=odd)
+
+    refused = shop.prints("invitations")
+    assert refused.problem.startswith("Có ký tự không in được") and not refused.file
+    table = refused.page.one("table").text
+    assert all(odd in table for odd in strange.values()) and "họ tên" in table
+    assert all(sign in table for sign in ("U+1F338", "U+05E9", "U+8A9E"))
+
+    printed = shop.prints("invitations", leave_out="yes")
+    assert len(printed.pages) == HERE
+    assert not any(sign in page for page in printed.pages for sign in "🌸語ש\ufffd")
+    assert shop.chips("invitations") == ["đúng với danh sách"], "what was left out is not an old page"
+
+
+@ONE_DATABASE
+def test_one_person_one_unit_or_each_in_a_file_of_their_own(shop: Shop) -> None:
+    somebody = str(shop.gala.delegate(AN))
+    assert [AN in page for page in shop.prints("invitations", only="people", who=[somebody]).pages] == [True]
+    unit = shop.prints("invitations", only="unit", unit="Ấp Tân Lập")
+    assert sorted(name for name, *_ in CAST if any(name in page for page in unit.pages)) == [
+        "Phạm Thị Út",
+        "Võ Văn Bảy",
+    ]
+    files = ZipFile(BytesIO(shop.prints("invitations", form="zip").file)).namelist()
+    assert len(set(files)) == HERE
+    assert re.fullmatch(rf"\d{{3}} {AN} - Ấp Suối Đá\.pdf", next(one for one in files if AN in one))
+
+
+@ONE_DATABASE
+def test_only_the_organiser_prints(shop: Shop) -> None:
+    mc = MC(shop.gala)
+    assert mc.browser.get(shop.base).status_code == 403
+    mc.browser.open("/")
+    assert mc.browser.post(f"{shop.base}/invitations", only="all").status_code == 403
+
+
+@ONE_DATABASE
+def test_a_closed_event_is_printed_from_and_nothing_is_written_down(shop: Shop) -> None:
+    shop.gala.goes_live()
+    shop.gala.stands("closed")
+
+    printed = shop.prints("door-list")
+    assert len(printed.pages) == 1
+    assert "không được ghi lại" in printed.page.text
+    assert shop.chips("door-list") == ["chưa in"]
+
+
+@ONE_DATABASE
+def test_the_command_line_prints_what_the_page_prints(shop: Shop) -> None:
+    house = shop.gala.server
+    out = house.data.parent / "the.pdf"
+    done = house.command("print", "badges", "--event", shop.gala.slug, "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes().startswith(b"%PDF")
+    assert shop.chips("badges") == ["đúng với danh sách"]
+
+    again = house.command("print", "badges", "--event", shop.gala.slug, "--out", str(out), "--stale")
+    assert again.returncode == 1 and "Không có gì để in" in again.stderr
+    assert out.read_bytes().startswith(b"%PDF"), "a print that was refused took the last one's place"
