@@ -14,6 +14,9 @@ from datetime import date
 from ceremony.core.aloud import Honouree, Person
 from ceremony.core.steps import StepKind
 
+FOR_A_PEN = "…" * 7
+"""A dotted rule as wide as a hand writes a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -47,6 +50,16 @@ class Hall:
     present: int = 0
     expected: int = 0
     introductions: tuple[Person, ...] = ()
+    uncounted: bool = False
+    """On paper that is printed before the doors open: what is counted on the day is left for a pen."""
+
+    @property
+    def present_said(self) -> str:
+        return FOR_A_PEN if self.uncounted else str(self.present)
+
+    @property
+    def absent_said(self) -> str:
+        return FOR_A_PEN if self.uncounted else str(self.absent)
 
     @property
     def absent(self) -> int:

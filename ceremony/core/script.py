@@ -83,9 +83,9 @@ def words(moment: Moment) -> tuple[str, ...]:
 def _own(moment: Moment) -> tuple[str, ...]:
     hall = moment.hall
     values = {
-        "present": str(hall.present),
+        "present": hall.present_said,
         "expected": str(hall.expected),
-        "absent": str(hall.absent),
+        "absent": hall.absent_said,
         "introductions": "; ".join(map(person, hall.introductions)),
         "title": moment.title,
         "performer": moment.performer,
@@ -168,11 +168,11 @@ def _introduce(moment: Moment) -> tuple[str, ...]:
     hall = moment.hall
     people = tuple(f"– {capital(person(who))};" for who in hall.introductions)
     welcome = "Về dự với chúng ta hôm nay, xin trân trọng giới thiệu và nhiệt liệt chào mừng:"
-    if not hall.present:  # nobody is counted in: a number would be read aloud as it stands
+    if not hall.present and not hall.uncounted:  # nobody is in: a number would be read aloud as it stands
         return (*((welcome, *people) if people else ()), "Xin nhiệt liệt chào mừng quý vị đại biểu.")
     return (
         *((welcome, *people) if people else ()),
-        f"{'Cùng' if people else 'Về'} dự {hall.noun} có {hall.present} đại biểu có mặt trên tổng số "
+        f"{'Cùng' if people else 'Về'} dự {hall.noun} có {hall.present_said} đại biểu có mặt trên tổng số "
         f"{hall.expected} đại biểu được mời và triệu tập. Xin nhiệt liệt chào mừng quý vị đại biểu.",
     )
 
@@ -188,7 +188,7 @@ def _read(moment: Moment) -> tuple[str, ...]:
 
 def _vote(moment: Moment) -> tuple[str, ...]:
     return (
-        f"{moment.hall.noun} có {moment.hall.present} đại biểu có mặt.",
+        f"{moment.hall.noun} có {moment.hall.present_said} đại biểu có mặt.",
         "Xin kính mời quý vị đại biểu biểu quyết.",
         "Đại biểu nào đồng ý với danh sách, xin giơ tay. Xin cảm ơn.",
         "Đại biểu nào không đồng ý? Đại biểu nào có ý kiến khác?",

@@ -25,6 +25,7 @@ LACQUER = HexColor("#8f1d1d")
 GOLD = HexColor("#a9782b")
 QUIET = HexColor("#5c544c")
 HAIRLINE = HexColor("#b9b0a4")
+GRID = HexColor("#ddd6cc")
 BAND = {
     "exemplar": LACQUER,
     "leader": HexColor("#7a5a12"),
@@ -144,8 +145,8 @@ class Badge:
     """What a delegate wears: a name that is read across a table. Each size is the largest."""
 
     event = style(faces.SANS_MEDIUM, 9.5, "center", color=QUIET, leading=1.25)
-    called = style(faces.SANS, 11, "center", color=QUIET, leading=1.3)
-    name = style(faces.SANS_HEAVY, 34, "center", leading=1.2)
+    called = style(faces.SANS, 11, "center", color=QUIET, leading=1.3, before=1)
+    name = style(faces.SANS_HEAVY, 34, "center", leading=1.24)
     position = style(faces.SANS, 11, "center", leading=1.3, before=2)
     unit = style(faces.SANS_MEDIUM, 11, "center", leading=1.3, before=1)
     category = style(faces.SANS_BOLD, 12, "center", color=white, leading=1.25)
@@ -157,8 +158,8 @@ class LargeBadge(Badge):
     """The same on a card of a quarter of a sheet."""
 
     event = style(faces.SANS_MEDIUM, 13, "center", color=QUIET, leading=1.3)
-    called = style(faces.SANS, 15, "center", color=QUIET, leading=1.3)
-    name = style(faces.SANS_HEAVY, 46, "center", leading=1.2)
+    called = style(faces.SANS, 15, "center", color=QUIET, leading=1.3, before=3)
+    name = style(faces.SANS_HEAVY, 46, "center", leading=1.24)
     position = style(faces.SANS, 15, "center", leading=1.32, before=5)
     unit = style(faces.SANS_MEDIUM, 15, "center", leading=1.32, before=3)
     category = style(faces.SANS_BOLD, 15, "center", color=white, leading=1.25)
@@ -170,7 +171,7 @@ class Plate:
     """What stands on a table: read from the rows of the hall."""
 
     called = style(faces.SANS_MEDIUM, 26, "center", color=LACQUER, leading=1.3)
-    name = style(faces.SANS_HEAVY, 92, "center", leading=1.2)
+    name = style(faces.SANS_HEAVY, 92, "center", leading=1.24)
     position = style(faces.SANS_MEDIUM, 26, "center", leading=1.3, before=6)
     unit = style(faces.SANS, 24, "center", color=QUIET, leading=1.3, before=2)
     fold = style(faces.SANS, LEAST, "center", color=QUIET, leading=1.25)
@@ -180,5 +181,15 @@ class Seat:
     """What is glued to a chair: the seat is read from the aisle."""
 
     seat = style(faces.SANS_HEAVY, 36, "center", leading=1.15)
-    name = style(faces.SANS_BOLD, 15, "center", leading=1.22)
+    name = style(faces.SANS_BOLD, 15, "center", leading=1.24)
     unit = style(faces.SANS, 10, "center", color=QUIET, leading=1.25, before=1)
+
+
+class Trial:
+    """The page that a printer is measured with."""
+
+    title = style(faces.SANS_BOLD, 11, leading=1.4)
+    how = style(faces.SANS, 9.5, leading=1.4)
+    label = style(faces.SANS_MEDIUM, 9, color=LACQUER, leading=1.2)
+    figure = style(faces.SANS, 9, "center", color=QUIET, leading=1.2)
+    beside = style(faces.SANS, 9, color=QUIET, leading=1.2)

@@ -34,7 +34,9 @@ def words_and_people(moment: Now) -> dict[str, Any]:
 def _guests(moment: Now, said: Words) -> dict[str, Any]:
     guests = moment.introductions()
     before, lines, after = _around(said, ["– "] * len(guests))
-    people = [_read(no, one.name, line) for no, (one, line) in enumerate(zip(guests, lines, strict=False), 1)]
+    people = [
+        read_down(no, one.name, line) for no, (one, line) in enumerate(zip(guests, lines, strict=False), 1)
+    ]
     rows = people or [_guest(no, one) for no, one in enumerate(guests, start=1)]
     noted = [row | {"note": one.reading_note} for row, one in zip(rows, guests, strict=True)]
     return {"say": before, "people": noted, "after": after, "reads": bool(people)}
@@ -52,7 +54,7 @@ def _batch(moment: Now, said: Words) -> dict[str, Any]:
     called = [one for one in members if one.phase not in PASSED_OVER] if calls else []
     before, lines, after = _around(said, [f"{no}. " for no, _one in enumerate(called, start=1)])
     read = {
-        one.id: _read(no, one.spoken_text or one.name, line)
+        one.id: read_down(no, one.spoken_text or one.name, line)
         for no, (one, line) in enumerate(zip(called, lines, strict=False), start=1)
     }
     twins, many = twins_among(members), len(members) > MANY
@@ -107,7 +109,7 @@ def _around(said: tuple[str, ...], marks: list[str]) -> tuple[Words, Words, Word
     return said, (), ()
 
 
-def _read(no: int, name: str, line: str) -> dict[str, Any]:
+def read_down(no: int, name: str, line: str) -> dict[str, Any]:
     """A line to be read down: the name large, whatever is said before and after it small."""
     line = line.rstrip(".;")
     found = re.search(rf"(?<!\w){re.escape(spoken(name))}(?!\w)", line, re.IGNORECASE)
