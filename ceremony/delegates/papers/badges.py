@@ -5,6 +5,7 @@ They carry no code: whoever photographs a badge could check in with it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
@@ -65,17 +66,10 @@ class Badges(Paper):
     card = SMALL
 
     def pages(self, event_id: int) -> list[Page]:
-        event = events.of(event_id).name
-        return [_page(one, event) for one in queries.printed_people(event_id, "unit")]
+        return pieces(queries.printed_people(event_id, "unit"), events.of(event_id).name)
 
     def lacks(self, event_id: int) -> list[str]:
-        everyone = queries.printed_people(event_id)
-        unknown = sum(one.category not in CATEGORIES for one in everyone)
-        unseated = sum(not one.seat for one in everyone)
-        found = [f"{unknown} đại biểu chưa rõ thành phần: thẻ của họ chỉ ghi “Đại biểu”."] if unknown else []
-        if 0 < unseated < len(everyone):
-            found.append(f"{unseated} đại biểu chưa có ghế: thẻ của họ không ghi ghế.")
-        return found
+        return lacking(queries.printed_people(event_id))
 
     def boxes(self, sheet: Box) -> list[Box]:
         card = self.card
@@ -110,10 +104,24 @@ class LargeBadges(Badges):
     card = LARGE
 
 
-def _page(one: PrintedPerson, event: str) -> Page:
+def pieces(everyone: Iterable[PrintedPerson], event: str) -> list[Page]:
+    """The badges of these people, in their order."""
+    return [people.piece(one, people.says(one) | {"event": event, **_worn(one)}) for one in everyone]
+
+
+def lacking(everyone: Sequence[PrintedPerson]) -> list[str]:
+    """Say what badges cannot say yet. Where nobody has a seat, seats are not given at all."""
+    unknown = sum(one.category not in CATEGORIES for one in everyone)
+    unseated = sum(not one.seat for one in everyone)
+    found = [f"{unknown} đại biểu chưa rõ thành phần: thẻ của họ chỉ ghi “{UNKNOWN[1]}”."] if unknown else []
+    if 0 < unseated < len(everyone):
+        found.append(f"{unseated} đại biểu chưa có ghế: thẻ của họ không ghi ghế.")
+    return found
+
+
+def _worn(one: PrintedPerson) -> dict[str, str]:
     band, category = GROUPS.get(one.category, UNKNOWN[0]), CATEGORIES.get(one.category, UNKNOWN[1])
-    more = {"event": event, "band": band, "category": category, "seat": one.seat}
-    return people.piece(one, people.says(one) | more)
+    return {"band": band, "category": category, "seat": one.seat}
 
 
 def _band(ink: Ink, says: Says, box: Box, card: Card) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import count
 
 from reportlab.lib.units import mm
@@ -57,59 +58,60 @@ def _about(says: Says) -> str:
     return " · ".join(filter(None, (says["event"], says["dated"])))
 
 
+BY_NAME, BY_UNIT = _layout("Chức vụ, đơn vị"), _layout("Chức vụ")
+
+
 class DoorListByName(Paper):
     """Everybody who is expected by given name, as the event files names, under their initials."""
 
-    layout_of_rows = _layout("Chức vụ, đơn vị")
-
     def pages(self, event_id: int) -> list[Page]:
-        everyone = queries.printed_people(event_id, "name")
-        says = _says(event_id, "Danh sách đại biểu theo tên")
-        return lists.pages(self.layout_of_rows, says, _by_name(everyone), end=_total(everyone))
+        event = events.of(event_id)
+        return by_name(queries.printed_people(event_id, "name"), event.name, event.day)
 
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
-        lists.draw(self.layout_of_rows, ink, page, box)
+        lists.draw(BY_NAME, ink, page, box)
 
 
 class DoorListByUnit(Paper):
     """Everybody who is expected by unit, numbered within it, so that a unit's pages are its own."""
 
-    layout_of_rows = _layout("Chức vụ")
-
     def pages(self, event_id: int) -> list[Page]:
-        everyone = queries.printed_people(event_id, "unit")
-        says = _says(event_id, "Danh sách đại biểu theo đơn vị")
-        each = Counter(_unit(one) for one in everyone)
-        counts = {unit: f"{many} đại biểu" for unit, many in each.items()}
-        return lists.pages(self.layout_of_rows, says, _by_unit(everyone), counts, _total(everyone))
+        event = events.of(event_id)
+        return by_unit(queries.printed_people(event_id, "unit"), event.name, event.day)
 
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
-        lists.draw(self.layout_of_rows, ink, page, box)
+        lists.draw(BY_UNIT, ink, page, box)
 
 
-def _says(event_id: int, title: str) -> Says:
-    event = events.of(event_id)
-    dated = capital(official.long_day(event.day)) if event.day else ""
-    return {"title": title, "event": event.name, "dated": dated}
+def by_name(everyone: Sequence[PrintedPerson], event: str, day: date | None) -> list[Page]:
+    """The pages of a list by name, of people in that order."""
+    lines = [
+        _line(one, no, capital(placed(_position(one), one.unit, one.name)), _letter(one))
+        for no, one in enumerate(everyone, start=1)
+    ]
+    return lists.pages(BY_NAME, _says(event, day, "Danh sách đại biểu theo tên"), lines, end=_total(everyone))
+
+
+def by_unit(everyone: Sequence[PrintedPerson], event: str, day: date | None) -> list[Page]:
+    """The pages of a list by unit, of people in that order."""
+    numbers: dict[str, count[int]] = {}
+    lines = [
+        _line(one, next(numbers.setdefault(_unit(one), count(1))), capital(_position(one)), _unit(one))
+        for one in everyone
+    ]
+    each = Counter(_unit(one) for one in everyone)
+    counts = {unit: f"{many} đại biểu" for unit, many in each.items()}
+    return lists.pages(
+        BY_UNIT, _says(event, day, "Danh sách đại biểu theo đơn vị"), lines, counts, _total(everyone)
+    )
+
+
+def _says(event: str, day: date | None, title: str) -> Says:
+    return {"title": title, "event": event, "dated": capital(official.long_day(day)) if day else ""}
 
 
 def _total(everyone: Sequence[PrintedPerson]) -> str:
     return f"Cộng: {len(everyone)} đại biểu."
-
-
-def _by_name(everyone: Sequence[PrintedPerson]) -> list[Line]:
-    return [
-        _line(one, no, capital(placed(_position(one), one.unit, one.name)), _letter(one))
-        for no, one in enumerate(everyone, start=1)
-    ]
-
-
-def _by_unit(everyone: Sequence[PrintedPerson]) -> list[Line]:
-    numbers: dict[str, count[int]] = {}
-    return [
-        _line(one, next(numbers.setdefault(_unit(one), count(1))), capital(_position(one)), _unit(one))
-        for one in everyone
-    ]
 
 
 def _line(one: PrintedPerson, no: int, office: str, group: str) -> Line:

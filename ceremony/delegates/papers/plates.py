@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlab.lib.units import mm
 
 from ceremony.base.paper.fit import draw_around, draw_fit
@@ -11,6 +13,7 @@ from ceremony.base.paper.styles import A4, QUIET, Plate
 from ceremony.core.pages import Page, Says
 from ceremony.delegates import queries
 from ceremony.delegates.papers import people
+from ceremony.delegates.queries import PrintedPerson
 
 FACE, STRIP = 95 * mm, 20 * mm
 """Two faces and the strip that is glued make 210 mm. The strip holds the foot."""
@@ -25,7 +28,7 @@ class NamePlates(Paper):
     size = (A4[1], A4[0])
 
     def pages(self, event_id: int) -> list[Page]:
-        return [people.piece(one, people.says(one)) for one in queries.printed_people(event_id, "protocol")]
+        return pieces(queries.printed_people(event_id, "protocol"))
 
     def under(self, ink: Ink, sheet: Box) -> None:
         strip = sheet.lower(STRIP)
@@ -46,6 +49,11 @@ class NamePlates(Paper):
         ink.canvas.rotate(180)
         _face(ink, says, Box(0, 0, sheet.width, FACE))
         ink.canvas.restoreState()
+
+
+def pieces(everyone: Iterable[PrintedPerson]) -> list[Page]:
+    """The plates of these people, in their order."""
+    return [people.piece(one, people.says(one)) for one in everyone]
 
 
 def _face(ink: Ink, says: Says, box: Box) -> None:

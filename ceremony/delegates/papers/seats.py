@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlab.lib.units import mm
 
 from ceremony.base.paper.fit import draw_around, draw_fit
@@ -9,7 +11,7 @@ from ceremony.base.paper.ink import Box, Ink
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import HAIRLINE, Seat
 from ceremony.core.filed import seat_key
-from ceremony.core.pages import Page
+from ceremony.core.pages import Page, Says
 from ceremony.core.tied_words import tied
 from ceremony.delegates import queries
 from ceremony.delegates.papers import people
@@ -27,12 +29,10 @@ class SeatLabels(Paper):
     """Three by eight, 64 × 33.9 mm, in the order of the seats."""
 
     def pages(self, event_id: int) -> list[Page]:
-        seated = [one for one in queries.printed_people(event_id) if one.seat]
-        return [_page(one) for one in sorted(seated, key=lambda one: seat_key(one.seat))]
+        return pieces(queries.printed_people(event_id))
 
     def lacks(self, event_id: int) -> list[str]:
-        unseated = [one for one in queries.printed_people(event_id) if not one.seat]
-        return [f"{len(unseated)} đại biểu chưa có ghế: không in nhãn cho họ."] if unseated else []
+        return lacking(queries.printed_people(event_id))
 
     def boxes(self, sheet: Box) -> list[Box]:
         return _labels(sheet).grid(ACROSS, DOWN)
@@ -58,12 +58,22 @@ class SeatLabels(Paper):
         draw_around(ink, (people.name(says), Seat.name), [], [(tied(says["unit"]), Seat.unit)], rest)
 
 
+def pieces(everyone: Iterable[PrintedPerson]) -> list[Page]:
+    """The labels of these people, in the order of their seats; none for who has no seat."""
+    seated = sorted((one for one in everyone if one.seat), key=lambda one: seat_key(one.seat))
+    return [people.piece(one, _said(one)) for one in seated]
+
+
+def lacking(everyone: Iterable[PrintedPerson]) -> list[str]:
+    unseated = sum(not one.seat for one in everyone)
+    return [f"{unseated} đại biểu chưa có ghế: không in nhãn cho họ."] if unseated else []
+
+
+def _said(one: PrintedPerson) -> Says:
+    unit = "" if one.unit and one.unit in one.name else one.unit
+    return {"seat": one.seat, "name": one.name, "nameless": one.nameless, "unit": unit}
+
+
 def _labels(sheet: Box) -> Box:
     wide, high = WIDTH * ACROSS, HEIGHT * DOWN
     return Box((sheet.width - wide) / 2, (sheet.height - high) / 2, wide, high)
-
-
-def _page(one: PrintedPerson) -> Page:
-    unit = "" if one.unit and one.unit in one.name else one.unit
-    said = {"seat": one.seat, "name": one.name, "nameless": one.nameless, "unit": unit}
-    return people.piece(one, said)
