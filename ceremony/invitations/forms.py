@@ -16,10 +16,12 @@ from ceremony.core.people import CATEGORIES
 from ceremony.events.forms import instant
 from ceremony.invitations.usecases import MOST_NUMBER
 
-MOST_NAME = 120
+MOST_NAME = 300
 MOST_LINE = 300
+MOST_WORDS = 700
+"""What the event and its plan say must be savable as it is: a name of 500 signs, a hall with its address."""
 MOST_LINES = 12
-"""Of notes and copies: a letter is one page."""
+"""Of contents, notes and copies: a letter is one page."""
 
 
 class Several(SelectMultipleField):
@@ -38,17 +40,17 @@ class WordingForm(FlaskForm):  # type: ignore[misc]
         _("Cơ quan mời"),
         required=_("Ghi cơ quan mời."),
         most=MOST_NAME,
-        description=_("Viết như trong câu: Ủy ban nhân dân xã …"),
+        description=_("Viết như trong câu, không viết hoa hết."),
     )
     symbol = Text(_("Ký hiệu"), most=40, description=_("Phần sau số: GM-UBND."))
     first_number = Whole(
         _("Số đầu tiên"), 1, MOST_NUMBER, required=True, description=_("Số kế tiếp trong sổ công văn đi.")
     )
-    place = Text(_("Địa danh"), most=60)
+    place = Text(_("Địa danh"), most=MOST_NAME)
     dated = Day(_("Ngày ký"), description=_("Để trống thì in “ngày … tháng … năm …” để ghi tay."))
-    subject = LongText(_("Trích yếu"), most=MOST_LINE, description=_("Dòng dưới chữ GIẤY MỜI."))
+    subject = LongText(_("Trích yếu"), most=MOST_WORDS, description=_("Dòng dưới chữ GIẤY MỜI."))
     starts_at = Moment(_("Giờ mời"))
-    venue = LongText(_("Địa điểm"), most=MOST_LINE)
+    venue = LongText(_("Địa điểm"), most=MOST_WORDS)
     chair = Text(_("Chủ trì"), most=MOST_LINE)
     content = Lines(_("Nội dung"), description=_("Nhiều dòng thì in thành từng ý."))
     notes = Lines(_("Lưu ý"), description=_("Mỗi dòng một ý: trang phục, mang theo giấy mời …"))
@@ -68,7 +70,7 @@ class WordingForm(FlaskForm):  # type: ignore[misc]
             raise ValidationError(_("Chỉ ghi phần sau số: GM-UBND, không ghi số và dấu gạch chéo."))
 
     def validate_content(self, field: Lines) -> None:
-        _must_fit(field)
+        _must_fit(field, MOST_WORDS)
 
     def validate_notes(self, field: Lines) -> None:
         _must_fit(field)
@@ -105,9 +107,9 @@ def wording_form(worded: Mapping[str, Any], zone: ZoneInfo, sent: Sent | None = 
     return WordingForm(None, data={**worded, **shown})
 
 
-def _must_fit(field: Lines) -> None:
+def _must_fit(field: Lines, most: int = MOST_LINE) -> None:
     if len(field.entries) > MOST_LINES:
         raise ValidationError(_("Nhiều nhất %(most)s dòng.", most=MOST_LINES))
-    long = next((no for no, line in enumerate(field.entries, start=1) if len(line) > MOST_LINE), 0)
+    long = next((no for no, line in enumerate(field.entries, start=1) if len(line) > most), 0)
     if long:
-        raise ValidationError(_("Dòng %(no)s dài quá %(most)s ký tự.", no=long, most=MOST_LINE))
+        raise ValidationError(_("Dòng %(no)s dài quá %(most)s ký tự.", no=long, most=most))

@@ -51,8 +51,7 @@ def word(slug: str) -> Page:
         if by_script():
             raise
         return _page(event, form, refusal, 409)
-    flash(_("Đã lưu lời giấy mời."), "said")
-    return done(f"/events/{slug}/invitations")
+    return _done(f"/events/{slug}/invitations", _("Đã lưu lời giấy mời."))
 
 
 @bp.post("/events/<slug:slug>/invitations/numbers")
@@ -62,18 +61,21 @@ def number(slug: str) -> Page:
     had = queries.counts(event.id, ()).numbered
     given = usecases.number(current_actor(), event.id, [one.id for one in queries.invitees(event.id)])
     new = len(given) - had
-    flash(_("Đã cấp số cho %(n)s giấy mời.", n=new), "said")
-    return done(f"/events/{slug}/invitations")
+    return _done(f"/events/{slug}/invitations", _("Đã cấp số cho %(n)s giấy mời.", n=new))
 
 
 @bp.post("/events/<slug:slug>/people/<id:delegate_id>/invitation")
 def reissue(slug: str, delegate_id: int) -> Page:
     event = _organised(slug)
     name = usecases.reissue(current_actor(), event.id, delegate_id)
-    flash(
-        _("Đã cấp mã mới cho %(name)s. Giấy cũ không vào được nữa: in lại giấy mời này.", name=name), "said"
-    )
-    return done(f"/events/{slug}/people/{delegate_id}#invitation")
+    told = _("Đã cấp mã mới cho %(name)s. Giấy cũ không vào được nữa: in lại giấy mời này.", name=name)
+    return _done(f"/events/{slug}/people/{delegate_id}#invitation", told)
+
+
+def _done(back_to: str, told: str) -> Response:
+    if not by_script():
+        flash(told, "said")
+    return done(back_to)
 
 
 def _organised(slug: str) -> EventSummary:
@@ -155,6 +157,7 @@ def _of_person(event: EventSummary, row: Delegate) -> Mapping[str, Any]:
         "invitation": {
             "number": symbol(queries.letter(event.id), no) if no is not None else "",
             "reissued": queries.reissued(event.id, row.id, limit=3),
+            "comes": row.status == "expected",
             "asked": row.status not in usecases.NOT_INVITED,
         }
     }

@@ -17,7 +17,7 @@ from tests.galas import Gala
 from tests.servers import Server
 
 FACES = ("desk", "mc", "door", "tray", "wing", "programme")
-ORGANISERS = ("/events", "{base}", "{base}/preparation", "{base}/hall/shell")
+ORGANISERS = ("/events", "{base}", "{base}/preparation", "{base}/invitations", "{base}/hall/shell")
 """What is prepared in an event is looked at beside its own stories, with the longest lists."""
 ANYBODYS = ("/", "/join", "/login", "/setup", "/nowhere")
 LANGUAGES = ("vi", "en")

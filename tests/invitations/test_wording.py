@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.edges import Element, Refused
-from tests.galas import CAST, Gala
+from tests.edges import Browser, Element, Refused
+from tests.galas import CAST, Gala, draft
 from tests.marks import ONE_DATABASE
+from tests.servers import Server
 
 pytestmark = ONE_DATABASE
 BLANK: dict[str, Any] = {
@@ -95,6 +96,16 @@ def test_somebody_chosen_is_shown_in_their_own_wording(eight: Gala) -> None:
     assert "Không có ai như vậy sẽ dự." in page(eight, "?q=khong co ai ten nay").text
 
 
+def test_whatever_event_and_plan_say_can_be_saved_as_it_is(server: Server, organiser: Browser) -> None:
+    gala = Gala(server, organiser)
+    long = "Tham luận về phong trào thi đua yêu nước và công tác khen thưởng giai đoạn mới"
+    plan = draft((*(("report", f"{long} {no}") for no in range(9)), ("closing", "Bế mạc")))
+    hall = f"Hội trường {'lớn ' * 70}"[:299].strip()
+    gala.plan({**plan, "name": f"Hội nghị {'tuyên dương ' * 40}".strip(), "venue": hall})
+
+    assert words(gala, chair="Chủ tịch").status_code == 303
+
+
 def test_a_look_before_saving_saves_nothing(eight: Gala) -> None:
     before = shown(eight)
     seen = eight.organiser.post(
@@ -116,7 +127,7 @@ def test_an_empty_event_shows_both_wordings_too(eve: Gala) -> None:
     ("field", "typed", "sentence"),
     [
         ("issuer", "", "Ghi cơ quan mời."),
-        ("issuer", "x" * 121, "Dài quá."),
+        ("issuer", "x" * 301, "Dài quá."),
         ("symbol", "05/GM-UBND", "Chỉ ghi phần sau số: GM-UBND, không ghi số và dấu gạch chéo."),
         ("first_number", "không", "Ghi một số."),
         ("first_number", "0", "Ghi một số từ 1 đến 99999."),
@@ -124,7 +135,8 @@ def test_an_empty_event_shows_both_wordings_too(eve: Gala) -> None:
         ("dated", "2026-02-30", "Ngày này không có."),
         ("starts_at", "26/3", "Ghi đủ ngày và giờ."),
         ("notes", "\n".join(f"Ý {no}" for no in range(13)), "Nhiều nhất 12 dòng."),
-        ("content", "Ngắn\n" + "x" * 301, "Dòng 2 dài quá 300 ký tự."),
+        ("content", "Ngắn\n" + "x" * 701, "Dòng 2 dài quá 700 ký tự."),
+        ("notes", "x" * 301, "Dòng 1 dài quá 300 ký tự."),
         ("summoned", "nobody", "Chọn trong các mục đã cho."),
     ],
 )
