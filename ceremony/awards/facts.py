@@ -19,3 +19,10 @@ class AwardsEdited(Fact):
 
     decisions: int
     recipients: int
+
+
+@dataclass(frozen=True, slots=True)
+class CertificatesPlaced(Fact):
+    """Somebody said where the words stand on the certificates of an award."""
+
+    award: str

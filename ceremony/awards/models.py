@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ceremony.base.before import FOLLOWS, LETS_GO
 from ceremony.base.db import Model
 from ceremony.core.calling import Calling, Phase
+from ceremony.core.certificates import Form, kept
 from ceremony.core.protocol import Place
 
 NOTHING_YET = frozenset({Phase.WAITING, Phase.HELD, Phase.WITHDRAWN})
@@ -61,6 +62,16 @@ class CertificateForm(Model):
     places: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """Of each field (`name`, `unit`, `reason` …) its box in mm from the left and upper edge, size and align.
     """
+
+    @property
+    def form(self) -> Form:
+        return kept((self.width_mm, self.height_mm), (self.shift_x_mm, self.shift_y_mm), self.places)
+
+    @form.setter
+    def form(self, form: Form) -> None:
+        self.width_mm, self.height_mm = form.width, form.height
+        self.shift_x_mm, self.shift_y_mm = form.shift_x, form.shift_y
+        self.places = form.plain()
 
 
 class Recipient(Model):

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import bindparam, select
 
-from ceremony.awards.models import Decision, Recipient
+from ceremony.awards.models import CertificateForm, Decision, Recipient
 from ceremony.base.db import db, prepared, unhurried
-from ceremony.core import day
+from ceremony.core import certificates, day
 from ceremony.core.calling import SECRET
 from ceremony.core.decisions import Candidate, Namesakes
 from ceremony.core.protocol import Entry, Kind, decision_order
 from ceremony.core.refusals import Unknown
 from ceremony.delegates.models import Delegate
+from ceremony.events import queries as events
 
 _DECISIONS = select(Decision).where(Decision.event_id == bindparam("event"))
 _RECIPIENTS = (
@@ -127,3 +128,47 @@ def short_award(delegate_id: int) -> str:
     """`Giấy khen của Chủ tịch UBND xã, đợt 2`; several awards are joined; locked ones are not told."""
     rows = prepared(_SHORT, delegate=delegate_id).all()
     return "; ".join(f"{title}, đợt {batch}" if batch else title for title, batch in rows)
+
+
+def certificate_row(event_id: int, award: str) -> CertificateForm | None:
+    return db.session.get(CertificateForm, (event_id, award))
+
+
+def certificate_forms(event_id: int) -> dict[str, certificates.Form]:
+    """By award that occurs, where its words stand: as somebody said, else as is usual for its rank."""
+    kept = select(CertificateForm).where(CertificateForm.event_id == event_id)
+    said = {row.award: row.form for row in db.session.scalars(kept)}
+    ranks = {row.award or certificates.OTHER: row.rank for row in decisions(event_id)}
+    return {
+        award: said.get(award) or certificates.usual(*certificates.A4, rank) for award, rank in ranks.items()
+    }
+
+
+def honoured(event_id: int) -> list[tuple[str, certificates.Honoured]]:
+    """Award and words of everybody whose certificate may be printed, in calling order; the locked are not."""
+    return [(award, who) for _, award, who in certified(event_id)]
+
+
+def certified(event_id: int) -> list[tuple[Recipient, str, certificates.Honoured]]:
+    """Everybody whose certificate may be printed, in calling order: the row, its award, its words."""
+    of = {row.id: row for row in decisions(event_id)}
+    place = events.of(event_id).place
+    return [
+        (one, of[one.decision_id].award or certificates.OTHER, _honoured(one, of[one.decision_id], place))
+        for one in recipients(event_id)
+        if one.phase not in SECRET
+    ]
+
+
+def _honoured(one: Recipient, row: Decision, place: str) -> certificates.Honoured:
+    return certificates.Honoured(
+        one.name,
+        one.honorific,
+        one.position,
+        one.unit,
+        one.reason,
+        one.certificate_text,
+        row.number,
+        row.date,
+        place,
+    )

@@ -41,6 +41,6 @@ def worded(code: str, details: Mapping[str, str]) -> str | None:
 
 WORDED_BY_FEATURES.append(worded)
 
-from ceremony.awards.views import decisions, importing, links, proof, recipients  # noqa: E402
+from ceremony.awards.views import certificates, decisions, importing, links, proof, recipients  # noqa: E402
 
-__all__ = ["bp", "decisions", "importing", "links", "proof", "recipients"]
+__all__ = ["bp", "certificates", "decisions", "importing", "links", "proof", "recipients"]

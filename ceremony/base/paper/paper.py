@@ -41,6 +41,10 @@ class Paper(ABC):
             DoesNotFit: its words are too long for it even at the smallest size.
         """
 
+    def size_of(self, page: Page) -> tuple[float, float]:
+        """Width and height of the sheet of one piece, where sheets differ."""
+        return self.size
+
     def boxes(self, sheet: Box) -> list[Box]:
         """The boxes of the pieces of one sheet, in the order they are filled."""
         return [sheet]

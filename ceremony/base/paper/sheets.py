@@ -17,6 +17,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from ceremony.base.paper import faces
 from ceremony.base.paper.ink import Box, DoesNotFit, Ink
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import Foot
@@ -42,11 +43,11 @@ Tell = Callable[[int, int], None]
 
 
 class Overfull(Exception):
-    """One piece whose words are too long for it."""
+    """One piece whose words are too long for it; which of its fields, where it has several."""
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(page.key)
-        self.page = page
+    def __init__(self, page: Page, field: str = "") -> None:
+        super().__init__(page.key, field)
+        self.page, self.field = page, field
 
 
 def how_many(paper: Paper, pieces: int) -> int:
@@ -70,20 +71,22 @@ def write(
         Overfull: some piece's words are too long for it.
     """
     rl_config.useA85 = 0  # bytes as bytes: no letters are made of them, which took a tenth of the time
-    canvas = Canvas(str(path), pagesize=paper.size, pageCompression=1)
+    canvas = Canvas(str(path), pagesize=paper.size, pageCompression=1, initialFontName=faces.SANS)  # type: ignore[arg-type]
     canvas.setTitle(imprint.title)
     canvas.setCreator("Ceremony")
-    ink, sheet = Ink(canvas), Box(0, 0, *paper.size)
-    boxes, done = paper.boxes(sheet), 0
+    ink, each, done = Ink(canvas), per_sheet(paper), 0
     sheets = how_many(paper, len(pages))
     for place in range(sheets):
+        part = pages[place * each : (place + 1) * each]
+        sheet = Box(0, 0, *paper.size_of(part[0][1]))
+        boxes = paper.boxes(sheet)
+        canvas.setPageSize((sheet.width, sheet.height))
         paper.under(ink, sheet)
-        part = pages[place * len(boxes) : (place + 1) * len(boxes)]
         for box, (_, page) in zip(boxes, part, strict=False):
             try:
                 paper.draw(ink, page, box)
-            except DoesNotFit:
-                raise Overfull(page) from None
+            except DoesNotFit as over:
+                raise Overfull(page, str(over)) from None
         if paper.has_foot:
             no, last = (part[0][0], of) if len(boxes) == 1 else (place + 1, sheets)
             foot(ink, sheet, imprint, no, last)

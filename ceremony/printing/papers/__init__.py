@@ -21,8 +21,8 @@ ROOMS = {
     "script": "calling.papers.script:Script",
     "call-list": "calling.papers.call_list:CallList",
     "tray-list": "calling.papers.tray_list:TrayList",
-    # "certificates": "awards.papers.certificates:Certificates",
-    # "certificate-test": "awards.papers.certificates:CertificateTest",
+    "certificates": "awards.papers.certificates:Certificates",
+    "certificate-test": "awards.papers.trial:CertificateTest",
 }
 
 

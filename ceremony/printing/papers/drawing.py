@@ -64,7 +64,7 @@ def draw(order: Order, out: Path, tell: Tell) -> Plain:
         write = _zip if order.zipped else _pdf
         write(out, paper, ready, len(everything), imprint(event, order.kind), tell)
     except Overfull as over:
-        raise Invalid("overfull", who=_labels(over.page)) from None
+        raise Invalid("overfull", who=_labels(over.page, over.field)) from None
     return {
         "revision": event.revision,
         "pieces": [_plain(page, paper.layout) for _, page in wanted],
@@ -112,8 +112,10 @@ def told(one: signs.Unprintable) -> Plain:
     return {"who": one.label, "key": one.key, "field": one.field, "signs": named, "text": one.text[:80]}
 
 
-def _labels(page: Page) -> str:
-    return "; ".join(line.label for line in page.lines[:3] if line.label) or page.key
+def _labels(page: Page, field: str = "") -> str:
+    """Whose piece it is, and which of its fields."""
+    who = "; ".join(line.label for line in page.lines[:3] if line.label) or page.key
+    return f"{who}, ô “{field}”" if field else who
 
 
 def _plain(page: Page, layout: int) -> list[Any]:

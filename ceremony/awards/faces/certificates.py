@@ -1,0 +1,35 @@
+"""What the page of certificates shows: the awards of the event, one form, a sample in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from ceremony.awards import queries
+from ceremony.core import certificates
+from ceremony.core.certificates import LABELS, Form
+from ceremony.core.ranks import AWARDS
+
+
+def certificates_page(event_id: int, award: str, form: Form) -> dict[str, Any]:
+    """The awards to choose from, and this one's sheet with the words of whoever has the most of them."""
+    honoured = queries.honoured(event_id)
+    mine = [who for given, who in honoured if given == award]
+    counts = Counter(given for given, _ in honoured)
+    said = [certificates.words(who, form) for who in mine]
+    longest = max(said, key=lambda one: sum(map(len, one.values())), default={})
+    return {
+        "awards": [
+            (one, AWARDS[one].title if one in AWARDS else "", counts[one], bool(kept.printed))
+            for one, kept in queries.certificate_forms(event_id).items()
+        ],
+        "award": award,
+        "sheet": form,
+        "boxes": [(name, place, longest.get(name, "")) for name, place in form.printed.items()],
+        "sample": longest.get("name") or longest.get("called", ""),
+        "lacking": [
+            (LABELS[name], no)
+            for name in form.printed
+            if name not in certificates.TYPED and (no := sum(name not in one for one in said))
+        ],
+    }

@@ -1,0 +1,1 @@
+"""The papers of awards: words for pre-printed certificates, and the page they are tried on."""
