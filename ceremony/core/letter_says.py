@@ -89,10 +89,27 @@ def says(letter: Letter, who: Invitee, code: str, hand_code: str, alike: Says) -
         "called": called(who),
         "office": office_of(who),
         "seat": seat(who.seat),
+        "through": capital(through(letter, who)),
         "own": [*_line("Thông qua", _through(letter, who)), *_line("Chỗ ngồi", capital(seat(who.seat)))],
         "code": code,
         "hand_code": hand_code,
     }
+
+
+def lacking(letter: Letter, everybody: Sequence[Invitee]) -> list[str]:
+    """Say what the letters cannot say yet. Where nobody has a seat, seats are not given at all."""
+    known = {
+        "ngày ký": letter.dated,
+        "thời gian": letter.starts,
+        "địa điểm": letter.venue,
+        "người ký": letter.signer,
+    }
+    missing = [name for name, said in known.items() if not said]
+    unseated = sum(not one.seat for one in everybody)
+    found = [f"Giấy mời chưa ghi {', '.join(missing)}."] if missing else []
+    if 0 < unseated < len(everybody):
+        found.append(f"{unseated} đại biểu chưa có ghế: giấy mời của họ không ghi chỗ ngồi.")
+    return found
 
 
 def label(who: Invitee) -> str:

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from ceremony.base.paper.qr import QUIET, SIDE
 from ceremony.core.codes import printed as grouped
 from ceremony.core.letter import Invitee, Letter
+from ceremony.core.letter_says import lacking
 from ceremony.core.pages import Page
 from ceremony.invitations.papers.letter import Invitations
 from tests.base.paper.references import drawn, looks_as_before
@@ -235,6 +236,15 @@ def test_a_file_of_one_letter_is_found_by_number_name_and_unit() -> None:
 
     assert Invitations().found_by(guest) == (5, "Nguyễn Văn An", "Ấp Suối Đá")
     assert Invitations().found_by(bare) == (None, "An", "")
+
+
+def test_what_the_letters_lack_is_said_before_they_are_printed() -> None:
+    assert lacking(USUAL, [GUEST]) == []
+    assert lacking(BARE, [GUEST, UNKNOWN, HONOURED]) == [
+        "Giấy mời chưa ghi ngày ký, thời gian, địa điểm, người ký.",
+        "2 đại biểu chưa có ghế: giấy mời của họ không ghi chỗ ngồi.",
+    ]
+    assert lacking(USUAL, [HONOURED]) == []
 
 
 def test_a_letter_changes_with_what_it_says_and_with_nothing_else() -> None:

@@ -16,6 +16,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from ceremony.base.paper.ink import SMALLER, DoesNotFit, height_of
 from ceremony.base.paper.styles import LEAST
 from ceremony.core.signs import seen
 from ceremony.core.tied_words import JOINED, TIED, tied
@@ -84,6 +85,22 @@ def even(text: str, style: ParagraphStyle, width: float, scale: float = 1.0) -> 
     space = width_of(" ", style.fontName, size)
     lines = [" ".join(words[line.start : line.stop]) for line in shared_out(widths, space, width)]
     return Even(lines, style, size, width, style.spaceBefore)
+
+
+def stacked(words: Sequence[tuple[str, ParagraphStyle]], width: float, height: float) -> list[Even]:
+    """Set texts one below the other so that together they fit, as large as can be; empty ones not at all.
+
+    Raises:
+        DoesNotFit: even at the smallest size they are taller.
+    """
+    scale = 1.0
+    while True:
+        found = [even(text, style, width, scale) for text, style in words if text]
+        if height_of(found) <= height + 0.01:
+            return found
+        if all(text.size <= LEAST for text in found):
+            raise DoesNotFit
+        scale *= SMALLER
 
 
 def pieces(text: str, most: int = MOST_TIED) -> list[str]:

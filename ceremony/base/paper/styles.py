@@ -28,9 +28,9 @@ HAIRLINE = HexColor("#b9b0a4")
 GRID = HexColor("#ddd6cc")
 BAND = {
     "exemplar": LACQUER,
-    "leader": HexColor("#7a5a12"),
+    "leader": HexColor("#6e5110"),
     "guest": HexColor("#1f4f7a"),
-    "officer": HexColor("#2f6b45"),
+    "officer": HexColor("#2a613f"),
     "press": HexColor("#5b3a78"),
     "staff": HexColor("#4a4a4a"),
 }
@@ -80,6 +80,23 @@ class Document:
     strip = style(faces.SERIF_ITALIC, 11, leading=1.25)
     code = style(faces.SERIF, 12, leading=1.25)
     hand_code = style(faces.SERIF_BOLD, 13, "center", leading=1.25)
+
+
+class Card:
+    """A courtesy card: solemn, and thrifty with ink."""
+
+    issuer = style(faces.SERIF, 12, "center", leading=1.3)
+    title = style(faces.SERIF_BOLD, 27, "center", color=LACQUER, leading=1.3, before=1)
+    asks = style(faces.SERIF_ITALIC, 13, "center", leading=1.3)
+    name = style(faces.SERIF_BOLD, 22, "center", color=LACQUER, leading=1.25, before=5)
+    office_held = style(faces.SERIF, 12.5, "center", leading=1.3, before=1)
+    attends = style(faces.SERIF_ITALIC, 13, "center", leading=1.3, before=6)
+    event = style(faces.SERIF_BOLD, 14.5, "center", leading=1.3, before=1)
+    label = style(faces.SERIF_ITALIC, 11.5, color=LACQUER, leading=1.3)
+    fact = style(faces.SERIF, 12.5, leading=1.3 * 11.5 / 12.5, before=3.5)
+    note = style(faces.SERIF_ITALIC, 10, color=QUIET, leading=1.3)
+    code = style(faces.SERIF, 9.5, "center", leading=1.25)
+    hand_code = style(faces.SERIF_BOLD, 13, "center", leading=1.2)
 
 
 class Lists:

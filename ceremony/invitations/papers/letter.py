@@ -16,7 +16,7 @@ from ceremony.base.paper.ink import Box, DoesNotFit, Ink
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import HAIRLINE, Document
 from ceremony.core.codes import printed
-from ceremony.core.letter_says import of_everybody
+from ceremony.core.letter_says import lacking, of_everybody
 from ceremony.core.pages import Page, Says
 from ceremony.invitations import queries
 from ceremony.invitations.papers import parts
@@ -42,6 +42,10 @@ class Invitations(Paper):
     def pages(self, event_id: int) -> Sequence[Page]:
         letter, invited = queries.letter(event_id), queries.invitees(event_id)
         return of_everybody(letter, ((one.id, one.who, one.code, one.hand_code) for one in invited))
+
+    def lacks(self, event_id: int) -> list[str]:
+        everybody = queries.invitees(event_id)
+        return lacking(queries.letter(event_id), [one.who for one in everybody])
 
     def found_by(self, page: Page) -> tuple[int | None, str, str]:
         number = page.lines[0].says["number"].partition("/")[0]
