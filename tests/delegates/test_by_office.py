@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ceremony.core import aloud
 from ceremony.core.people import People, Person, called_by_office, differences, people_to_json, with_keys
 from ceremony.core.same_people import same_people
 from ceremony.delegates.reading import read_people
@@ -106,6 +107,13 @@ def test_an_office_and_its_unit_are_told_in_one_line() -> None:
     assert called_by_office("Chủ tịch UBND xã", "UBND xã Tân Hòa") == "Chủ tịch UBND xã Tân Hòa"
     assert called_by_office("trưởng ấp", "Ấp 3") == "Trưởng ấp 3"
     assert called_by_office("Giám đốc", "Công ty Cao su") == "Giám đốc, Công ty Cao su"
+
+
+def test_an_office_is_said_once_by_the_mc() -> None:
+    said = aloud.person(aloud.Person(OFFICE, "Đồng chí", POSITION, UNIT))
+
+    assert said == f"đồng chí {OFFICE}"
+    assert aloud.placed("Bí thư", "Đảng ủy xã", "Bí Văn Thư") == "Bí thư, Đảng ủy xã"
 
 
 # By hand.

@@ -14,6 +14,7 @@ from ceremony.delegates.papers import badges, door_lists, plates, seats
 from ceremony.delegates.queries import PrintedPerson
 from tests.base.paper.references import looks_as_before
 from tests.base.paper.sheets_read import faults, printed, sheets
+from tests.delegates.forms import edits
 from tests.delegates.printed import (
     BY_OFFICE,
     CROWD,
@@ -117,7 +118,8 @@ def test_what_badges_cannot_say_yet_is_told() -> None:
     seated = somebody(seat="A1", category="guest")
     assert badges.lacking([seated]) == []
     assert badges.lacking([somebody(category="guest")]) == []
-    assert badges.lacking([seated, NOTHING_KNOWN]) == [
+    assert badges.lacking([seated, NOTHING_KNOWN, BY_OFFICE]) == [
+        "1 đại biểu mời theo chức vụ, chưa rõ tên: thẻ của họ ghi chức vụ.",
         "1 đại biểu chưa rõ thành phần: thẻ của họ chỉ ghi “Đại biểu”.",
         "1 đại biểu chưa có ghế: thẻ của họ không ghi ghế.",
     ]
@@ -221,19 +223,34 @@ def test_a_row_is_never_split_and_one_that_is_taller_than_a_page_names_its_perso
 # Who is printed.
 
 
+def prints(gala: Gala, kind: str, file: Path) -> list[str]:
+    """What stands on every sheet of a paper, as the command line prints it."""
+    told = gala.server.command("print", kind, "--event", gala.slug, "--out", str(file))
+    assert told.returncode == 0, told.stderr
+    return [sheet.text for sheet in sheets(file.read_bytes())]
+
+
 @ONE_DATABASE
 def test_a_substitute_is_printed_and_nobody_who_does_not_come(gala: Gala, tmp_path: Path) -> None:
     gala.server.order(
         "replace", event=gala.slug, delegate_id=gala.delegate("Trần Quốc Bảo"), name="Lý Văn Thay",
         position="Phó Chủ tịch UBND xã", on_whose_say="Văn phòng",
     )  # fmt: skip
-    file = tmp_path / "list.pdf"
+    edits(gala, "Võ Văn Bảy", status="declined")
 
-    told = gala.server.command("print", "door-list", "--event", gala.slug, "--out", str(file))
+    said = prints(gala, "door-list", tmp_path / "list.pdf")[0]
 
-    assert told.returncode == 0, told.stderr
-    said = sheets(file.read_bytes())[0].text
     places = [said.index(name) for name in ("Nguyễn Văn An", "Nguyễn Thị Ánh", "Đặng Văn Ổn", "Lý Văn Thay")]
     assert places == sorted(places)
     assert "Trần Quốc Bảo" not in said
-    assert "Cộng: 8 đại biểu." in said
+    assert "Võ Văn Bảy" not in said
+    assert "Cộng: 7 đại biểu." in said
+
+
+@ONE_DATABASE
+def test_the_plates_of_the_front_table_come_first_in_the_order_of_introduction(
+    gala: Gala, tmp_path: Path
+) -> None:
+    said = prints(gala, "nameplates", tmp_path / "plates.pdf")
+    front = ["Lê Minh Châu", "Trần Quốc Bảo", "Võ Văn Bảy", "Nguyễn Văn An"]
+    assert [name for name, sheet in zip(front, said, strict=False) if name in sheet] == front

@@ -113,10 +113,13 @@ def lacking(everyone: Sequence[PrintedPerson]) -> list[str]:
     """Say what badges cannot say yet. Where nobody has a seat, seats are not given at all."""
     unknown = sum(one.category not in CATEGORIES for one in everyone)
     unseated = sum(not one.seat for one in everyone)
-    found = [f"{unknown} đại biểu chưa rõ thành phần: thẻ của họ chỉ ghi “{UNKNOWN[1]}”."] if unknown else []
-    if 0 < unseated < len(everyone):
-        found.append(f"{unseated} đại biểu chưa có ghế: thẻ của họ không ghi ghế.")
-    return found
+    nameless = sum(one.nameless for one in everyone)
+    said = {
+        f"{nameless} đại biểu mời theo chức vụ, chưa rõ tên: thẻ của họ ghi chức vụ.": nameless > 0,
+        f"{unknown} đại biểu chưa rõ thành phần: thẻ của họ chỉ ghi “{UNKNOWN[1]}”.": unknown > 0,
+        f"{unseated} đại biểu chưa có ghế: thẻ của họ không ghi ghế.": 0 < unseated < len(everyone),
+    }
+    return [sentence for sentence, holds in said.items() if holds]
 
 
 def _worn(one: PrintedPerson) -> dict[str, str]:

@@ -11,7 +11,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import RectangleObject
 
 from ceremony.base.paper.ink import Box
 from ceremony.base.paper.paper import Paper
@@ -23,6 +24,7 @@ INK_SHARE = 0.62
 """Of the height a face may take, so much is ink in almost every word; the rest is room for stacked marks."""
 TOUCH = 0.4
 """Points that two boxes may share: measured widths are rounded."""
+AROUND = 200.0
 _PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 _WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 
@@ -79,17 +81,31 @@ def printed(paper: Paper, pages: Sequence[Page], path: Path, imprint: Imprint | 
 def sheets(pdf: bytes) -> list[Sheet]:
     """Read where the words of a file stand, by a reader that is not ours."""
     told = subprocess.run(
-        ["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True, timeout=120
+        ["pdftotext", "-bbox", "-", "-"], input=_widened(pdf), capture_output=True, check=True, timeout=120
     ).stdout.decode()
     return [
-        Sheet(float(width), float(height), tuple(_words(inner)))
+        Sheet(float(width) - 2 * AROUND, float(height) - 2 * AROUND, tuple(_words(inner)))
         for width, height, inner in _PAGE.findall(told)
     ]
 
 
+def _widened(pdf: bytes) -> bytes:
+    """The same sheets with room around them: a reader leaves out in silence what lies beyond a sheet."""
+    file, writer = BytesIO(), PdfWriter(clone_from=BytesIO(pdf))
+    for page in writer.pages:
+        box = page.mediabox
+        wider = RectangleObject(
+            (box.left - AROUND, box.bottom - AROUND, box.right + AROUND, box.top + AROUND)
+        )
+        page.mediabox = page.cropbox = wider
+    writer.write(file)
+    return file.getvalue()
+
+
 def _words(inner: str) -> Iterator[Word]:
-    for left, top, right, bottom, text in _WORD.findall(inner):
-        yield Word(html.unescape(text), float(left), float(top), float(right), float(bottom))
+    for *edges, text in _WORD.findall(inner):
+        left, top, right, bottom = (float(edge) - AROUND for edge in edges)
+        yield Word(html.unescape(text), left, top, right, bottom)
 
 
 def sizes(pdf: bytes) -> set[float]:
