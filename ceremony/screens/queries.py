@@ -132,7 +132,7 @@ def _speaker(moment: Now) -> dict[str, Any] | None:
         "honorific": person.honorific,
         "name": person.name,
         "is_person": True,
-        "detail": placed(person.position, person.unit),
+        "detail": placed(person.position, person.unit, person.name),
     } if person else _written(moment.performer(item))  # fmt: skip
     return {
         **named,

@@ -60,17 +60,17 @@ def letters(found: Element) -> dict[str, str]:
 def test_both_wordings_are_shown_as_they_will_be_printed_before_anybody_typed(eight: Gala) -> None:
     found = letters(page(eight))
 
-    assert found.keys() == {"Mời", "Triệu tập"}
-    assert "Ủy ban nhân dân xã Tân Hòa trân trọng kính mời: Lê Minh Châu" in found["Mời"]
+    assert found.keys() == {"Kính mời", "Triệu tập"}
+    assert "Ủy ban nhân dân xã Tân Hòa trân trọng kính mời: Lê Minh Châu" in found["Kính mời"]
     assert "Ủy ban nhân dân xã Tân Hòa triệu tập: Nguyễn Văn An Nông dân, Ấp Suối Đá" in found["Triệu tập"]
-    assert "Thông qua: Ấp Suối Đá" in found["Triệu tập"] and "Thông qua" not in found["Mời"]
-    assert "Số: …/GM-UBND Tân Hòa" not in found["Mời"] and "Số: …/GM-UBND" in found["Mời"]
+    assert "Thông qua: Ấp Suối Đá" in found["Triệu tập"] and "Thông qua" not in found["Kính mời"]
+    assert "Số: …/GM-UBND Tân Hòa" not in found["Kính mời"] and "Số: …/GM-UBND" in found["Kính mời"]
 
 
 def test_what_is_saved_is_what_is_printed(eight: Gala) -> None:
     words(eight, signer="ThS. Trần Quốc Bảo", office="Chủ tịch", dated="2026-03-05", chair="Chủ tịch UBND xã")
 
-    letter = letters(page(eight))["Mời"]
+    letter = letters(page(eight))["Kính mời"]
 
     assert "Tân Hòa, ngày 05 tháng 3 năm 2026" in letter
     assert "Chủ trì: Chủ tịch UBND xã." in letter
@@ -92,7 +92,7 @@ def test_somebody_chosen_is_shown_in_their_own_wording(eight: Gala) -> None:
     found = page(eight, f"?who={eight.delegate('Đặng Văn Ổn')}")
     assert "triệu tập: Đặng Văn Ổn Y sĩ, Trạm Y tế xã" in letters(found)["Triệu tập"]
 
-    assert "kính mời: Võ Văn Bảy" in letters(page(eight, "?q=vo van bay"))["Mời"]
+    assert "kính mời: Võ Văn Bảy" in letters(page(eight, "?q=vo van bay"))["Kính mời"]
     assert "Không có ai như vậy sẽ dự." in page(eight, "?q=khong co ai ten nay").text
 
 
@@ -119,7 +119,7 @@ def test_a_look_before_saving_saves_nothing(eight: Gala) -> None:
 def test_an_empty_event_shows_both_wordings_too(eve: Gala) -> None:
     found = page(eve)
 
-    assert letters(found).keys() == {"Mời", "Triệu tập"}
+    assert letters(found).keys() == {"Kính mời", "Triệu tập"}
     assert "Chưa có ai sẽ dự" in found.text
 
 
