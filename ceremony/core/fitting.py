@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ceremony.core.line_breaks import HAIR, Widths
 from ceremony.core.tied_words import JOINED, TIED
 
 Measure = Callable[[str], float]
@@ -24,9 +25,6 @@ ALONE = 0.86
 """What a short last syllable alone on its line may cost in size before it is left there."""
 ANOTHER = 0.86
 """What one line more must gain: a name is read at a glance, not from top to bottom."""
-SHORT = 0.5
-"""A last line below this share of the longest one is short."""
-HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def wrapped(text: str, measure: Measure, width: float, size: float, least: float
     if narrow < 1.0:
         found = wrapped(text, measure, width / narrow, size, least)
         return replace(found, narrowed=found.narrowed * narrow)
-    if "\n" not in text and measure(text) * size <= width:
+    if "\n" not in text and measure(_loose(text)) * size <= width:
         return Fit((_loose(text),), size)
     parts = [_paragraph(part, measure, width, size, least) for part in text.split("\n")]
     return Fit(
@@ -93,12 +91,10 @@ def wrapped(text: str, measure: Measure, width: float, size: float, least: float
 def _paragraph(text: str, measure: Measure, width: float, size: float, least: float) -> Fit:
     least = min(least, size)
     for way in _ways(text, measure, width, least):
-        widths = [measure(_loose(word)) for word in way.words]
-        at = min(size, width / way.narrowest / max(widths)) if max(widths) else size
+        widths, wide = way.widths(measure), width / way.narrowest
+        at = min(size, wide / max(widths.words)) if max(widths.words) else size
         if at >= least - HAIR:
-            limit = width / way.narrowest / at
-            lines = _fewest(widths, measure(" "), limit)
-            breaks = _evenest(widths, measure(" "), lines, limit)
+            breaks = widths.evenest(widths.fewest(wide / at), wide / at)
             return _fit(way, breaks, measure, width, at if way.narrowest == 1.0 else least)
     raise AssertionError("what is broken fits")
 
@@ -110,6 +106,9 @@ class _Way:
     words: Sequence[str]
     narrowest: float = 1.0
     broken: bool = False
+
+    def widths(self, measure: Measure) -> Widths:
+        return Widths([measure(_loose(word)) for word in self.words], measure(" "))
 
 
 def _ways(text: str, measure: Measure, width: float, least: float) -> Iterator[_Way]:
@@ -124,7 +123,11 @@ def _ways(text: str, measure: Measure, width: float, least: float) -> Iterator[_
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in text.replace("\n", " ").replace(JOINED, "").split(" ") if word.strip()] or [""]
+    return [
+        word
+        for word in text.replace("\n", " ").replace("\t", " ").replace(JOINED, "").split(" ")
+        if word.strip()
+    ] or [""]
 
 
 def _loose(text: str) -> str:
@@ -146,17 +149,16 @@ def _largest(way: _Way, measure: Measure, room: Room) -> Fit | None:
     """The breaking that lets these words be largest; another line counts for less, as does a short last
     syllable alone.
     """
-    widths, space = [measure(_loose(word)) for word in way.words], measure(" ")
-    width, best, found = room.width / way.narrowest, 0.0, None
-    for lines in range(1, min(len(widths), room.lines) + 1):
+    widths, wide, best, found = way.widths(measure), room.width / way.narrowest, 0.0, None
+    for lines in range(1, min(len(way.words), room.lines) + 1):
         tallest = min(room.most, room.height / lines / room.leading)
         for last in (1, 2):
-            narrow = _narrowest(widths, space, lines, last)
-            size = min(tallest, width / narrow) if narrow else tallest
+            narrow = widths.narrowest(lines, last)
+            size = min(tallest, wide / narrow) if narrow else tallest
             if size < room.least - HAIR:
                 continue
-            breaks = _evenest(widths, space, lines, width / size, last)
-            worth = size * ANOTHER ** (lines - 1) * (ALONE if _stands_alone(widths, space, breaks) else 1.0)
+            breaks = widths.evenest(lines, wide / size, last)
+            worth = size * ANOTHER ** (lines - 1) * (ALONE if widths.leaves_one_alone(breaks) else 1.0)
             if worth > best * (1 + HAIR):
                 best, found = worth, (breaks, size)
     if found is None:
@@ -168,68 +170,3 @@ def _fit(way: _Way, breaks: Sequence[range], measure: Measure, width: float, siz
     lines = tuple(" ".join(_loose(way.words[place]) for place in line) for line in breaks)
     longest = max(map(measure, lines)) * size
     return Fit(lines, size, min(1.0, width / longest) if longest else 1.0, way.broken)
-
-
-def _stands_alone(widths: Sequence[float], space: float, breaks: Sequence[range]) -> bool:
-    if len(breaks) < 2 or len(breaks[-1]) > 1:
-        return False
-    return _width(widths, space, breaks[-1]) < SHORT * max(_width(widths, space, line) for line in breaks)
-
-
-def _width(widths: Sequence[float], space: float, line: range) -> float:
-    return sum(widths[place] for place in line) + space * (len(line) - 1)
-
-
-def _narrowest(widths: Sequence[float], space: float, lines: int, last: int) -> float:
-    """How wide the longest of so many lines is at the least; the last one has `last` words or more."""
-    narrow = [0.0, *[math.inf] * len(widths)]
-    for line in range(1, lines + 1):
-        shortest = last if line == lines > 1 else 1
-        narrow = _next(widths, space, narrow, shortest, math.inf, max)[0]
-    return narrow[-1]
-
-
-def _evenest(widths: Sequence[float], space: float, lines: int, limit: float, last: int = 1) -> list[range]:
-    """Break words into so many lines, none longer than `limit`, as even as can be."""
-    cost: list[float] = [0.0, *[math.inf] * len(widths)]
-    opened = []
-    for line in range(1, lines + 1):
-        shortest = last if line == lines > 1 else 1
-        cost, starts = _next(widths, space, cost, shortest, limit * (1 + HAIR), lambda a, b: a + b * b)
-        opened.append(starts)
-    end, breaks = len(widths), []
-    for starts in reversed(opened):
-        breaks.append(range(starts[end], end))
-        end = starts[end]
-    return breaks[::-1]
-
-
-def _next(
-    widths: Sequence[float],
-    space: float,
-    before: Sequence[float],
-    shortest: int,
-    limit: float,
-    joined: Callable[[float, float], float],
-) -> tuple[list[float], list[int]]:
-    """One line more: for each end the least cost, and where its last line begins."""
-    cost, starts = [math.inf] * len(before), [0] * len(before)
-    for end in range(1, len(before)):
-        width = -space
-        for start in range(end - 1, -1, -1):
-            width += widths[start] + space
-            if width > limit:
-                break
-            if end - start >= shortest and (one := joined(before[start], width)) < cost[end]:
-                cost[end], starts[end] = one, start
-    return cost, starts
-
-
-def _fewest(widths: Sequence[float], space: float, limit: float) -> int:
-    """How many lines words take that are filled one after the other."""
-    lines, used = 1, -space
-    for width in widths:
-        if used > 0 and used + space + width > limit * (1 + HAIR):
-            lines, used = lines + 1, -space
-        used += space + width
-    return lines
