@@ -11,11 +11,12 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import requests
 
 from ceremony.firstrun import ROOT
+from tests import standby
 from tests.edges import PATIENCE_S, Browser
 
 STARTS_WITHIN_S = 60
@@ -38,7 +39,7 @@ class Server:
     def __init__(self, data: Path, environment: Mapping[str, str] | None = None) -> None:
         self.data = data
         self.environment = dict(environment or {})
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | standby.Begun | None = None
         self._starts = 0
         self.port = 0
 
@@ -58,8 +59,8 @@ class Server:
             for path in sorted(self.data.parent.glob(f"{self.data.name}.*.log"))
         )
 
-    def start(self) -> Server:
-        """Start, and return once it answers.
+    def start(self, anew: bool = False) -> Server:
+        """Start, and return once it answers; `anew` with an interpreter of its own, as from a terminal.
 
         Raises:
             AssertionError: it ended or did not answer; the text is what it said.
@@ -69,15 +70,9 @@ class Server:
         note.unlink(missing_ok=True)
         self.data.parent.mkdir(parents=True, exist_ok=True)
         log = self.data.parent / f"{self.data.name}.{self._starts:02}.log"
-        command = [sys.executable, "-m", "ceremony", "serve", "--host", "127.0.0.1", "--data", str(self.data)]
+        where = ["--host", "127.0.0.1", "--port", str(self.port), "--data", str(self.data)]
         with log.open("wb") as out:
-            self._process = subprocess.Popen(
-                [*command, "--port", str(self.port)],
-                cwd=ROOT,
-                env=clean_environment(self.environment),
-                stdout=out,
-                stderr=subprocess.STDOUT,
-            )
+            self._process = self._begun(["serve", *where], out, anew)
         until = time.monotonic() + STARTS_WITHIN_S
         while not self._answers(note):
             assert self._process.poll() is None and time.monotonic() < until, self.said
@@ -141,6 +136,15 @@ class Server:
         assert answer.status_code == 303, answer.text
         browser.open("/login")
         return browser
+
+    def _begun(
+        self, arguments: list[str], log: IO[bytes], anew: bool
+    ) -> subprocess.Popen[bytes] | standby.Begun:
+        environment = clean_environment(self.environment)
+        if standby.FORKS and not anew:
+            return standby.begin(arguments, environment, log)
+        command = [sys.executable, "-m", "ceremony", *arguments]
+        return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
 
     def _answers(self, note: Path) -> bool:
         try:

@@ -12,6 +12,7 @@ import secrets
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from flask import Flask, render_template
@@ -24,8 +25,6 @@ from ceremony.core.facts import Entry, Fact
 
 log = logging.getLogger("ceremony.live")
 
-RUN = secrets.token_hex(6)
-"""New at every start of the server: a picture of another run always goes up."""
 AT_MOST_EVERY_S = 0.1
 AGAIN_AFTER_FAILURE_S = 1.0
 HOURS_HOLD_S = 30.0
@@ -104,6 +103,11 @@ class Drawer:
         self._wake = threading.Event()
         self._drawing = threading.RLock()
 
+    @cached_property
+    def run(self) -> str:
+        """New at every start of the server: a picture of another run always goes up."""
+        return secrets.token_hex(6)
+
     def add(self, surfaces: Iterable[Surface]) -> None:
         for surface in surfaces:
             self.surfaces[surface.name] = surface
@@ -173,7 +177,7 @@ class Drawer:
         picture.packet = {
             "event": picture.slug,
             "surface": surface.name,
-            "run": RUN,
+            "run": self.run,
             "seq": picture.seq,
             **body,
         }

@@ -8,7 +8,7 @@ from flask import abort, g, render_template
 from markupsafe import Markup
 
 from ceremony.base import passes
-from ceremony.base.live import ITS_EVENTS, RUN, Surface, drawer
+from ceremony.base.live import ITS_EVENTS, Surface, drawer
 from ceremony.base.web import current_actor
 from ceremony.core.refusals import Unknown
 from ceremony.events import queries
@@ -63,7 +63,7 @@ def live_page(
         **values,
         picture=Markup(drawn.packet["html"]),
         pass_token=passes.made_for(actor.device_id),
-        run=RUN,
+        run=drawer.run,
         seq=drawn.seq,
     )
 

@@ -53,7 +53,7 @@ def test_an_event_is_made_from_files_whether_a_server_runs_or_not(own_server: Se
     assert (delegates["rows"], delegates["new"], awards["rows"]) == (200, 200, 46)
     assert (again["new"], again["changed"], again["unchanged"]) == (0, 0, 200)
     if not running:
-        own_server.start()
+        own_server.start(anew=True)
     program = Program(own_server.address, said[4].stdout.strip(), "tan-hoa")
     assert said[4].stdout.count("\n") == 1
     assert program.post("/stage/advance", revision=0) == {"revision": 1}
