@@ -10,6 +10,7 @@ from tests.browser import feasts
 from tests.browser.conftest import Devices
 from tests.browser.devices import PHONE, Device
 from tests.browser.looks import SIZES, resize, too_wide, unreachable
+from tests.browser.test_every_page import speaks
 from tests.edges import Browser
 from tests.galas import Gala
 from tests.servers import Server
@@ -177,7 +178,7 @@ def test_a_page_of_decisions_in_every_size(
     recipient, decision = crowd.rows("select id, decision_id from recipient where length(name) > 55")[0]
     device = devices()
     device.is_the_browser_of(organiser)
-    device.opens(f"/join?lang={language}").close()
+    speaks(device, language)
     page = device.opens(f"{crowd.base}/{path.format(recipient=recipient, decision=decision)}")
 
     wrong = []

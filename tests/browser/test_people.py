@@ -306,7 +306,7 @@ def test_the_panel_and_the_preview_fit(crowd: Gala, organiser: Browser, devices:
     resize(page, size)
     page.locator("a[data-open]").nth(6).click()
     expect(page.locator("dialog [name=name]")).to_have_value(LONGEST)
-    page.locator("dialog details summary").click()
+    page.locator("dialog details summary").first.click()
     wrong = [*too_wide(page), *unreachable(page)]
     page.keyboard.press("Escape")
     page.locator("[data-part=all]").click()

@@ -134,6 +134,20 @@ def test_a_page_that_is_out_of_reach_is_told_apart(gala: Gala, devices: Devices)
     assert {found.split(":")[0] for found in unreachable(page)} >= {"button-name", "target-size"}
 
 
+def test_one_row_of_many_that_is_out_of_reach_is_told_apart(gala: Gala, devices: Devices) -> None:
+    page = devices(gala, "tray").opens(f"{gala.base}/tray")
+    page.evaluate(
+        """() => {
+            const list = document.createElement("ul")
+            list.innerHTML = "<li><a href='#'>Nguyễn Văn An</a></li>".repeat(12)
+            list.children[9].innerHTML = "<a href='#'></a>"
+            document.querySelector("main").append(list)
+        }"""
+    )
+
+    assert [found.split(":")[0] for found in unreachable(page)] == ["link-name"]
+
+
 def test_a_page_that_is_too_wide_or_cut_off_is_told_apart(gala: Gala, devices: Devices) -> None:
     page = devices(gala, "tray").opens(f"{gala.base}/tray")
     add = """(style) => {
