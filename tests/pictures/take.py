@@ -43,6 +43,8 @@ OPENS = datetime(2026, 3, 26, 6, 40, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 STAGED, AT_THE_DOOR = OPENS + timedelta(minutes=40), OPENS + timedelta(minutes=34)
 """The sample begins ten minutes after it is staged: at half past seven."""
 LATE = timedelta(minutes=2)
+PAPERS = (("invitations", 1), ("badges", 1), ("nameplates", 1), ("tray-list", 1))
+PAPER_DPI, GAP, TABLE = 56, 14, "#7d766d"
 WORDS = "một câu dễ nhớ mà dài"
 
 
@@ -93,6 +95,7 @@ def main() -> None:
             company = Company(House(url, DEMO, from_environment(data).house_key), Pace(1000))
             browser = playwright.chromium.launch(executable_path=machine.browser())
             _prepare(browser, url, data)
+            _print(data, morning)
             _take(browser, links, company, morning)
             browser.close()
 
@@ -141,6 +144,50 @@ def _prepare(browser: Browser, url: str, data: Path) -> None:
     _keep(page, "import")
     page.goto(f"{url}/events/{DEMO}/proof")
     _keep(page, "proof")
+    _print_shop(page, f"{url}/events/{DEMO}")
+
+
+def _print_shop(page: Page, base: str) -> None:
+    """Everything is printed, then one name is put right."""
+    for kind in ("badges", "door-list"):
+        page.goto(f"{base}/print/{kind}")
+        page.locator("form[method=post] button.primary").first.click()
+        page.locator(".print-ready").wait_for()
+    page.goto(f"{base}/people?sort=list")
+    page.goto(page.locator("tbody th a").nth(4).evaluate("link => link.href"))
+    page.locator("form.person-form input[name=position]").fill("Chi hội trưởng Hội Nông dân ấp")
+    page.locator("form.person-form button.primary").first.click()
+    page.wait_for_url("**/people?*")
+    page.goto(f"{base}/print")
+    page.locator(".chip.is-old").first.wait_for()
+    _keep(page, "print")
+
+
+def _print(data: Path, morning: Morning) -> None:
+    """The papers of the sample: the first page of some of them, side by side."""
+    taken = []
+    for kind, page in PAPERS:
+        file = data / f"{kind}.pdf"
+        command = ["print", kind, "--event", DEMO, "--out", str(file), "--data", str(data)]
+        subprocess.run(
+            [sys.executable, "-m", "ceremony", *command], cwd=ROOT, env=morning.environment, check=True
+        )
+        taken.append(_one_page(file, page))
+    height = max(one.height for one in taken)
+    whole = Image.new("RGB", (sum(one.width + GAP for one in taken) + GAP, height + 2 * GAP), TABLE)
+    left = GAP
+    for one in taken:
+        whole.paste(one, (left, GAP + (height - one.height) // 2))
+        left += one.width + GAP
+    out = BytesIO()
+    whole.save(out, "PNG")
+    (FOLDER / "papers.png").write_bytes(_small(out.getvalue()))
+
+
+def _one_page(pdf: Path, page: int) -> Image.Image:
+    options = ["-r", str(PAPER_DPI), "-f", str(page), "-l", str(page), "-png", "-singlefile"]
+    made = subprocess.run(["pdftoppm", *options, str(pdf)], capture_output=True, check=True)
+    return Image.open(BytesIO(made.stdout)).convert("RGB")
 
 
 def _signed_in(browser: Browser, url: str, data: Path) -> Page:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 ROOMS = {
     "invitations": "invitations.papers.letter:Invitations",
-    # "invitation-cards": "invitations.papers.card:InvitationCards",
+    "invitation-cards": "invitations.papers.card:InvitationCards",
     "badges": "delegates.papers.badges:Badges",
     "badges-large": "delegates.papers.badges:LargeBadges",
     "nameplates": "delegates.papers.plates:NamePlates",
