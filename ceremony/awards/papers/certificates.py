@@ -69,7 +69,7 @@ class Certificates(Paper):
         ]
         missing = [name for form, words in said for name in form.printed if name not in words]
         counts = {name: missing.count(name) for name in LABELS if name in missing}
-        return [f"{no} tờ không có chữ ở ô “{LABELS[name]}”" for name, no in counts.items()]
+        return [f"{no} tờ không có chữ ở ô “{LABELS[name]}”." for name, no in counts.items()]
 
 
 def geometry(form: Form) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from ceremony.base.paper.styles import Lists, Stage
 from ceremony.calling.papers import rows
 from ceremony.calling.papers.on_paper import in_the_halls_words
 from ceremony.core.pages import Line, Page, Says
+from ceremony.core.protocol import Kind
 from ceremony.core.tied_words import tied
 
 Cell = Sequence[tuple[str, ParagraphStyle]]
@@ -60,6 +61,16 @@ class CallList(Paper):
                     for one in members
                 ]
         return lists.pages(LAYOUT, title, lines, counts)
+
+    def lacks(self, event_id: int) -> list[str]:
+        with in_the_halls_words(event_id) as moment:
+            told = [
+                (one.kind, rows.said(moment, one))
+                for batch in moment.day.batches
+                for one in rows.on_stage(moment, batch.no)
+            ]
+        nobody = sum(kind != Kind.INDIVIDUAL and not said["receiver"] for kind, said in told)
+        return [f"{nobody} tập thể, hộ chưa rõ ai lên nhận."] if nobody else []
 
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
         lists.draw(LAYOUT, ink, page, box)

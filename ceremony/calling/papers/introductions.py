@@ -17,10 +17,11 @@ from ceremony.base.paper.ink import Box, Ink
 from ceremony.base.paper.lists import Column, Layout
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import Lists, Stage
-from ceremony.calling.faces.reading import read_down
+from ceremony.calling.faces.reading import read_down, words_and_people
 from ceremony.calling.papers import rows
 from ceremony.calling.papers.on_paper import OnPaper, in_the_halls_words
 from ceremony.core.aloud import Person, capital, person, spoken
+from ceremony.core.cursor import Position, StepKind
 from ceremony.core.pages import Line, Page, Says
 from ceremony.core.tied_words import tied
 from ceremony.delegates.queries import DelegateLine
@@ -45,7 +46,7 @@ LAYOUT = Layout(
         Column("Ghi thêm", 36, pen=True),
     ),
     least=13 * mm,
-    about=rows.about,
+    about=lambda says: _about(says),
     empty="Chưa có đại biểu nào để giới thiệu.",
 )
 
@@ -55,13 +56,33 @@ class Introductions(Paper):
 
     def pages(self, event_id: int) -> list[Page]:
         with in_the_halls_words(event_id) as moment:
-            title = rows.title(moment, "Giới thiệu đại biểu")
+            before, after = _around(moment)
+            title = rows.title(moment, "Giới thiệu đại biểu") | {"before": before}
             lines = list(_lines(moment))
         groups = [line.group for line in lines]
-        return lists.pages(LAYOUT, title, lines, {group: f"{groups.count(group)} người" for group in groups})
+        counts = {group: f"{groups.count(group)} người" for group in groups}
+        return lists.pages(LAYOUT, title, lines, counts, after)
 
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
         lists.draw(LAYOUT, ink, page, box)
+
+
+def _about(says: Says) -> str:
+    return "\n".join(part for part in (rows.about(says), says["before"]) if part)
+
+
+def _around(moment: OnPaper) -> tuple[str, str]:
+    """What the MC says before the names and after them, where the programme introduces anybody."""
+    for item in moment.day.items:
+        for no, step in enumerate(moment.steps(item.id)):
+            if step.kind is StepKind.INTRODUCE:
+                said = words_and_people(moment.at_position(Position(item.id, no)))
+                return _quoted("Trước danh sách", said["say"]), _quoted("Sau danh sách", said["after"])
+    return "", ""
+
+
+def _quoted(label: str, said: Sequence[str]) -> str:
+    return f"{label}: “{' '.join(said)}”" if said else ""
 
 
 def _lines(moment: OnPaper) -> Iterator[Line]:

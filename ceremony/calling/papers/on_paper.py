@@ -10,7 +10,7 @@ from flask_babel import force_locale
 
 from ceremony.calling.moment import EXPECTED, INTRODUCED, MOST_INTRODUCED, Now, now
 from ceremony.core.calling import Phase
-from ceremony.core.cursor import Position
+from ceremony.core.cursor import Position, Step
 from ceremony.core.day import Item, Recipient
 from ceremony.core.official import short_day
 from ceremony.core.script import Hall
@@ -61,6 +61,10 @@ class OnPaper(Now):
             if one.category in INTRODUCED and (one.status == "expected" or one.id in self.here)
         ]
         return delegates.lines(self.event.id, order)
+
+    def named_at(self, step: Step) -> list[Recipient]:
+        """The honourees whom the words of a step may name: its batch, and the one asked to the wing."""
+        return [*self.day.members(step.batch), *self.day.members(self._batch_after(step))]
 
     def mark(
         self, one: Recipient, twins: frozenset[int] = frozenset(), awaited: frozenset[Phase] = EXPECTED

@@ -63,6 +63,11 @@ class Script(Paper):
         ]
         return _turning([*opening, *(Page("", tuple(lines)) for lines in flowed(steps))])
 
+    def lacks(self, event_id: int) -> list[str]:
+        with in_the_halls_words(event_id) as moment:
+            unknown = moment.event.starts_at is None
+        return ["Chưa có giờ khai mạc: kịch bản chỉ ghi số phút."] if unknown else []
+
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
         room = Box(SIDE, BOTTOM, WIDTH, HEIGHT)
         if "title" in page.says:

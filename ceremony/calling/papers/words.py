@@ -147,7 +147,7 @@ def _who_comes_up(there: OnPaper, step: Step) -> list[str]:
 def _names(there: OnPaper, item: Item, step: Step) -> Iterator[str]:
     """Whoever may be named at this step, as they are said, the longest name first."""
     decision = there.day.decision(step.decision_id)
-    people = [one for one in there.day.recipients if one.decision_id == step.decision_id]
+    people = there.named_at(step)
     found = {one.spoken_text or one.name for one in people}
     found |= {name for one in people for name in (one.receiver_name, one.on_behalf)}
     found |= {came.name for one in people if (came := there.substitute(one)) is not None}
