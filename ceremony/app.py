@@ -25,6 +25,7 @@ from ceremony.delegates import views as delegates_views
 from ceremony.events import api as events_api
 from ceremony.events import queries as events
 from ceremony.events import views as events_views
+from ceremony.invitations import guests
 from ceremony.invitations import views as invitations_views
 from ceremony.preparation import views as preparation_views
 from ceremony.printing import views as printing_views
@@ -68,6 +69,7 @@ def create_app(settings: Settings) -> Flask:
         preparation_views,
         awards_views,
         invitations_views,
+        guests,
         checkin_views,
         runsheet_views,
         calling_views,

@@ -1,0 +1,2 @@
+import "./plain.js"
+import "../invitations/guest-letter.js"
