@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Column, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.types import TypeDecorator
 
 from ceremony.base.before import BY_IDS, LETS_GO, ListChange, Plain, key_of, plain, print_of
 from ceremony.base.change import Change
@@ -141,13 +142,19 @@ def _parts(many: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 
 def _typed(table: Table, values: Plain) -> Plain:
-    kinds: dict[str, type] = {name: table.c[name].type.python_type for name in values}
+    kinds = {name: _kind(table.c[name]) for name in values}
     return {
         name: kinds[name].fromisoformat(value)  # type: ignore[attr-defined]
         if isinstance(value, str) and kinds[name] in (date, datetime)
         else value
         for name, value in values.items()
     }
+
+
+def _kind(column: Column[Any]) -> type:
+    """What a column's values are; of an instant what is under it."""
+    kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    return kind.python_type
 
 
 def _name(row: Any) -> str:

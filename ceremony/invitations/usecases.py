@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Update, event, update
+from sqlalchemy import Update, event, insert, update
 from sqlalchemy.engine import Connection
 
 from ceremony.base import putting_back, secrets
 from ceremony.base.before import Plain, remembered
 from ceremony.base.change import Change, change
-from ceremony.base.db import AT_A_TIME, breathe, db
+from ceremony.base.db import AT_A_TIME, breathe, db, prepared
 from ceremony.core.actor import Actor
 from ceremony.core.refusals import Conflict, Invalid
 from ceremony.delegates import queries as delegates
@@ -21,10 +21,11 @@ from ceremony.events.usecases import people_changed
 from ceremony.invitations import queries
 from ceremony.invitations.facts import InvitationReissued, InvitationsNumbered, InvitationsWorded
 from ceremony.invitations.models import Invitation, InvitationLetter
-from ceremony.invitations.queries import WORDED
+from ceremony.invitations.queries import WORDED, Invited
 
 MOST_NUMBER = 99_999
 """The highest number a series begins with; no office sends more papers of a kind in a year."""
+_GIVEN = insert(Invitation)
 NOT_INVITED = ("withdrawn", "replaced")
 
 
@@ -79,22 +80,11 @@ def number(actor: Actor, event_id: int, ids: Sequence[int]) -> dict[int, int]:
         wanted, known = set(ids), queries.numbers(event_id)
         new = [one for one in queries.invitees(event_id) if one.id in wanted - known.keys()]
         first = queries.next_number(event_id)
-        for no, one in enumerate(new, start=first):
-            db.session.add(
-                Invitation(
-                    event_id=event_id,
-                    no=no,
-                    delegate_id=one.id,
-                    name=one.who.name,
-                    at=this.at,
-                    by=actor.name,
-                )
-            )
-            if no % AT_A_TIME == 0:
-                db.session.flush()
-                breathe()
+        for start in range(0, len(new), AT_A_TIME):
+            part = enumerate(new[start : start + AT_A_TIME], start=first + start)
+            prepared(_GIVEN, [_line(this, no, one) for no, one in part])
+            breathe()
         if new:
-            db.session.flush()
             this.record(InvitationsNumbered(len(new), first, first + len(new) - 1))
         numbered = known | {one.id: no for no, one in enumerate(new, start=first)}
         return {one: numbered[one] for one in ids if one in numbered}
@@ -120,6 +110,11 @@ def reissue(actor: Actor, event_id: int, delegate_id: int) -> str:
         this.record(InvitationReissued(delegate_id))
         people_changed(this, event_id)
         return row.name
+
+
+def _line(this: Change, no: int, one: Invited) -> dict[str, Any]:
+    who = {"delegate_id": one.id, "name": one.who.name}
+    return {"event_id": this.event_id, "no": no, **who, "at": this.at, "by": this.actor.name}
 
 
 def _write(row: InvitationLetter, now: Mapping[str, Any], new: Mapping[str, Any]) -> None:

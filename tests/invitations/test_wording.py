@@ -166,6 +166,20 @@ def test_a_wording_somebody_has_saved_meanwhile_is_not_overwritten(eight: Gala) 
     assert shown(eight)["chair"] == "Chủ tịch"
 
 
+def test_an_hour_is_the_halls_own_and_is_taken_back_with_the_day(eight: Gala) -> None:
+    words(eight, starts_at="2026-03-26T07:15", dated="2026-02-05", notes="Một\nHai")
+    assert "07 giờ 15 phút, ngày 26 tháng 3 năm 2026 (Thứ Năm)" in letters(page(eight))["Kính mời"]
+    assert (shown(eight)["starts_at"], shown(eight)["dated"]) == ("2026-03-26T07:15", "2026-02-05")
+
+    words(eight, starts_at="", dated="", notes="Ba")
+    undo = page(eight).one("ol", of_class="change-list").one("form")
+    answer = eight.organiser.post(undo.attributes["action"], script=False)
+    assert answer.status_code == 303, answer.text[-1500:]
+
+    found = shown(eight)
+    assert (found["starts_at"], found["dated"]) == ("2026-03-26T07:15", "2026-02-05")
+
+
 def test_a_wording_is_taken_back(eight: Gala) -> None:
     words(eight, chair="Chủ tịch UBND xã")
     words(eight, chair="Bí thư Đảng ủy xã")
