@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 
 from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, send_file
@@ -191,7 +192,7 @@ def _people(event: EventSummary, asked: str) -> list[Any]:
     return [one for one in delegates.lines(event.id, ids) if one.status == "expected"] if ids else []
 
 
-def _messages(event: EventSummary) -> Response:
+def _messages(event: EventSummary) -> AnyResponse:
     """The invitations as text: one as it is, several below one another or in a ZIP."""
     wanted, actor = request.form, current_actor()
     chosen = _ids(wanted.getlist("who")) if wanted.get("only") == "people" else None
@@ -200,12 +201,9 @@ def _messages(event: EventSummary) -> Response:
     found = messages.texts(event.id, begun.who, the_app().config["PUBLIC_URL"])
     zipped = wanted.get("form") == "zip"
     ending = "zip" if zipped else "txt"
-    answer = Response(
-        messages.zipped(found) if zipped else messages.joined(found), content_type=TYPES[ending]
-    )
+    made = messages.zipped(found) if zipped else messages.joined(found)
     name = file_name(None, pages.names()[MESSAGES], event.name, ending)
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    return answer
+    return send_file(BytesIO(made), mimetype=TYPES[ending], as_attachment=True, download_name=name, max_age=0)
 
 
 def _found(output: Output) -> list[dict[str, Any]]:
