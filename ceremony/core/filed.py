@@ -7,8 +7,10 @@ import unicodedata
 
 from ceremony.core import names
 from ceremony.core.aloud import capital, placed
+from ceremony.core.tied_words import TIED
 
 _FIGURES = re.compile(r"(\d+)")
+_NUMBERED = re.compile(r"[^\W\d]+ (?=(\d+|\w)\b)")
 
 
 def initial(name: str, given: str = "") -> str:
@@ -36,6 +38,15 @@ def seat_key(seat: str) -> tuple[tuple[str, int, str], ...]:
         for words, number in zip(said, figures, strict=True)
         if words.strip() or number != "0"
     )
+
+
+def seat_tied(seat: str) -> str:
+    """Return a seat with its figures tied to the words before them: no line ends within "dãy 3".
+
+    >>> seat_tied("Khu B, dãy 3, ghế 17").split(" ")
+    ['Khu\\xa0B,', 'dãy\\xa03,', 'ghế\\xa017']
+    """
+    return _NUMBERED.sub(lambda found: found[0].replace(" ", TIED), seat)
 
 
 def office_lines(position: str, unit: str, name: str = "") -> tuple[str, ...]:

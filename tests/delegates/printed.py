@@ -22,6 +22,7 @@ FOUR_LINES = (
     "Phó Bí thư Thường trực Đảng ủy, Chủ tịch Hội đồng nhân dân, Trưởng Ban Chỉ đạo phong trào toàn dân đoàn "
     "kết xây dựng đời sống văn hóa, Trưởng Ban Pháp chế"
 )
+LONGER = f"{FOUR_LINES}, Trưởng Đoàn đại biểu, Ủy viên"
 LONG_UNIT = "Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể xã Tân Hòa"
 OFFICE = "Bí thư Đảng ủy, Chủ tịch Hội đồng nhân dân xã Tân Hòa"
 
@@ -49,6 +50,11 @@ CROWD = (
     ),
     somebody("Nguyễn Hoàng Nguyệt Ý", id=8, title="ThS.", unit=LONG_UNIT, category="press", seat="K8"),
     somebody("Nghiêng Nghiêng Nghiêng Nghiêng", id=9, category="officer_tdkt", seat="K9"),
+    somebody(
+        "Ẩn Ẫm Ổn Nghiêng Trương Nguyễn Phước Thùy Dương Ánh Nguyệt Ấu", id=11, position=LONGER,
+        honorific="Bà mẹ Việt Nam anh hùng", title="Thượng tá, BS CKII", category="exemplar_collective_rep",
+        unit=LONG_UNIT, seat="Khu B, dãy 3, ghế 17",
+    ),
     somebody("Phạm Thị Út", id=10, position="Nấu ăn", unit="Ấp Tân Lập", category="staff", seat="C3"),
 )  # fmt: skip
 """Whatever a list can hold, and more than most do."""

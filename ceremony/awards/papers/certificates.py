@@ -6,6 +6,7 @@ told by person and field, never set smaller than is read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
@@ -62,13 +63,10 @@ class Certificates(Paper):
         draw_words(ink, page.lines[0].says, page.says, box)
 
     def lacks(self, event_id: int) -> list[str]:
-        forms = queries.certificate_forms(event_id)
-        said = [
-            (forms[award], certificates.words(who, forms[award]))
-            for _, award, who in queries.certified(event_id)
-        ]
-        missing = [name for form, words in said for name in form.printed if name not in words]
-        counts = {name: missing.count(name) for name in LABELS if name in missing}
+        forms, counts = queries.certificate_forms(event_id), Counter[str]()
+        for _, award, who in queries.certified(event_id):
+            form = forms[award]
+            counts.update(certificates.lacking(form, [certificates.words(who, form)]))
         return [f"{no} tờ không có chữ ở ô “{LABELS[name]}”." for name, no in counts.items()]
 
 
@@ -115,7 +113,7 @@ def _draw(ink: Ink, name: str, text: str, letters: ParagraphStyle, box: Box) -> 
     except DoesNotFit:
         raise DoesNotFit(LABELS[name]) from None
     if name in ON_A_LINE:
-        top = box.y + RAISED + lines.height - lines.leading + lines.rise
+        top = box.y + RAISED + lines.baselines[-1]
     else:
         top = box.top - (box.height - lines.height) / 2
     lines.draw(ink, box.x, top, box.width)

@@ -39,29 +39,25 @@ TOWERS = frozenset(
 """Capitals with a mark upon a mark: Ẫ, Ổ. They reach into the line above unless it gives way."""
 TOWER, UNDER = 1.16, 0.26
 """How high such a capital of the sans is, and how far a dot hangs below its line, at one point."""
+HAIR = 0.01
 AIR = 0.12
 """The share of a box that is left empty, where words leave anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A text in lines, ready to be drawn. `rise`: how far below the top of its line a baseline is."""
+    """A text in lines, ready to be drawn. `baselines`: how far below its top each of them stands."""
 
     fit: Fit
     style: ParagraphStyle
-    leading: float
-    rise: float
-
-    @property
-    def height(self) -> float:
-        return self.leading * len(self.fit.lines)
+    baselines: tuple[float, ...]
+    height: float
 
     def draw(self, ink: Ink, x: float, top: float, width: float) -> float:
         """Draw the lines from `top` downwards, aligned in this width; return where they end."""
-        for line in self.fit.lines:
-            self._line(ink, line, x, top - self.rise, width)
-            top -= self.leading
-        return top
+        for line, below in zip(self.fit.lines, self.baselines, strict=True):
+            self._line(ink, line, x, top - below, width)
+        return top - self.height
 
     def _line(self, ink: Ink, line: str, x: float, baseline: float, width: float) -> None:
         style, size, narrowed = self.style, self.fit.size, self.fit.narrowed
@@ -86,12 +82,14 @@ def fit(text: str, style: ParagraphStyle, width: float, height: float) -> Lines:
     Raises:
         DoesNotFit: it is too long even at the smallest size.
     """
-    least = min(LEAST, style.fontSize)
-    room = Room(width, height, style.fontSize, least, _leading(style, _tower(text)))
-    found = fitted(seen(text), _measure(style.fontName), room)
-    if found is None:
-        raise DoesNotFit
-    return _lines(found, style)
+    least, plain = min(LEAST, style.fontSize), style.leading / style.fontSize
+    for leading in (plain, max(plain, TOWER + UNDER)):
+        found = fitted(
+            seen(text), _measure(style.fontName), Room(width, height, style.fontSize, least, leading)
+        )
+        if found and (lines := _lines(found, style)).height <= height + HAIR:
+            return lines
+    raise DoesNotFit
 
 
 @lru_cache(maxsize=KEPT)
@@ -106,8 +104,15 @@ def wrap(text: str, style: ParagraphStyle, width: float, scale: float = 1.0, nar
 
 
 def _lines(fit: Fit, style: ParagraphStyle) -> Lines:
-    tower = any(map(_tower, fit.lines))
-    return Lines(fit, style, fit.size * _leading(style, tower), fit.size * _rise(style, tower))
+    """Set lines one below the other; one with a tower stands so far down that it touches nothing."""
+    size, leading = fit.size, fit.size * style.leading / style.fontSize
+    rise, height, baselines = _rise(style) * size, 0.0, list[float]()
+    for no, line in enumerate(fit.lines):
+        more = max(0.0, TOWER * size - rise if no == 0 else (TOWER + UNDER) * size - leading)
+        height += more if _tower(line, style) else 0.0
+        baselines.append(height + rise)
+        height += leading
+    return Lines(fit, style, tuple(baselines), height)
 
 
 def draw_fit(ink: Ink, text: str, style: ParagraphStyle, box: Box) -> None:
@@ -184,18 +189,12 @@ def _measure(face: str) -> Measure:
     return measure
 
 
-def _tower(text: str) -> bool:
-    return not TOWERS.isdisjoint(text)
+def _tower(text: str, style: ParagraphStyle) -> bool:
+    return style.fontName.startswith(SANS) and not TOWERS.isdisjoint(text)
 
 
-def _leading(style: ParagraphStyle, tower: bool) -> float:
-    """From line to line, at one point."""
-    leading = style.leading / style.fontSize
-    return max(leading, TOWER + UNDER) if tower and style.fontName.startswith(SANS) else leading
-
-
-def _rise(style: ParagraphStyle, tower: bool) -> float:
-    """How far below the top of its line a baseline is, at one point."""
+@cache
+def _rise(style: ParagraphStyle) -> float:
+    """How far below the top of its line a baseline is, at one point: as much room over letters as under."""
     ascent, descent = getAscentDescent(style.fontName, 1.0)
-    high = TOWER if tower and style.fontName.startswith(SANS) else ascent
-    return high + max(0.0, _leading(style, tower) - high + descent) / 2
+    return ascent + (style.leading / style.fontSize - ascent + descent) / 2

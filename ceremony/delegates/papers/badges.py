@@ -12,9 +12,10 @@ from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 
 from ceremony.base.paper.fit import draw_around, draw_cut, draw_fit
-from ceremony.base.paper.ink import Box, Ink
+from ceremony.base.paper.ink import Box, DoesNotFit, Ink
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import BAND, GOLD, HAIRLINE, Badge, LargeBadge
+from ceremony.core.filed import seat_tied
 from ceremony.core.pages import Page, Says
 from ceremony.core.people import CATEGORIES
 from ceremony.core.tied_words import tied
@@ -35,6 +36,8 @@ CUT = 0.4
 SIDE, ABOVE = 1.5 * mm, 1.5 * mm
 SHORT_SEAT, LONG_SEAT = 6, 0.42
 """Letters of a seat's number that stands under the word for it; the share of the band of a longer one."""
+TIGHT_EVENT, TIGHT_BAND = 0.55, 0.76
+"""The event's name and the band give way to an office of four lines."""
 RULE = 1 * mm
 """How far under the event's name its rule stands."""
 
@@ -82,20 +85,16 @@ class Badges(Paper):
             ink.frame(box, HAIRLINE, CUT)
 
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
-        says, card = page.lines[0].says, self.card
-        inner = box.inset(card.pad)
-        head = inner.upper(card.event)
-        draw_cut(ink, tied(says["event"]), card.styles.event, head)
-        ink.rule(head.x + head.width * 0.4, head.y - RULE, head.width * 0.2, GOLD, 1.0)
-        room = Box(inner.x, inner.y + card.band, inner.width, inner.height - card.event - card.band)
-        draw_around(
-            ink,
-            (people.name(says), card.styles.name),
-            [(says["called"], card.styles.called)],
-            people.office(says, card.styles),
-            room.inset(SIDE, ABOVE),
-        )
-        _band(ink, says, inner.lower(card.band), card)
+        says, card, inner = page.lines[0].says, self.card, box.inset(self.card.pad)
+        for event, band in ((card.event, card.band), (card.event * TIGHT_EVENT, card.band * TIGHT_BAND)):
+            room = Box(inner.x, inner.y + band, inner.width, inner.height - event - band)
+            if not _fits(ink, says, room.inset(SIDE, ABOVE), card.styles):
+                continue
+            head = inner.upper(event)
+            draw_cut(ink, tied(says["event"]), card.styles.event, head)
+            ink.rule(head.x + head.width * 0.4, head.y - RULE, head.width * 0.2, GOLD, 1.0)
+            return _band(ink, says, inner.lower(band), card)
+        raise DoesNotFit
 
 
 class LargeBadges(Badges):
@@ -122,6 +121,16 @@ def lacking(everyone: Sequence[PrintedPerson]) -> list[str]:
     return [sentence for sentence, holds in said.items() if holds]
 
 
+def _fits(ink: Ink, says: Says, room: Box, styles: type[Badge]) -> bool:
+    """Draw who it is, if there is room for it."""
+    name, called = (people.name(says), styles.name), (says["called"], styles.called)
+    try:
+        draw_around(ink, name, [called], people.office(says, styles), room)
+    except DoesNotFit:
+        return False
+    return True
+
+
 def _worn(one: PrintedPerson) -> dict[str, str]:
     band, category = GROUPS.get(one.category, UNKNOWN[0]), CATEGORIES.get(one.category, UNKNOWN[1])
     return {"band": band, "category": category, "seat": one.seat}
@@ -142,8 +151,8 @@ def _seat(ink: Ink, seat: str, box: Box, color: Color, styles: type[Badge]) -> N
     """A seat that is more than letters and figures says by itself that it is one."""
     ink.frame(box.inset(0.5), color, 1.0)
     inner = box.inset(2 * mm, 0.8 * mm)
-    if len(seat) <= SHORT_SEAT:
+    if len(seat) <= SHORT_SEAT and inner.height > 2 * styles.seat_label.leading + 1:
         label = inner.upper(styles.seat_label.leading)
         draw_fit(ink, "Ghế", styles.seat_label, label)
         inner = inner.below(label.height)
-    draw_fit(ink, seat, styles.seat, inner)
+    draw_fit(ink, seat_tied(seat), styles.seat, inner)

@@ -20,7 +20,7 @@ from ceremony.base.paper.styles import Lists
 from ceremony.core import official
 from ceremony.core.abbreviations import capital
 from ceremony.core.aloud import placed
-from ceremony.core.filed import initial
+from ceremony.core.filed import initial, seat_tied
 from ceremony.core.pages import Line, Page, Says
 from ceremony.core.tied_words import tied
 from ceremony.delegates import queries
@@ -34,7 +34,7 @@ LEAST = 9.5 * mm
 
 _NO = Column("STT", 9, lambda says: [(str(says["no"]), Lists.figure)], Lists.head_over_figures)
 _NAME = Column("Họ và tên", 50, lambda says: [(people.name(says), Lists.strong)])
-_SEAT = Column("Ghế", 17, lambda says: [(says["seat"], Lists.seat)], Lists.head_over_middle)
+_SEAT = Column("Ghế", 17, lambda says: [(seat_tied(says["seat"]), Lists.seat)], Lists.head_over_middle)
 _SIGNED = Column("Ký tên", 36, head=Lists.head_over_middle, pen=True)
 
 
@@ -129,4 +129,4 @@ def _letter(one: PrintedPerson) -> str:
 
 
 def _unit(one: PrintedPerson) -> str:
-    return one.unit or NO_UNIT
+    return capital(one.unit) or NO_UNIT

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from reportlab.lib.units import mm
 
 from ceremony.base.paper.fit import draw_around, draw_fit
-from ceremony.base.paper.ink import Box, Ink
+from ceremony.base.paper.ink import Box, DoesNotFit, Ink
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import HAIRLINE, Seat
-from ceremony.core.filed import seat_key
+from ceremony.core.filed import seat_key, seat_tied
 from ceremony.core.pages import Page, Says
 from ceremony.core.tied_words import tied
 from ceremony.delegates import queries
@@ -19,8 +20,8 @@ from ceremony.delegates.queries import PrintedPerson
 
 WIDTH, HEIGHT, ACROSS, DOWN = 64 * mm, 33.9 * mm, 3, 8
 SIDE, EDGE = 3 * mm, 2.2 * mm
-SEAT, GAP = 0.42, 0.8 * mm
-"""The seat's share of the height, and the room under it."""
+SEAT, GAP = (0.42, 0.34, 0.28), 0.8 * mm
+"""The seat's share of the height, less for a long name of a long unit; and the room under it."""
 MARK, AWAY = 3.5 * mm, 1.5 * mm
 """How long a mark to cut along is, and how far from the labels it ends."""
 
@@ -52,10 +53,13 @@ class SeatLabels(Paper):
 
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
         says, inner = page.lines[0].says, box.inset(SIDE, EDGE)
-        seat = inner.upper(inner.height * SEAT)
-        draw_fit(ink, says["seat"], Seat.seat, seat)
-        rest = inner.below(seat.height + GAP)
-        draw_around(ink, (people.name(says), Seat.name), [], [(tied(says["unit"]), Seat.unit)], rest)
+        for share in SEAT:
+            seat = inner.upper(inner.height * share)
+            with suppress(DoesNotFit):
+                rest = inner.below(seat.height + GAP)
+                draw_around(ink, (people.name(says), Seat.name), [], [(tied(says["unit"]), Seat.unit)], rest)
+                return draw_fit(ink, seat_tied(says["seat"]), Seat.seat, seat)
+        raise DoesNotFit
 
 
 def pieces(everyone: Iterable[PrintedPerson]) -> list[Page]:
