@@ -10,7 +10,7 @@ the decision).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -51,6 +51,8 @@ LABELS = {
     "signer": N_("Tên người ký"),
 }
 """What each field is called, in the order they are read."""
+EVERYBODY_HAS = ("reason", "decision", "number")
+"""Words that no certificate is without; a collective has no office, and not everybody an honorific."""
 OTHER = "other"
 """What stands for an award that is not in the rank table, where something must stand."""
 
@@ -175,6 +177,12 @@ def words(who: Honoured, form: Form) -> dict[str, str]:
     }
     said["signer"] = signer(said.get("signer", ""))
     return {name: said[name] for name in form.printed if said[name]}
+
+
+def lacking(form: Form, said: Iterable[Mapping[str, str]]) -> dict[str, int]:
+    """Return on how many of these certificates a field stays empty that everybody's has words for."""
+    missing = [name for one in said for name in form.printed if name in EVERYBODY_HAS and name not in one]
+    return {name: missing.count(name) for name in EVERYBODY_HAS if name in missing}
 
 
 def _decision(who: Honoured) -> str:

@@ -33,7 +33,7 @@ def boxes(page: Element) -> int:
 def test_the_page_shows_the_sheet_with_a_sample_and_keeps_what_is_typed(office: Office) -> None:
     page = office.browser.open(f"{office.base}/certificates")
     assert "Giấy khen của Chủ tịch UBND xã · 2" in words(page)
-    assert boxes(page) == 5
+    assert boxes(page) == 5 and "chưa có chữ" not in words(page)
     assert "Nguyễn Thị Ánh" in page.one("svg", of_class="certificate-sheet").text
 
     answer = office.edits(FORM, **{"name-x": "50,5", "register-on": "y", "shift_x": "-1,5"})
@@ -45,6 +45,16 @@ def test_the_page_shows_the_sheet_with_a_sample_and_keeps_what_is_typed(office: 
     assert boxes(page) == 6 and "Đã lưu." in words(page)
     journalled = office.gala.rows("select data from journal where kind = 'CertificatesPlaced'")
     assert ["gk_xa" in str(row[0]) for row in journalled] == [True]
+
+
+def test_whoever_has_no_reason_is_counted_before_anything_is_printed(office: Office) -> None:
+    office.edits_recipient("Nguyễn Văn An", reason="")
+
+    page = office.browser.open(office.base + FORM)
+
+    assert "1 người chưa có chữ cho ô “Thành tích”: ô ấy để trống." in words(page)
+    told = [one.text for one in Shop(office.gala).stands("certificates").all("p", of_class="paper-warn")]
+    assert told == ["1 tờ không có chữ ở ô “Thành tích”."]
 
 
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_saved(office: Office) -> None:

@@ -27,9 +27,5 @@ def certificates_page(event_id: int, award: str, form: Form) -> dict[str, Any]:
         "sheet": form,
         "boxes": [(name, place, longest.get(name, "")) for name, place in form.printed.items()],
         "sample": longest.get("name") or longest.get("called", ""),
-        "lacking": [
-            (LABELS[name], no)
-            for name in form.printed
-            if name not in certificates.TYPED and (no := sum(name not in one for one in said))
-        ],
+        "lacking": [(LABELS[name], no) for name, no in certificates.lacking(form, said).items()],
     }
