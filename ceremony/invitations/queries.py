@@ -53,10 +53,10 @@ def letter(event_id: int) -> Letter:
 def letter_of(event_id: int, worded: Mapping[str, Any]) -> Letter:
     """The letter that says this: a wording as it is kept, or as somebody is typing it."""
     event = events.row(event_id)
-    usual = of_event(_held(event))
+    found = usual(event_id)
     return Letter(
-        event=usual.event,
-        starts=_in_the_hall(event, worded["starts_at"]) or usual.starts,
+        event=found.event,
+        starts=_in_the_hall(event, worded["starts_at"]) or found.starts,
         notes=tuple(worded["notes"]),
         copies=tuple(worded["copies"]),
         summoned=frozenset(worded["summoned"]),
@@ -69,20 +69,20 @@ def wording(event_id: int) -> dict[str, Any]:
     row = db.session.get(InvitationLetter, event_id)
     if row is not None:
         return {name: getattr(row, name) for name in WORDED}
-    usual = of_event(_held(events.row(event_id)))
+    found = usual(event_id)
     return {
-        **{name: getattr(usual, name) for name in SAME_IN_BOTH},
+        **{name: getattr(found, name) for name in SAME_IN_BOTH},
         "first_number": 1,
         "starts_at": None,
-        "notes": list(usual.notes),
-        "copies": list(usual.copies),
-        "summoned": sorted(usual.summoned),
+        "notes": list(found.notes),
+        "copies": list(found.copies),
+        "summoned": sorted(found.summoned),
     }
 
 
-def opening(event_id: int) -> datetime | None:
-    """When the event opens, on the hall's own clock: what the letter says where it has no hour of its own."""
-    return of_event(_held(events.row(event_id))).starts
+def usual(event_id: int) -> Letter:
+    """The letter as the event's row and plan have it now, whatever anybody has worded since."""
+    return of_event(_held(events.row(event_id)))
 
 
 def invitees(event_id: int) -> list[Invited]:

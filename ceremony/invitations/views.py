@@ -27,6 +27,8 @@ from ceremony.invitations.forms import WordingForm, wording_form
 bp = Blueprint("invitations", __name__)
 Page = Response | str | tuple[str, int]
 MOST_ID = 10**15
+FOLLOWED = ("subject", "venue", "place", "issuer", "superior")
+"""What a wording keeps as it was saved, though the event may have been given another since."""
 
 
 @bp.get("/events/<slug:slug>/invitations")
@@ -94,12 +96,7 @@ def _page(
     """The page; with a refusal also what somebody has saved meanwhile."""
     meanwhile = refusal is not None and refusal.code == "worded_meanwhile"
     summoned = queries.letter(event.id).summoned
-    opens = queries.opening(event.id)
-    form.starts_at.description = (
-        _("Để trống thì mời đúng giờ khai mạc: %(hour)s.", hour=official.moment(opens))
-        if opens
-        else _("Sự kiện chưa có ngày giờ; để trống thì giấy mời không ghi thời gian.")
-    )
+    _say_what_the_event_says(event, form)
     shown = render_template(
         "invitations/page.html",
         place="invitations",
@@ -114,6 +111,19 @@ def _page(
         **_previewed(event, form),
     )
     return shown, status
+
+
+def _say_what_the_event_says(event: EventSummary, form: WordingForm) -> None:
+    """Below a field of which the event or its plan says something else by now: the hall may have moved."""
+    usual, kept = queries.usual(event.id), queries.wording(event.id)
+    for name in FOLLOWED:
+        if (now := getattr(usual, name)) and now != kept[name]:
+            form[name].description = _("Sự kiện nay ghi: %(text)s", text=now)
+    form.starts_at.description = (
+        _("Để trống thì mời đúng giờ khai mạc: %(hour)s.", hour=official.moment(usual.starts))
+        if usual.starts
+        else _("Sự kiện chưa có ngày giờ; để trống thì giấy mời không ghi thời gian.")
+    )
 
 
 def _preview(event: EventSummary, form: WordingForm) -> str:

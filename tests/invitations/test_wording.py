@@ -106,6 +106,15 @@ def test_whatever_event_and_plan_say_can_be_saved_as_it_is(server: Server, organ
     assert words(gala, chair="Chủ tịch").status_code == 303
 
 
+def test_a_hall_that_moved_since_is_told_by_the_field(eight: Gala) -> None:
+    words(eight, chair="Chủ tịch")
+    eight.organiser.open(f"{eight.base}/settings")
+    eight.organiser.sends(f"{eight.base}/settings", venue="Nhà văn hóa xã")
+
+    assert "Sự kiện nay ghi: Nhà văn hóa xã" in page(eight).text
+    assert shown(eight)["venue"] == "Hội trường UBND xã"
+
+
 def test_a_look_before_saving_saves_nothing(eight: Gala) -> None:
     before = shown(eight)
     seen = eight.organiser.post(
