@@ -7,13 +7,13 @@ from datetime import date, datetime
 from typing import Any
 
 from flask import Flask, Response, g, has_request_context, jsonify, request, session
-from flask_babel import Babel
+from flask_babel import Babel, gettext
 from flask_socketio import SocketIO
 from sqlalchemy.exc import SQLAlchemyError
 
 from ceremony.accounts import views as accounts_views
 from ceremony.awards import views as awards_views
-from ceremony.base import api, db, jinja, live, paths, sockets, static, turns, web
+from ceremony.base import api, db, jinja, live, paths, sockets, static, turns, web, words
 from ceremony.calling import api as calling_api
 from ceremony.calling import surfaces as calling_surfaces
 from ceremony.calling import views as calling_views
@@ -55,6 +55,7 @@ def create_app(settings: Settings) -> Flask:
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     Babel(app, locale_selector=_language)
+    words.speak_by(gettext)
     db.init(app, settings.database_url)
     turns.init(app)
     web.init(app)

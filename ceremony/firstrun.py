@@ -11,7 +11,6 @@ What is said goes to stderr, because stdout may be an answer that a program read
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import importlib.util
 import os
 import re
@@ -97,6 +96,8 @@ def _complete(module: str) -> bool:
 
 
 def _installed(requirement: str) -> bool:
+    import importlib.metadata
+
     name = re.match(r"[\w.-]+", requirement)
     try:
         return bool(name and importlib.metadata.version(name[0]))

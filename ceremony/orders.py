@@ -10,9 +10,6 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import ProxyHandler, Request, build_opener
 
-from filelock import Timeout
-
-from ceremony.base.lock import lock
 from ceremony.base.terminal import language
 from ceremony.base.terminal import say as _
 from ceremony.settings import Settings
@@ -33,6 +30,10 @@ def ask(settings: Settings, name: str, order: Plain) -> Any:
     Raises:
         Refused: with the sentence to print.
     """
+    from filelock import Timeout
+
+    from ceremony.base.lock import lock
+
     if settings.sqlite_file is not None and not settings.sqlite_file.exists():
         raise Refused(NOTHING_HERE)  # nor is anything left behind where somebody mistyped
     try:

@@ -14,9 +14,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from itertools import zip_longest
 
-from flask_babel import gettext as _
-
 from ceremony.base.tables import Cell, Row, Table, column_letter
+from ceremony.base.words import gettext as _
 from ceremony.core.names import fold, tidy, with_marks
 from ceremony.core.people import Problem
 

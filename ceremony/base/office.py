@@ -13,8 +13,7 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
-from flask_babel import gettext as _
-
+from ceremony.base.words import gettext as _
 from ceremony.core.refusals import Invalid
 
 FILE_BYTES = 20 * 1024 * 1024

@@ -16,9 +16,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from flask_babel import gettext as _
-
 from ceremony.base.office import HELD_BYTES, bytes_of, decode, is_office, must_be_zip
+from ceremony.base.words import gettext as _
 from ceremony.core.legacy import by_font
 from ceremony.core.refusals import Invalid
 

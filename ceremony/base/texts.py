@@ -8,9 +8,8 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
-from flask_babel import gettext as _
-
 from ceremony.base.office import bytes_of, decode, must_be_zip
+from ceremony.base.words import gettext as _
 from ceremony.core.refusals import Invalid
 
 TEXT_CHARACTERS, BYTES_A_SIGN = 500_000, 3

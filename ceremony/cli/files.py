@@ -16,6 +16,7 @@ from ceremony.cli.group import DATA, EVENT, FILE, JSON, ask, main, settings_of
 from ceremony.cli.progress import ask_told, reading_told
 
 if TYPE_CHECKING:
+    from ceremony.core.refusals import Refusal
     from ceremony.settings import Settings
 
 UNREAD_SIGNS = 100
@@ -206,23 +207,22 @@ def _counted(rows: int, found: dict[str, int]) -> str:
 def read_file(read: Any, file: Path) -> Any:
     from ceremony.core.refusals import Refusal
 
-    with reader():
-        try:
-            return read(file)
-        except Refusal as refusal:
-            from ceremony.base.web import worded
-
-            raise click.ClickException(f"{file.name}: {worded(refusal)}") from None
+    try:
+        return read(file)
+    except Refusal as refusal:
+        raise click.ClickException(f"{file.name}: {_worded(refusal)}") from None
 
 
-def reader() -> Any:
-    """Where doubts and refusals are worded in the terminal's language."""
+def _worded(refusal: Refusal) -> str:
+    """A page's sentence for a refusal, in the terminal's language."""
     from flask import Flask
     from flask_babel import Babel
 
     from ceremony.base.paths import TRANSLATIONS
+    from ceremony.base.web import worded
 
     app = Flask("ceremony")
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(TRANSLATIONS)
     Babel(app, default_locale=language())
-    return app.test_request_context()
+    with app.test_request_context():
+        return str(worded(refusal))

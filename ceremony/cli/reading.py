@@ -12,7 +12,6 @@ from typing import Any
 import click
 
 from ceremony.base.terminal import language
-from ceremony.cli.files import reader
 from ceremony.cli.group import main
 
 Tell = Callable[[int, int], None]
@@ -30,14 +29,13 @@ def read(kind: str, file: Path, choices: Path) -> None:
 
     bound(MOST_BYTES)
     chosen = json.loads(choices.read_text(encoding="utf-8"))
-    with reader():
-        try:
-            said = READERS[kind](file, chosen, lambda done, of: say("P", f"{done} {of}"))
-            say("R", {**said, "language": language()})
-        except Refusal as refusal:
-            say("N", {"code": refusal.code, "details": refusal.details})
-        except MemoryError:
-            sys.exit(1)
+    try:
+        said = READERS[kind](file, chosen, lambda done, of: say("P", f"{done} {of}"))
+        say("R", {**said, "language": language()})
+    except Refusal as refusal:
+        say("N", {"code": refusal.code, "details": refusal.details})
+    except MemoryError:
+        sys.exit(1)
 
 
 def _plan(file: Path, choices: Plain, tell: Tell) -> Plain:

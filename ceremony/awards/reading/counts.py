@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
-
 from ceremony.awards.reading import wording
+from ceremony.base.words import gettext as _
 from ceremony.core import names
 from ceremony.core.decisions import Recipient
 from ceremony.core.people import Problem

@@ -15,8 +15,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
-from flask_babel import gettext as _
-
 from ceremony.awards.reading import counts, entries, family, sheets, wording
 from ceremony.awards.reading.capitals import in_sentence
 from ceremony.awards.reading.old_fonts import Fonts
@@ -24,6 +22,7 @@ from ceremony.awards.reading.other_papers import other_paper
 from ceremony.base.columns import find_header
 from ceremony.base.tables import Row, Table
 from ceremony.base.texts import read_lines
+from ceremony.base.words import gettext as _
 from ceremony.core import names
 from ceremony.core.decisions import Decision, Decisions, Recipient, call_mode, rank_of
 from ceremony.core.people import Problem

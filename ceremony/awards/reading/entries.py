@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from flask_babel import gettext as _
-
 from ceremony.awards.reading import family, wording
 from ceremony.awards.reading.posts import place_of_work, says_where
+from ceremony.base.words import gettext as _
 from ceremony.core import names
 from ceremony.core.aloud import capital, spoken
 from ceremony.core.decisions import Recipient

@@ -11,11 +11,10 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from flask_babel import gettext as _
-
 from ceremony.awards.reading.old_capitals import LISTED, as_written, listed, shouted
 from ceremony.base.columns import Header, filled, find_header
 from ceremony.base.tables import Cell, Row, Table, column_letter
+from ceremony.base.words import gettext as _
 from ceremony.core.people import Problem
 from ceremony.delegates.reading.choices import BY_ITSELF, FONTS, Choices, choices_from
 from ceremony.delegates.reading.fonts import OldFont, old_font

@@ -12,8 +12,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
-from flask_babel import gettext as _
-
 from ceremony.awards.reading import counts, entries, family, wording
 from ceremony.awards.reading.old_fonts import Fonts
 from ceremony.awards.reading.posts import place_of_work
@@ -28,6 +26,7 @@ from ceremony.base.columns import (
     under_headers,
 )
 from ceremony.base.tables import Row, Table, column_letter, read_tables
+from ceremony.base.words import gettext as _
 from ceremony.core import names
 from ceremony.core.abbreviations import by_word
 from ceremony.core.aloud import capital, spoken

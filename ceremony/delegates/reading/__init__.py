@@ -13,11 +13,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from flask_babel import gettext as _
-
 from ceremony.base import clock
 from ceremony.base.columns import hidden_sheets, pinned_notes
 from ceremony.base.tables import Table, Tell, read_tables
+from ceremony.base.words import gettext as _
 from ceremony.core.people import (
     MOST_PEOPLE,
     People,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from flask_babel import gettext as _
-
 from ceremony.base.columns import column_place
 from ceremony.base.tables import column_letter
+from ceremony.base.words import gettext as _
 from ceremony.core import names
 from ceremony.core.people import FIELDS, People, Person, Problem, base_key
 from ceremony.delegates.reading.words import NAMES

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from flask_babel import gettext as _
-
 from ceremony.base.columns import as_text, filled, is_ordinal
 from ceremony.base.tables import Row, column_letter
+from ceremony.base.words import gettext as _
 from ceremony.core import names
 from ceremony.core.occupations import is_position
 from ceremony.core.people import Person, called_by_office

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
-from flask_babel import gettext as _
-
 from ceremony.base.columns import (
     HEADER_WITHIN,
     Header,
@@ -25,6 +23,7 @@ from ceremony.base.columns import (
     under_headers,
 )
 from ceremony.base.tables import Row, Table, column_letter
+from ceremony.base.words import gettext as _
 from ceremony.core.people import Problem
 from ceremony.delegates.reading.choices import AS_IT_IS, BY_ITSELF, Choices, SheetChoice
 from ceremony.delegates.reading.fonts import OldFont, old_font

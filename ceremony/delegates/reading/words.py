@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flask_babel import gettext as _
+from ceremony.base.words import gettext as _
 
 COLUMNS = {
     "no": r"stt|tt|so tt|so thu tu|no",
