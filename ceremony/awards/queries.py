@@ -12,6 +12,7 @@ from ceremony.core import certificates, day
 from ceremony.core.calling import SECRET
 from ceremony.core.decisions import Candidate, Namesakes
 from ceremony.core.protocol import Entry, Kind, decision_order
+from ceremony.core.ranks import AWARDS
 from ceremony.core.refusals import Unknown
 from ceremony.delegates.models import Delegate
 from ceremony.events import queries as events
@@ -134,6 +135,11 @@ def certificate_row(event_id: int, award: str) -> CertificateForm | None:
     return db.session.get(CertificateForm, (event_id, award))
 
 
+def certificate_rows(event_id: int) -> list[CertificateForm]:
+    """Every form that somebody has said anything of."""
+    return list(db.session.scalars(select(CertificateForm).where(CertificateForm.event_id == event_id)))
+
+
 def certificate_forms(event_id: int) -> dict[str, certificates.Form]:
     """By award that occurs, where its words stand: as somebody said, else as is usual for its rank."""
     kept = select(CertificateForm).where(CertificateForm.event_id == event_id)
@@ -142,6 +148,12 @@ def certificate_forms(event_id: int) -> dict[str, certificates.Form]:
     return {
         award: said.get(award) or certificates.usual(*certificates.A4, rank) for award, rank in ranks.items()
     }
+
+
+def certificate_titles(event_id: int) -> dict[str, str]:
+    """By award that occurs, what its decisions call it."""
+    named = {row.award or certificates.OTHER: row.title for row in reversed(decisions(event_id))}
+    return {award: title or getattr(AWARDS.get(award), "title", "") for award, title in named.items()}
 
 
 def honoured(event_id: int) -> list[tuple[str, certificates.Honoured]]:

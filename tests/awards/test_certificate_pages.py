@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 from reportlab.lib.units import mm
 
-from tests.awards.lists import AN, ANH, Office, typed, words, workbook
+from ceremony.core.decisions import Decision, Decisions, Recipient, decisions_to_json, rank_of
+from tests.awards.lists import Office, typed, words
 from tests.edges import Element
 from tests.galas import Gala
 from tests.marks import ONE_DATABASE
@@ -21,9 +23,19 @@ FORM = "/certificates/gk_xa"
 
 @pytest.fixture
 def office(eve: Gala) -> Office:
-    made = Office(eve)
-    made.imports(workbook(AN, ANH))
-    return made
+    said = (
+        Recipient(1, "individual", "Nguyễn Văn An", "Ấp Suối Đá", "Nông dân", reason="Vườn mẫu"),
+        Recipient(
+            2, "individual", "Nguyễn Thị Ánh", "Trường Tiểu học Tân Hòa", "Giáo viên", reason="Dạy giỏi"
+        ),
+    )
+    title = "Giấy khen của Chủ tịch UBND xã Tân Hòa"
+    decision = Decision(
+        "Quyết định", "112/QĐ-UBND", date(2025, 3, 10), "Chủ tịch UBND xã Tân Hòa", "về việc khen thưởng",
+        "gk_xa", title, rank_of("gk_xa"), recipients=said,
+    )  # fmt: skip
+    eve.import_decisions(decisions_to_json(Decisions((decision,), ())))
+    return Office(eve)
 
 
 def boxes(page: Element) -> int:
@@ -32,7 +44,7 @@ def boxes(page: Element) -> int:
 
 def test_the_page_shows_the_sheet_with_a_sample_and_keeps_what_is_typed(office: Office) -> None:
     page = office.browser.open(f"{office.base}/certificates")
-    assert "Giấy khen của Chủ tịch UBND xã · 2" in words(page)
+    assert "Giấy khen của Chủ tịch UBND xã Tân Hòa · 2" in words(page)
     assert boxes(page) == 5 and "chưa có chữ" not in words(page)
     assert "Nguyễn Thị Ánh" in page.one("svg", of_class="certificate-sheet").text
 
@@ -109,5 +121,5 @@ def test_the_shop_prints_what_was_saved_and_names_who_does_not_fit(office: Offic
     assert float(PdfReader(BytesIO(made.file)).pages[0].mediabox.width) == pytest.approx(420 * mm, abs=0.5)
     assert "Trang in thử" in shop.prints("certificate-test").pages[0]
 
-    office.edits_recipient("Nguyễn Văn An", reason="Có nhiều thành tích " * 60)
+    office.edits_recipient("Nguyễn Văn An", reason="Có nhiều thành tích " * 90)
     assert "Nguyễn Văn An (Ấp Suối Đá), ô “Thành tích”" in shop.prints("certificates").problem

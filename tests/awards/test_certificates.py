@@ -99,7 +99,7 @@ def test_sheets_of_two_sizes_are_printed_each_in_its_own(tmp_path: Path) -> None
 
 def test_what_is_too_long_for_its_box_is_told_by_person_and_field(tmp_path: Path) -> None:
     with pytest.raises(Overfull) as told:
-        drawn(tmp_path, (replace(AN, reason="Có nhiều thành tích " * 60), FULL))
+        drawn(tmp_path, (replace(AN, reason="Có nhiều thành tích " * 55), FULL))
 
     assert told.value.page.lines[0].label == "Nguyễn Văn An (Ấp Suối Đá)"
     assert told.value.field == LABELS["reason"]
@@ -157,7 +157,14 @@ def test_every_usual_place_lies_on_its_sheet() -> None:
 
 
 def test_the_trial_page_draws_every_box_with_its_name_and_says_how_to_measure(tmp_path: Path) -> None:
-    pages = [trial("gk_xa", FULL, [words(AN, FULL), words(replace(AN, name=LONG), FULL)])]
+    pages = [
+        trial(
+            "gk_xa",
+            "Giấy khen của Chủ tịch UBND xã",
+            FULL,
+            [words(AN, FULL), words(replace(AN, name=LONG), FULL)],
+        )
+    ]
     file = tmp_path / "trial.pdf"
     pdf = printed(CertificateTest(), pages, file)
     (sheet,) = sheets(pdf)

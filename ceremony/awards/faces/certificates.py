@@ -8,19 +8,19 @@ from typing import Any
 from ceremony.awards import queries
 from ceremony.core import certificates
 from ceremony.core.certificates import LABELS, Form
-from ceremony.core.ranks import AWARDS
 
 
 def certificates_page(event_id: int, award: str, form: Form) -> dict[str, Any]:
     """The awards to choose from, and this one's sheet with the words of whoever has the most of them."""
     honoured = queries.honoured(event_id)
     mine = [who for given, who in honoured if given == award]
+    titles = queries.certificate_titles(event_id)
     counts = Counter(given for given, _ in honoured)
     said = [certificates.words(who, form) for who in mine]
     longest = max(said, key=lambda one: sum(map(len, one.values())), default={})
     return {
         "awards": [
-            (one, AWARDS[one].title if one in AWARDS else "", counts[one], bool(kept.printed))
+            (one, titles[one], counts[one], bool(kept.printed))
             for one, kept in queries.certificate_forms(event_id).items()
         ],
         "award": award,

@@ -16,11 +16,11 @@ from ceremony.base.paper.styles import GRID, INK, LACQUER, Trial
 from ceremony.core import certificates
 from ceremony.core.certificates import LABELS, TYPED, Form
 from ceremony.core.pages import Line, Page, Says
-from ceremony.core.ranks import AWARDS
 
 CORNER, ARM = 10 * mm, 4 * mm
 """How far from both edges a cross stands, and how long its arms are."""
 EVERY = 10
+UNNAMED = "Hình thức khác"
 TICKS = {10: 4 * mm, 5: 2.6 * mm, 1: 1.4 * mm}
 """How long a ruler's tick is, by how many millimetres it counts."""
 RULER, GRID_ABOVE = 12 * mm, 15 * mm
@@ -42,10 +42,15 @@ class CertificateTest(Paper):
     size = (certificates.A4[0] * mm, certificates.A4[1] * mm)
 
     def pages(self, event_id: int) -> list[Page]:
-        forms = queries.certificate_forms(event_id)
+        forms, titles = queries.certificate_forms(event_id), queries.certificate_titles(event_id)
         found = queries.certified(event_id)
         return [
-            trial(award, form, [certificates.words(who, form) for _, given, who in found if given == award])
+            trial(
+                award,
+                titles[award],
+                form,
+                [certificates.words(who, form) for _, given, who in found if given == award],
+            )
             for award, form in forms.items()
             if form.printed
         ]
@@ -63,9 +68,8 @@ class CertificateTest(Paper):
         _how(ink, page.says, box)
 
 
-def trial(award: str, form: Form, said: list[dict[str, str]]) -> Page:
+def trial(award: str, title: str, form: Form, said: list[dict[str, str]]) -> Page:
     """Each field with the longest words it has to hold."""
-    name = AWARDS[award].title if award in AWARDS else "Hình thức khác"
     lines = tuple(
         Line(
             field,
@@ -81,7 +85,7 @@ def trial(award: str, form: Form, said: list[dict[str, str]]) -> Page:
         f"Tờ {_mm(form.width)} × {_mm(form.height)} mm · dịch phải {_mm(form.shift_x)} mm · "
         f"dịch lên {_mm(form.shift_y)} mm"
     )
-    says = {"title": f"Trang in thử: {name}", "about": about, "how": list(HOW), **geometry(form)}
+    says = {"title": f"Trang in thử: {title or UNNAMED}", "about": about, "how": list(HOW), **geometry(form)}
     return Page(award, lines, says)
 
 
