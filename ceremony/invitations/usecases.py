@@ -25,6 +25,11 @@ from ceremony.invitations.queries import WORDED, Invited
 
 MOST_NUMBER = 99_999
 """The highest number a series begins with; no office sends more papers of a kind in a year."""
+OFFICES = (
+    "superior", "issuer", "symbol", "contact", "closing_invited", "closing_summoned", "authority", "office",
+    "signer", "notes", "copies", "summoned",
+)  # fmt: skip
+"""What an office words once, not for one day."""
 _GIVEN = insert(Invitation)
 NOT_INVITED = ("withdrawn", "replaced")
 
@@ -63,6 +68,17 @@ def word(actor: Actor, event_id: int, values: Mapping[str, Any], was: str = "") 
                 _write(row, now, new)
             this.record(InvitationsWorded())
         return new != now
+
+
+def take_over(this: Change, like: int) -> None:
+    """Compose: word the invitations of a new event as the office worded those of another, in what does not
+    speak of that other day: who signs, in whose stead, who gets copies, what is noted, who is summoned.
+    """
+    if db.session.get(InvitationLetter, like) is None:
+        return
+    office = {name: value for name, value in queries.wording(like).items() if name in OFFICES}
+    db.session.add(InvitationLetter(event_id=this.event_id, **{**queries.wording(this.event_id), **office}))
+    this.record(InvitationsWorded())
 
 
 def number(actor: Actor, event_id: int, ids: Sequence[int]) -> dict[int, int]:

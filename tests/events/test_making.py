@@ -77,6 +77,9 @@ def test_next_years_event_takes_settings_programme_and_tasks_but_no_people(
         f"{gala.base}/preparation", script=False, text="Gửi giấy mời", owner="VP", days_before="5"
     )
     gala.organiser.sends(f"{gala.base}/settings", timezone="Asia/Bangkok", stage_capacity="7")
+    wording = filled(gala.organiser.open(f"{gala.base}/invitations").one("form", id="wording"))
+    wording |= {"signer": ["Lê Hà"], "chair": ["Lê Hà"]}
+    assert gala.organiser.post(f"{gala.base}/invitations", script=False, **wording).status_code == 303
     path = f"{gala.base}/duplicate"
 
     fields = opened(organiser, path)
@@ -104,6 +107,9 @@ def test_next_years_event_takes_settings_programme_and_tasks_but_no_people(
     assert [
         (one.text, one.days_before) for one in copy.rows("select text, days_before from task where true")
     ] == [("Gửi giấy mời", 5)]
+    assert [tuple(row) for row in copy.rows("select signer, chair from invitation_letter where true")] == [
+        ("Lê Hà", "")
+    ]
     for table in ("delegate", "decision"):
         assert copy.rows(f"select id from {table} where true") == []
 

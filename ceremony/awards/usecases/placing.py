@@ -5,7 +5,7 @@ from __future__ import annotations
 from ceremony.awards import queries
 from ceremony.awards.facts import CertificatesPlaced
 from ceremony.awards.models import CertificateForm
-from ceremony.base.change import change
+from ceremony.base.change import Change, change
 from ceremony.base.db import db
 from ceremony.core.actor import Actor
 from ceremony.core.award_changes import fingerprint
@@ -40,3 +40,11 @@ def place_certificates(actor: Actor, event_id: int, award: str, form: Form, seen
             db.session.add(row)
         row.form = form
         this.record(CertificatesPlaced(award))
+
+
+def take_over_forms(this: Change, like: int) -> None:
+    """Compose: put the words where they stood on the certificates of another event."""
+    for row in queries.certificate_rows(like):
+        copy = CertificateForm(event_id=this.event_id, award=row.award)
+        copy.form = row.form
+        db.session.add(copy)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ceremony.awards.usecases.placing import take_over_forms
 from ceremony.base.change import change
 from ceremony.core.actor import Actor
 from ceremony.core.draft_limits import must_be_sound
@@ -15,6 +16,7 @@ from ceremony.core.plan_sessions import preparatory
 from ceremony.core.refusals import Invalid
 from ceremony.events import queries as event_queries
 from ceremony.events import usecases as events
+from ceremony.invitations import usecases as invitations
 from ceremony.preparation import usecases as preparation
 from ceremony.runsheet.usecases.programme import begin_programme
 
@@ -46,7 +48,8 @@ def duplicate_event(actor: Actor, event_id: int, slug: str, draft: Mapping[str, 
     """Make next year's event from this one and what a person says of it; return its id.
 
     What the office set up once is taken over: zone, language, the row on stage, how lists are filed, which
-    sessions there are. People, decisions and all that happened are not.
+    sessions there are, how invitations are worded, where certificates have their words. People, decisions
+    and all that happened are not.
 
     Raises:
         NotAllowed, Invalid, Conflict: as for creating an event.
@@ -64,10 +67,10 @@ def duplicate_event(actor: Actor, event_id: int, slug: str, draft: Mapping[str, 
             events.NewSession(one.kind, None, one.venue) for one in event_queries.sessions(event_id)
         ),
     }
-    return _found(actor, _new(slug, said, _start(said, like.timezone), **taken_over), said)
+    return _found(actor, _new(slug, said, _start(said, like.timezone), **taken_over), said, event_id)
 
 
-def _found(actor: Actor, new: events.NewEvent, draft: Mapping[str, Any]) -> int:
+def _found(actor: Actor, new: events.NewEvent, draft: Mapping[str, Any], like: int | None = None) -> int:
     """The event, its links, its programme and its tasks are one change: all of it is there, or none."""
     items = items_of(draft)
     if len(items) > MOST_ITEMS:
@@ -76,6 +79,9 @@ def _found(actor: Actor, new: events.NewEvent, draft: Mapping[str, Any]) -> int:
         event_id = events.begin(this, new)
         begin_programme(this, items)
         preparation.write_plan(this, draft)
+        if like is not None:
+            invitations.take_over(this, like)
+            take_over_forms(this, like)
     return event_id
 
 
