@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
+import zxingcpp
+from PIL import Image
 from pypdf import PdfReader
 from qrcode import ERROR_CORRECT_Q, QRCode
 from reportlab import rl_config
@@ -32,6 +34,8 @@ from tests.bench.server import ROOT
 from tests.invitations.letters import many
 
 LETTERS, TURNS = 500, 5
+RENDERED_AT, AT_ONCE = (150, 72), 25
+"""72 dpi makes of an A4 page a picture as large as a phone's screen."""
 MOST_RATIO, MOST_MIB = 1.3, 80
 
 
@@ -42,6 +46,7 @@ def run() -> list[str]:
         _keep_lines(files["ours"])
         turns = [{way: _measured(way, file) for way, file in files.items()} for _ in range(TURNS)]
         size = files["ours"].stat().st_size
+        decoded = [_decoded(files["ours"], dpi) for dpi in RENDERED_AT]
     extra = max(turn["ours"]["mib"] - turn["nothing"]["mib"] for turn in turns)
     cpu, wall = (median(turn["ours"][what] for turn in turns) for what in ("cpu", "wall"))
     return [
@@ -49,7 +54,24 @@ def run() -> list[str]:
         f"{_ratio(turns, 'bare')} of a bare loop, codes by the package (at most {MOST_RATIO})",
         f"{_ratio(turns, 'lean')} of a bare loop, codes and bytes as ours",
         f"memory: {extra:.0f} MiB more than the same modules at rest (at most {MOST_MIB})",
+        *decoded,
     ]
+
+
+def _decoded(file: Path, dpi: int) -> str:
+    """How many codes an independent reader reads off whole pages, each as a picture of its own."""
+    wanted = [page.lines[0].says["code"] for page in many(LETTERS)]
+    right = 0
+    for first in range(1, LETTERS + 1, AT_ONCE):
+        with tempfile.TemporaryDirectory() as folder:
+            span = ["-f", str(first), "-l", str(first + AT_ONCE - 1)]
+            command = ["pdftoppm", "-r", str(dpi), "-gray", *span, str(file), f"{folder}/page"]
+            subprocess.run(command, check=True)
+            pictures = sorted(Path(folder).iterdir())
+            wide, high = Image.open(pictures[0]).size
+            read = [[code.text for code in zxingcpp.read_barcodes(Image.open(one))] for one in pictures]
+        right += sum(codes == [code] for codes, code in zip(read, wanted[first - 1 :], strict=False))
+    return f"{right} of {LETTERS} codes read off pages of {wide} × {high} pixels ({dpi} dpi)"
 
 
 def _ratio(turns: Sequence[Mapping[str, Mapping[str, float]]], other: str) -> str:
