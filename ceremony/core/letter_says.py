@@ -24,7 +24,7 @@ from ceremony.core.letter import (
     symbol,
     through,
 )
-from ceremony.core.pages import Line, Page, Says
+from ceremony.core.pages import Lack, Line, Page, Says
 
 INVITED, SUMMONED = "invited", "summoned"
 THROUGH = "đề nghị đơn vị thông báo và tạo điều kiện để đại biểu tham dự"
@@ -96,20 +96,12 @@ def says(letter: Letter, who: Invitee, code: str, hand_code: str, alike: Says) -
     }
 
 
-def lacking(letter: Letter, everybody: Sequence[Invitee]) -> list[str]:
-    """Say what the letters cannot say yet. Where nobody has a seat, seats are not given at all."""
-    known = {
-        "ngày ký": letter.dated,
-        "thời gian": letter.starts,
-        "địa điểm": letter.venue,
-        "người ký": letter.signer,
-    }
-    missing = [name for name, said in known.items() if not said]
+def lacking(letter: Letter, everybody: Sequence[Invitee]) -> list[Lack]:
+    """Return what the letters cannot say yet. Where nobody has a seat, seats are not given at all."""
+    missing = tuple(name for name in ("dated", "starts", "venue", "signer") if not getattr(letter, name))
     unseated = sum(not one.seat for one in everybody)
-    found = [f"Giấy mời chưa ghi {', '.join(missing)}."] if missing else []
-    if 0 < unseated < len(everybody):
-        found.append(f"{unseated} đại biểu chưa có ghế: giấy mời của họ không ghi chỗ ngồi.")
-    return found
+    found = [Lack("letter", what=missing)] if missing else []
+    return [*found, Lack("no_seat", unseated)] if 0 < unseated < len(everybody) else found
 
 
 def label(who: Invitee) -> str:

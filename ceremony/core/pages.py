@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 Says = Mapping[str, Any]
 """What is printed, by field: plain JSON."""
@@ -60,6 +60,14 @@ class Stamp:
     key: str
     digest: str
     rows: tuple[tuple[str, str, str], ...]
+
+
+class Lack(NamedTuple):
+    """Something a paper cannot say yet: `nameless`, `no_seat` …, of how many, or of what."""
+
+    code: str
+    many: int = 0
+    what: tuple[str, ...] = ()
 
 
 class State(StrEnum):

@@ -98,6 +98,32 @@ def groups() -> dict[str, str]:
     }
 
 
+def lacks(code: str, count: int, what: list[str]) -> str:
+    """The sentence for what a paper cannot say yet."""
+    match code:
+        case "letter":
+            unsaid = {
+                "dated": _("ngày ký"),
+                "starts": _("thời gian"),
+                "venue": _("địa điểm"),
+                "signer": _("người ký"),
+            }
+            return _("Giấy mời chưa ghi %(what)s.", what=", ".join(unsaid[one] for one in what))
+        case "nameless":
+            return _("%(n)s người mời theo chức danh, chưa có tên.", n=count)
+        case "no_category":
+            return _("%(n)s người chưa rõ đối tượng.", n=count)
+        case "no_seat":
+            return _("%(n)s người chưa có ghế.", n=count)
+        case "no_label":
+            return _("%(n)s người chưa có ghế: không in nhãn cho họ.", n=count)
+        case "no_receiver":
+            return _("%(n)s tập thể, hộ chưa rõ ai lên nhận.", n=count)
+        case "no_hour":
+            return _("Chưa có giờ bắt đầu: kịch bản chỉ ghi số phút.")
+    return _("%(n)s tờ không có chữ ở ô “%(field)s”.", n=count, field=_(what[0]))
+
+
 def fields() -> dict[str, str]:
     """What a field of a paper is called where its signs cannot be printed."""
     return {

@@ -166,6 +166,7 @@ def _shared(event: EventSummary) -> dict[str, Any]:
         "last": queries.last_prints(event.id),
         "of_people": OF_PEOPLE,
         "of_one": OF_ONE,
+        "lacks": pages.lacks,
         **_place(),
     }
 

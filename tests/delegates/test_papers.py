@@ -119,9 +119,9 @@ def test_what_badges_cannot_say_yet_is_told() -> None:
     assert badges.lacking([seated]) == []
     assert badges.lacking([somebody(category="guest")]) == []
     assert badges.lacking([seated, NOTHING_KNOWN, BY_OFFICE]) == [
-        "1 đại biểu mời theo chức vụ, chưa rõ tên: thẻ của họ ghi chức vụ.",
-        "1 đại biểu chưa rõ thành phần: thẻ của họ chỉ ghi “Đại biểu”.",
-        "1 đại biểu chưa có ghế: thẻ của họ không ghi ghế.",
+        ("nameless", 1, ()),
+        ("no_category", 1, ()),
+        ("no_seat", 1, ()),
     ]
 
 
@@ -156,7 +156,7 @@ def test_labels_stand_in_the_order_of_the_seats_and_who_has_none_is_told() -> No
         "B1",
         "Hàng 2",
     ]
-    assert seats.lacking(seated) == ["1 đại biểu chưa có ghế: không in nhãn cho họ."]
+    assert seats.lacking(seated) == [("no_label", 1, ())]
     assert seats.lacking(seated[:3]) == []
 
 

@@ -241,8 +241,8 @@ def test_a_file_of_one_letter_is_found_by_number_name_and_unit() -> None:
 def test_what_the_letters_lack_is_said_before_they_are_printed() -> None:
     assert lacking(USUAL, [GUEST]) == []
     assert lacking(BARE, [GUEST, UNKNOWN, HONOURED]) == [
-        "Giấy mời chưa ghi ngày ký, thời gian, địa điểm, người ký.",
-        "2 đại biểu chưa có ghế: giấy mời của họ không ghi chỗ ngồi.",
+        ("letter", 0, ("dated", "starts", "venue", "signer")),
+        ("no_seat", 2, ()),
     ]
     assert lacking(USUAL, [HONOURED]) == []
 

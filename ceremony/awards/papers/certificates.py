@@ -23,7 +23,7 @@ from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import style
 from ceremony.core import certificates
 from ceremony.core.certificates import LABELS, Form
-from ceremony.core.pages import Line, Page, Says
+from ceremony.core.pages import Lack, Line, Page, Says
 from ceremony.core.tied_words import tied
 
 LEADING = 1.25
@@ -62,12 +62,12 @@ class Certificates(Paper):
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
         draw_words(ink, page.lines[0].says, page.says, box)
 
-    def lacks(self, event_id: int) -> list[str]:
+    def lacks(self, event_id: int) -> list[Lack]:
         forms, counts = queries.certificate_forms(event_id), Counter[str]()
         for _, award, who in queries.certified(event_id):
             form = forms[award]
             counts.update(certificates.lacking(form, [certificates.words(who, form)]))
-        return [f"{no} tờ không có chữ ở ô “{LABELS[name]}”." for name, no in counts.items()]
+        return [Lack("certificate", no, (LABELS[name],)) for name, no in counts.items()]
 
 
 def geometry(form: Form) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from ceremony.base.paper.ink import Box, Ink
 from ceremony.base.paper.styles import A4
 
 if TYPE_CHECKING:
-    from ceremony.core.pages import Page
+    from ceremony.core.pages import Lack, Page
 
 
 class Paper(ABC):
@@ -53,8 +53,8 @@ class Paper(ABC):
         """Draw what a sheet has under its pieces: marks to cut along; nothing, unless a paper says so."""
         return
 
-    def lacks(self, event_id: int) -> list[str]:
-        """Say what is missing in it, a sentence each: so many people without a seat."""
+    def lacks(self, event_id: int) -> list[Lack]:
+        """Return what it cannot say yet: so many people without a seat."""
         return []
 
     def found_by(self, page: Page) -> tuple[int | None, str, str]:

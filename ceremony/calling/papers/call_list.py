@@ -14,7 +14,7 @@ from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import Lists, Stage
 from ceremony.calling.papers import rows
 from ceremony.calling.papers.on_paper import in_the_halls_words
-from ceremony.core.pages import Line, Page, Says
+from ceremony.core.pages import Lack, Line, Page, Says
 from ceremony.core.protocol import Kind
 from ceremony.core.tied_words import tied
 
@@ -62,7 +62,7 @@ class CallList(Paper):
                 ]
         return lists.pages(LAYOUT, title, lines, counts)
 
-    def lacks(self, event_id: int) -> list[str]:
+    def lacks(self, event_id: int) -> list[Lack]:
         with in_the_halls_words(event_id) as moment:
             told = [
                 (one.kind, rows.said(moment, one))
@@ -70,7 +70,7 @@ class CallList(Paper):
                 for one in rows.on_stage(moment, batch.no)
             ]
         nobody = sum(kind != Kind.INDIVIDUAL and not said["receiver"] for kind, said in told)
-        return [f"{nobody} tập thể, hộ chưa rõ ai lên nhận."] if nobody else []
+        return [Lack("no_receiver", nobody)] if nobody else []
 
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
         lists.draw(LAYOUT, ink, page, box)

@@ -21,7 +21,7 @@ from ceremony.base.paper.sheets import one_line
 from ceremony.base.paper.styles import A4, HAIRLINE, INK, QUIET, Lectern
 from ceremony.calling.papers import words
 from ceremony.calling.papers.on_paper import OnPaper, in_the_halls_words, place_and_day
-from ceremony.core.pages import Line, Page, Row, Says, filled
+from ceremony.core.pages import Lack, Line, Page, Row, Says, filled
 from ceremony.core.tied_words import TIED
 
 TOP, BOTTOM, SIDE = 14 * mm, 23 * mm, 15 * mm
@@ -63,10 +63,10 @@ class Script(Paper):
         ]
         return _turning([*opening, *(Page("", tuple(lines)) for lines in flowed(steps))])
 
-    def lacks(self, event_id: int) -> list[str]:
+    def lacks(self, event_id: int) -> list[Lack]:
         with in_the_halls_words(event_id) as moment:
             unknown = moment.event.starts_at is None
-        return ["Chưa có giờ khai mạc: kịch bản chỉ ghi số phút."] if unknown else []
+        return [Lack("no_hour")] if unknown else []
 
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
         room = Box(SIDE, BOTTOM, WIDTH, HEIGHT)

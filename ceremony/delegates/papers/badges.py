@@ -16,7 +16,7 @@ from ceremony.base.paper.ink import Box, DoesNotFit, Ink
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import BAND, GOLD, HAIRLINE, Badge, LargeBadge
 from ceremony.core.filed import seat_tied
-from ceremony.core.pages import Page, Says
+from ceremony.core.pages import Lack, Page, Says
 from ceremony.core.people import CATEGORIES
 from ceremony.core.tied_words import tied
 from ceremony.delegates import queries
@@ -71,7 +71,7 @@ class Badges(Paper):
     def pages(self, event_id: int) -> list[Page]:
         return pieces(queries.printed_people(event_id, "unit"), events.of(event_id).name)
 
-    def lacks(self, event_id: int) -> list[str]:
+    def lacks(self, event_id: int) -> list[Lack]:
         return lacking(queries.printed_people(event_id))
 
     def boxes(self, sheet: Box) -> list[Box]:
@@ -108,17 +108,15 @@ def pieces(everyone: Iterable[PrintedPerson], event: str) -> list[Page]:
     return [people.piece(one, people.says(one) | {"event": event, **_worn(one)}) for one in everyone]
 
 
-def lacking(everyone: Sequence[PrintedPerson]) -> list[str]:
-    """Say what badges cannot say yet. Where nobody has a seat, seats are not given at all."""
-    unknown = sum(one.category not in CATEGORIES for one in everyone)
+def lacking(everyone: Sequence[PrintedPerson]) -> list[Lack]:
+    """Return what badges cannot say yet. Where nobody has a seat, seats are not given at all."""
     unseated = sum(not one.seat for one in everyone)
-    nameless = sum(one.nameless for one in everyone)
-    said = {
-        f"{nameless} đại biểu mời theo chức vụ, chưa rõ tên: thẻ của họ ghi chức vụ.": nameless > 0,
-        f"{unknown} đại biểu chưa rõ thành phần: thẻ của họ chỉ ghi “{UNKNOWN[1]}”.": unknown > 0,
-        f"{unseated} đại biểu chưa có ghế: thẻ của họ không ghi ghế.": 0 < unseated < len(everyone),
-    }
-    return [sentence for sentence, holds in said.items() if holds]
+    found = [
+        Lack("nameless", sum(one.nameless for one in everyone)),
+        Lack("no_category", sum(one.category not in CATEGORIES for one in everyone)),
+        Lack("no_seat", unseated if unseated < len(everyone) else 0),
+    ]
+    return [one for one in found if one.many]
 
 
 def _fits(ink: Ink, says: Says, room: Box, styles: type[Badge]) -> bool:

@@ -12,7 +12,7 @@ from ceremony.base.paper.ink import Box, DoesNotFit, Ink
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import HAIRLINE, Seat
 from ceremony.core.filed import seat_key, seat_tied
-from ceremony.core.pages import Page, Says
+from ceremony.core.pages import Lack, Page, Says
 from ceremony.core.tied_words import tied
 from ceremony.delegates import queries
 from ceremony.delegates.papers import people
@@ -32,7 +32,7 @@ class SeatLabels(Paper):
     def pages(self, event_id: int) -> list[Page]:
         return pieces(queries.printed_people(event_id))
 
-    def lacks(self, event_id: int) -> list[str]:
+    def lacks(self, event_id: int) -> list[Lack]:
         return lacking(queries.printed_people(event_id))
 
     def boxes(self, sheet: Box) -> list[Box]:
@@ -68,9 +68,9 @@ def pieces(everyone: Iterable[PrintedPerson]) -> list[Page]:
     return [people.piece(one, _said(one)) for one in seated]
 
 
-def lacking(everyone: Iterable[PrintedPerson]) -> list[str]:
+def lacking(everyone: Iterable[PrintedPerson]) -> list[Lack]:
     unseated = sum(not one.seat for one in everyone)
-    return [f"{unseated} đại biểu chưa có ghế: không in nhãn cho họ."] if unseated else []
+    return [Lack("no_label", unseated)] if unseated else []
 
 
 def _said(one: PrintedPerson) -> Says:

@@ -17,7 +17,7 @@ from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import HAIRLINE, Document
 from ceremony.core.codes import printed
 from ceremony.core.letter_says import lacking, of_everybody
-from ceremony.core.pages import Page, Says
+from ceremony.core.pages import Lack, Page, Says
 from ceremony.invitations import queries
 from ceremony.invitations.papers import parts
 from ceremony.invitations.papers.letterhead import Letterhead
@@ -43,7 +43,7 @@ class Invitations(Paper):
         letter, invited = queries.letter(event_id), queries.invitees(event_id)
         return of_everybody(letter, ((one.id, one.who, one.code, one.hand_code) for one in invited))
 
-    def lacks(self, event_id: int) -> list[str]:
+    def lacks(self, event_id: int) -> list[Lack]:
         everybody = queries.invitees(event_id)
         return lacking(queries.letter(event_id), [one.who for one in everybody])
 
