@@ -24,8 +24,10 @@ CHECKS: dict[str, list[str]] = {
     "node tests": [PYTHON, "-c", NODE, "--test", "tests/js/**/*.test.{js,mjs}"],
 }
 
-SHARED_OUT = ["--numprocesses", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
-"""Four cores at most, each a long stretch of the written order, so that the servers of a stretch last."""
+PROCESSES = min(4, (os.cpu_count() or 2) + 1)
+"""One more than there are cores: a third of a story is waiting for a page, a picture, a moment."""
+SHARED_OUT = ["--numprocesses", str(PROCESSES), "--dist", "worksteal"]
+"""Each takes a long stretch of the written order, so that the servers of a stretch last."""
 
 
 def main(arguments: list[str]) -> int:

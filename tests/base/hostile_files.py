@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 
 from docx import Document
@@ -96,6 +97,7 @@ def old_excel() -> bytes:
     return OLE + bytes(4000)
 
 
+@cache
 def megabytes_of_words() -> bytes:
     """Ten megabytes of text in one sheet, each cell another."""
     chance = random.Random(7)
@@ -108,6 +110,7 @@ def megabytes_of_text() -> bytes:
     return ("Họ và tên,Đơn vị\n" + "Nguyễn Văn An,Ấp Suối Đá\n" * 330_000).encode()
 
 
+@cache
 def empty_rows() -> bytes:
     """Fifty thousand rows that somebody coloured and nobody wrote in, then one more person."""
     book = Workbook()
@@ -123,6 +126,7 @@ def empty_rows() -> bytes:
     return _packed(book)
 
 
+@cache
 def too_many() -> bytes:
     rows = ((no, f"Lê An {no}", 1970, f"Ấp {no % 90}", "") for no in range(60_500))
     return workbook([HEADER, *rows])
