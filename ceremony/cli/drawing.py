@@ -120,7 +120,9 @@ def _name_signs(refusal: Refusal) -> None:
     fields = pages.fields()
     for one in refusal.details.get("found", []):
         where = fields.get(one["field"], one["field"])
-        click.echo(f"{one['who'] or where}: {where} {' '.join(one['signs'])} ({one['text']})", err=True)
+        click.echo(f"{one['who'] or where}: {where} {' '.join(one['signs'])}: {one['text']}", err=True)
+    if refusal.code == "unprintable":
+        click.echo(_("Muốn in mà bỏ các ký tự ấy: thêm --leave-out-signs."), err=True)
 
 
 def _write_messages(settings: Settings, begun: dict[str, Any], out: Path) -> None:

@@ -87,7 +87,7 @@ class Standing:
     no: int
     state: State
     who: tuple[str, ...] = ()
-    """Whose lines came, changed or went, by label; empty where only the page's own words changed."""
+    """Whose lines are new, changed or gone, by label; empty where only the page's own words changed."""
 
 
 def standings(now: Sequence[Stamp], printed: Mapping[str, Stamp]) -> list[Standing]:
@@ -104,7 +104,7 @@ def standings(now: Sequence[Stamp], printed: Mapping[str, Stamp]) -> list[Standi
 
 def _standing(no: int, stamp: Stamp, before: Stamp | None) -> Standing:
     if before is None:
-        return Standing(stamp.key, no, State.NEW)
+        return Standing(stamp.key, no, State.NEW, tuple(label for _, _, label in stamp.rows))
     if before.digest == stamp.digest:
         return Standing(stamp.key, no, State.TRUE)
     return Standing(stamp.key, no, State.CHANGED, tuple(_differ(stamp, before)))

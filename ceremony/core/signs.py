@@ -15,6 +15,7 @@ from typing import Any
 
 from ceremony.core.pages import Line, Page
 
+FOR_A_PEN = "…………"
 _SPACES = frozenset("\n\t\u00a0\u202f\u2009")
 _FROM_RIGHT = frozenset({"R", "AL", "AN"})
 
@@ -44,10 +45,18 @@ def unprintable(text: str, covered: Container[int]) -> tuple[str, ...]:
 
 
 def printable(text: str, covered: Container[int]) -> str:
-    """Return the text without the signs that cannot be printed, and without those that print nothing."""
+    """Return the text without the signs that cannot be printed, and without those that print nothing.
+
+    Where no word is left of it, there is a line for a pen: a letter to nobody would be sent.
+
+    >>> printable("דן", frozenset(map(ord, "…")))
+    '…………'
+    """
     whole = seen(text)
     kept = "".join(sign for sign in whole if _prints(sign, covered))
-    return whole if kept == whole else _closed_up(kept)
+    if kept == whole:
+        return whole
+    return _closed_up(kept) if any(sign.isalnum() for sign in kept) else FOR_A_PEN
 
 
 def seen(text: str) -> str:

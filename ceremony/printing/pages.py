@@ -133,7 +133,7 @@ def fields() -> dict[str, str]:
         "office": _("chức vụ, đơn vị"),
         "position": _("chức vụ"),
         "unit": _("đơn vị"),
-        "group": _("đơn vị"),
+        "group": _("đề mục"),
         "seat": _("chỗ ngồi"),
         "own": _("chỗ ngồi"),
         "event": _("tên sự kiện"),

@@ -16,7 +16,7 @@ VIETNAMESE = (
         for letter in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
         for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
     )
-    + "đĐ bcdghklmnpqrstvxBCDGHKLMNPQRSTVX'-.,()0123456789"
+    + "đĐ bcdghklmnpqrstvxBCDGHKLMNPQRSTVX'-.,()…0123456789"
 )
 COVERED = frozenset(map(ord, VIETNAMESE))
 

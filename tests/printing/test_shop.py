@@ -74,7 +74,7 @@ def test_who_no_longer_comes_leaves_a_badge_that_must_go_until_somebody_says_it_
     shop.prints("badges")
     edits(shop.gala, AN, status="withdrawn")
 
-    assert shop.chips("badges") == ["đã cũ: 1"]
+    assert shop.chips("badges") == ["phải bỏ: 1"]
     assert shop.old("badges") == [f"{AN} (Ấp Suối Đá)"]
     form = next(
         f for f in shop.stands("badges").all("form") if f.attributes["action"].endswith("/thrown-away")

@@ -108,7 +108,7 @@ def _printable(wanted: Numbered, leave_out: bool) -> Numbered:
 
 def told(one: signs.Unprintable) -> Plain:
     """What cannot be printed, as JSON: who, in which field, which signs by what they are called."""
-    named = [signs.code_point(sign) for sign in one.signs]
+    named = [f"{sign} ({signs.code_point(sign)})" for sign in one.signs]
     return {"who": one.label, "key": one.key, "field": one.field, "signs": named, "text": one.text[:80]}
 
 
