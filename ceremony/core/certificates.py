@@ -10,7 +10,7 @@ the decision).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -177,6 +177,11 @@ def words(who: Honoured, form: Form) -> dict[str, str]:
     }
     said["signer"] = signer(said.get("signer", ""))
     return {name: said[name] for name in form.printed if said[name]}
+
+
+def longest(form: Form, said: Collection[Mapping[str, str]]) -> dict[str, str]:
+    """Return of every field the longest words that it has to hold on these certificates."""
+    return {name: max((one.get(name, "") for one in said), key=len, default="") for name in form.printed}
 
 
 def lacking(form: Form, said: Iterable[Mapping[str, str]]) -> dict[str, int]:

@@ -46,7 +46,8 @@ def test_the_page_shows_the_sheet_with_a_sample_and_keeps_what_is_typed(office: 
     page = office.browser.open(f"{office.base}/certificates")
     assert "Giấy khen của Chủ tịch UBND xã Tân Hòa · 2" in words(page)
     assert boxes(page) == 5 and "chưa có chữ" not in words(page)
-    assert "Nguyễn Thị Ánh" in page.one("svg", of_class="certificate-sheet").text
+    sheet = page.one("svg", of_class="certificate-sheet").text
+    assert "Nguyễn Thị Ánh" in sheet and "mỗi ô với chữ dài nhất" in words(page)
 
     answer = office.edits(FORM, **{"name-x": "50,5", "register-on": "y", "shift_x": "-1,5"})
     assert answer.status_code == 303, answer.text[:2000]

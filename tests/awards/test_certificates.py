@@ -29,6 +29,7 @@ from ceremony.core.certificates import (
     usual,
     words,
 )
+from ceremony.core.certificates import longest as longest_of
 from ceremony.core.pages import Line, Page
 from tests.base.paper.references import looks_as_before
 from tests.base.paper.sheets_read import Sheet, faults, printed, sheets
@@ -114,6 +115,18 @@ def test_the_longest_name_fits_its_box_and_nothing_touches(tmp_path: Path, name:
 
     assert faults(pdf) == []
     assert name in sheets(pdf)[0].text
+
+
+def test_a_form_is_looked_at_with_the_longest_words_of_every_field() -> None:
+    said = [words(AN, FULL), words(replace(AN, name=LONG, reason="Dạy giỏi", position=""), FULL)]
+
+    longest = longest_of(FULL, said)
+    assert (longest["name"], longest["reason"]) == (LONG, AN.reason)
+    assert longest["office"] == "Nông dân, Ấp Suối Đá"
+    tried = trial("gk_xa", "Giấy khen", FULL, said)
+    assert {line.key: line.says["sample"] for line in tried.lines if longest[line.key]} == {
+        field: text for field, text in longest.items() if text
+    }
 
 
 def test_a_certificate_has_nothing_but_its_words() -> None:

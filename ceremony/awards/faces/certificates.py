@@ -11,13 +11,15 @@ from ceremony.core.certificates import LABELS, Form
 
 
 def certificates_page(event_id: int, award: str, form: Form) -> dict[str, Any]:
-    """The awards to choose from, and this one's sheet with the words of whoever has the most of them."""
+    """The awards to choose from, and this one's sheet: in each box the longest words it has to hold, as the
+    trial page has them.
+    """
     honoured = queries.honoured(event_id)
     mine = [who for given, who in honoured if given == award]
     titles = queries.certificate_titles(event_id)
     counts = Counter(given for given, _ in honoured)
     said = [certificates.words(who, form) for who in mine]
-    longest = max(said, key=lambda one: sum(map(len, one.values())), default={})
+    longest = certificates.longest(form, said)
     return {
         "awards": [
             (one, titles[one], counts[one], bool(kept.printed))
@@ -25,7 +27,7 @@ def certificates_page(event_id: int, award: str, form: Form) -> dict[str, Any]:
         ],
         "award": award,
         "sheet": form,
-        "boxes": [(name, place, longest.get(name, "")) for name, place in form.printed.items()],
-        "sample": longest.get("name") or longest.get("called", ""),
+        "boxes": [(name, place, longest[name]) for name, place in form.printed.items()],
+        "sample": any(longest.values()),
         "lacking": [(LABELS[name], no) for name, no in certificates.lacking(form, said).items()],
     }

@@ -70,13 +70,14 @@ class CertificateTest(Paper):
 
 def trial(award: str, title: str, form: Form, said: list[dict[str, str]]) -> Page:
     """Each field with the longest words it has to hold."""
+    longest = certificates.longest(form, said)
     lines = tuple(
         Line(
             field,
             LABELS[field],
             {
                 "label": LABELS[field],
-                "sample": _longest(field, said) or (LABELS[field] if field not in TYPED else ""),
+                "sample": longest[field] or (LABELS[field] if field not in TYPED else ""),
             },
         )
         for field in form.printed
@@ -87,10 +88,6 @@ def trial(award: str, title: str, form: Form, said: list[dict[str, str]]) -> Pag
     )
     says = {"title": f"Trang in thử: {title or UNNAMED}", "about": about, "how": list(HOW), **geometry(form)}
     return Page(award, lines, says)
-
-
-def _longest(field: str, said: list[dict[str, str]]) -> str:
-    return max((one.get(field, "") for one in said), key=len, default="")
 
 
 def _mm(length: float) -> str:
