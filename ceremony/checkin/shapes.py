@@ -27,7 +27,7 @@ class Guest(Told):
     honorific = fields.String(required=True)
     position = fields.String(required=True)
     unit = fields.String(required=True)
-    seat = fields.String(required=True)
+    seat = fields.String(required=True, metadata={"description": "empty for whoever is not let in"})
     award = fields.String(required=True, metadata={"description": "what this person receives today"})
     attention = fields.String(required=True)
 

@@ -204,7 +204,7 @@ def _said(this: Change, event_id: int, who: AtTheDoor | None, answer: Answer) ->
             "honorific": person.honorific,
             "position": person.position,
             "unit": person.unit,
-            "seat": person.seat,
+            "seat": person.seat if answer.seats else "",
             "award": queries.award_of(person.id),
             "attention": person.attention,
         }

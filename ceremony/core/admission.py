@@ -88,6 +88,11 @@ class Answer:
         return self.outcome is Outcome.ADMITTED
 
     @property
+    def seats(self) -> bool:
+        """Whether the person is told a seat: a refusal that shows one has an usher seat whom it refuses."""
+        return self.outcome in (Outcome.ADMITTED, Outcome.AGAIN)
+
+    @property
     def tone(self) -> Tone:
         return TONES[self.outcome]
 

@@ -56,9 +56,12 @@ def test_who_was_struck_off_the_list_is_not_let_in_and_not_expected(gala: Gala, 
     code = gala.code_of("Võ Văn Bảy")
     strikes_off(gala, "Võ Văn Bảy")
 
-    assert outcome(door.scans(code))[0] == "red"
+    shown = door.scans(code)
+    assert outcome(shown)[0] == "red"
+    assert "Ghế" not in shown.text
     told = gala.asks.post("/checkins", code=code, nonce=nonce())
 
+    assert told["delegate"]["seat"] == ""
     assert (told["outcome"], told["present"], told["expected"]) == ("withdrawn", 0, 7)
 
 
@@ -102,6 +105,7 @@ def test_a_substitute_comes_in_and_the_absentees_code_says_so(gala: Gala, door: 
     new = gala.asks.post("/checkins", code=gala.code_of("Lý Thị Thay"), nonce=nonce())
 
     assert (old["outcome"], old["present"], old["expected"]) == ("replaced", 0, 8)
+    assert old["delegate"]["seat"] == ""
     assert (new["outcome"], new["present"], new["expected"]) == ("admitted", 1, 8)
     assert (new["delegate"]["seat"], new["delegate"]["position"]) == ("A2", "Phó Chủ tịch")
     assert [name for name in door.finds("tran quoc bao") if name == "Trần Quốc Bảo"] == []

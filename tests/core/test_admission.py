@@ -22,6 +22,16 @@ def test_an_expected_delegate_goes_in() -> None:
     assert (said, said.tone, said.admits) == (Answer(Outcome.ADMITTED, scan(5)), Tone.GREEN, True)
 
 
+@given(some.sampled_from(CodeKind), some.sampled_from(Standing), some.booleans(), some.booleans())
+def test_who_is_not_let_in_is_told_no_seat(
+    code: CodeKind, standing: Standing, inside: bool, confirm: bool
+) -> None:
+    said = answer(code, scan(9), standing, scan(5) if inside else None, confirm)
+    refused = code is not CodeKind.CURRENT or standing in (Standing.WITHDRAWN, Standing.REPLACED)
+    asked = standing is Standing.DECLINED and not inside and not confirm
+    assert said.seats is not (refused or asked)
+
+
 def test_a_second_scan_is_told_when_where_and_by_whom() -> None:
     lan = scan(52, "B", "Lan")
     said = answer(CodeKind.CURRENT, scan(60), first=lan)
