@@ -15,6 +15,7 @@ from functools import lru_cache
 from ceremony.core import names
 from ceremony.core.abbreviations import capital as capital
 from ceremony.core.abbreviations import spoken as spoken
+from ceremony.core.heads import heads, place_beside
 from ceremony.core.protocol import Kind
 
 cache_of_words = lru_cache(maxsize=8_192)
@@ -87,10 +88,12 @@ def placed(position: str, unit: str, name: str = "") -> str:
 
     Words in which the position ends and the unit begins are told once, whichever of them is abbreviated;
     a unit that the position or the name holds already is not told again, nor is a position that stands in the
-    place of the name.
+    place of the name. A head is the unit's, without a comma; of another body of the same place, the place is.
 
     >>> placed("Phó Chủ tịch UBND tỉnh", "UBND tỉnh Phước Bình"), placed("Giáo viên", "Trường THCS")
     ('Phó Chủ tịch UBND tỉnh Phước Bình', 'Giáo viên, Trường THCS')
+    >>> placed("Hiệu trưởng", "Trường THCS"), placed("Chủ tịch HĐND xã", "UBND xã Tân Hòa")
+    ('Hiệu trưởng Trường THCS', 'Chủ tịch HĐND xã Tân Hòa')
     """
     unit = "" if _holds(name, unit) or _holds(position, unit) else unit
     position = "" if name and position and _plain(name).startswith(_plain(position)) else position
@@ -98,7 +101,8 @@ def placed(position: str, unit: str, name: str = "") -> str:
     for known in range(len(words), 0, -1):
         if _plain(position).endswith(_plain(" ".join(words[:known]))):
             return " ".join((position, *words[known:]))
-    return ", ".join(part for part in (position, unit) if part)
+    beside = unit if heads(position, unit) else place_beside(position, unit)
+    return f"{position} {beside}" if beside else ", ".join(part for part in (position, unit) if part)
 
 
 def honouree(who: Honouree) -> str:

@@ -50,11 +50,12 @@ def seat_tied(seat: str) -> str:
 
 
 def office_lines(position: str, unit: str, name: str = "") -> tuple[str, ...]:
-    """Return position and unit on a line each; on one where the first ends in the second. Nothing twice.
+    """Return position and unit on a line each; on one where the first holds words of it.
 
     >>> office_lines("Giáo viên", "Trường THCS"), office_lines("Phó Chủ tịch UBND tỉnh", "UBND tỉnh")
     (('Giáo viên', 'Trường THCS'), ('Phó Chủ tịch UBND tỉnh',))
     """
     whole = placed(position, unit, name)
-    said = (position, unit) if whole == f"{position}, {unit}" else (whole,)
+    both = whole in (f"{position}, {unit}", f"{position} {unit}")
+    said = (position, unit) if both else (whole,)
     return tuple(capital(line) for line in said if line)

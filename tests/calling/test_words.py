@@ -32,7 +32,7 @@ def test_the_samples_words_name_everybody_with_title_and_office_once(
     assert [first.partition("mời ")[2] for first, *_ in said["opening"] + said["paper"]] == [
         "đại diện lãnh đạo Ủy ban nhân dân xã Tân Hòa lên phát biểu khai mạc Hội nghị.",
         "đồng chí Trần Quốc Bảo, Chủ tịch Hội Nông dân xã Tân Hòa lên trình bày báo cáo tham luận.",
-        "đồng chí Lê Thị Bích Vân, Phó Hiệu trưởng, Trường Tiểu học Tân Hòa lên trình bày báo cáo tham luận.",
+        "đồng chí Lê Thị Bích Vân, Phó Hiệu trưởng Trường Tiểu học Tân Hòa lên trình bày báo cáo tham luận.",
         "ông Nguyễn Văn Ẩn, Nông dân, Ấp Suối Đá lên trình bày báo cáo tham luận.",
         "bà H'Loan Niê, Nữ hộ sinh, Trạm Y tế xã Tân Hòa lên trình bày báo cáo tham luận.",
     ]

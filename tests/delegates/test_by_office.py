@@ -106,14 +106,14 @@ def test_of_two_who_hold_one_office_nobody_is_guessed() -> None:
 def test_an_office_and_its_unit_are_told_in_one_line() -> None:
     assert called_by_office("Chủ tịch UBND xã", "UBND xã Tân Hòa") == "Chủ tịch UBND xã Tân Hòa"
     assert called_by_office("trưởng ấp", "Ấp 3") == "Trưởng ấp 3"
-    assert called_by_office("Giám đốc", "Công ty Cao su") == "Giám đốc, Công ty Cao su"
+    assert called_by_office("Giám đốc", "Công ty Cao su") == "Giám đốc Công ty Cao su"
 
 
 def test_an_office_is_said_once_by_the_mc() -> None:
     said = aloud.person(aloud.Person(OFFICE, "Đồng chí", POSITION, UNIT))
 
     assert said == f"đồng chí {OFFICE}"
-    assert aloud.placed("Bí thư", "Đảng ủy xã", "Bí Văn Thư") == "Bí thư, Đảng ủy xã"
+    assert aloud.placed("Bí thư", "Đảng ủy xã", "Bí Văn Thư") == "Bí thư Đảng ủy xã"
 
 
 # By hand.
