@@ -28,6 +28,7 @@ LEVELS = {
     "province": "Tỉnh, thành phố",
     "district": "Huyện",
     "commune": "Xã, phường",
+    "hamlet": "Ấp, thôn, chi bộ",
 }
 """From above. The district is gone since July 2025; papers of before and guests of then still name it."""
 
@@ -59,10 +60,8 @@ _LEVELS = {
     ),
     "province": rf"\btỉnh\b|(?<!cơ )(?<!trụ )\bsở\b|thành phố (?:{_CITIES})|thành (?:ủy|đoàn) (?:{_CITIES})",
     "district": rf"\bhuyện\b|\bquận\b|thị xã|thị (?:ủy|đoàn)|thành phố (?!{_CITIES})\w",
-    "commune": (
-        r"(?<!thị )(?<!hợp tác )\bxã\b(?! hội)|\bphường\b|thị trấn|đặc khu|\bấp\b|(?<!nông )\bthôn\b|\bkhóm\b"
-        r"|\bbuôn\b|tổ dân phố|khu phố"
-    ),
+    "commune": (r"(?<!thị )(?<!hợp tác )\bxã\b(?! hội)|\bphường\b|thị trấn|đặc khu"),
+    "hamlet": r"\bấp\b|(?<!nông )\bthôn\b|\bkhóm\b|\bbuôn\b|tổ dân phố|khu phố",
 }
 _OFFICES = (
     (r"bí thư|chủ tịch|thủ tướng|(?<!phó )bộ trưởng", 10),
@@ -72,6 +71,9 @@ _OFFICES = (
     (r"đại biểu|chuyên viên|công chức|cán bộ", 110),
 )
 _HEADS = (10, 70)
+_CELL = re.compile(r"\bchi (?:bộ|ủy)\b")
+_OF_A_CELL = 65
+"""Further down: after everybody of the committee above it."""
 _PART = re.compile(
     r"(?:trưởng|phó)\s+(?:trưởng\s+)?(?:phòng|ban|khoa|bộ phận|đội|tổ)\b|(?:đội|tổ)\s+(?:trưởng|phó)"
 )
@@ -90,11 +92,17 @@ _DEPUTY, _FORMER = 20, 10
 def standing_of(position: str, unit: str = "") -> tuple[str, str]:
     """Return bloc and level that the words suggest; what they do not say is empty.
 
+    A Party cell of a hamlet, an office or a school stands under the commune's Party committee, and the
+    commune's other leaders before it: from high to low office (domain guide 4.4).
+
     >>> standing_of("Phó Chủ tịch UBND huyện"), standing_of("Bí thư", "Đoàn TNCSHCM xã Tân Hòa")
     (('government', 'district'), ('mass', 'commune'))
     """
     held, where = _plain(position), _plain(unit)
-    return _bloc(held) or _bloc(where) or _bloc_of_an_office(held), _level(held) or _level(where)
+    level = _level(held) or _level(where)
+    if level == "commune" and _of_a_cell(held if _bloc(held) else where):
+        level = "hamlet"
+    return _bloc(held) or _bloc(where) or _bloc_of_an_office(held), level
 
 
 def office_rank(position: str, unit: str = "") -> int:
@@ -102,7 +110,8 @@ def office_rank(position: str, unit: str = "") -> int:
 
     Bí thư, nguyên bí thư, phó bí thư, nguyên phó bí thư, thường vụ, ủy viên; chủ tịch in like manner; heads
     of departments after them. A standing deputy (phó … thường trực) goes before the other deputies. Whoever
-    heads a part of a body (a phòng of a sở, a khoa of a hospital) comes after those who head the whole of it.
+    heads a part of a body (a phòng of a sở, a khoa of a hospital) comes after those who head the whole of it,
+    and whoever heads a Party cell after the committee.
 
     >>> [office_rank(one) for one in ("Bí thư", "Nguyên Bí thư", "Phó Bí thư Thường trực", "Nghệ nhân")]
     [10, 20, 29, 999]
@@ -115,6 +124,12 @@ def office_rank(position: str, unit: str = "") -> int:
     held = [_office(part, body) for part in offices if _bloc_of_one(part) == higher]
     every = (_office(part, body) for part in offices)
     return min([rank for rank in held if rank < NO_OFFICE] or every, default=NO_OFFICE)
+
+
+def _of_a_cell(held: str) -> bool:
+    """Whether a Party cell is all that somebody holds an office in."""
+    named = [part for part in _OFFICES_APART.split(held) if _bloc_of_one(part)]
+    return bool(named) and all(_CELL.search(part) for part in named)
 
 
 _OFFICES_APART = re.compile(r"\s*(?:[,;]|\bkiêm\b)\s*")
@@ -160,4 +175,5 @@ def _office(part: str, body: str) -> int:
         return rank + (former and rank < NO_OFFICE)
     before_others = deputy and not former and "thường trực" in part
     inside = _PART.search(part) is not None and _WHOLE.search(body) is not None
-    return rank + _DEPUTY * deputy + _FORMER * former - before_others + _INSIDE * inside
+    cell = _CELL.search(part if _bloc_of_one(part) else body) is not None and rank == _HEADS[0]
+    return rank + _OF_A_CELL * cell + _DEPUTY * deputy + _FORMER * former - before_others + _INSIDE * inside

@@ -148,7 +148,11 @@ def test_nobody_is_moved_who_is_not_there() -> None:
     ("Bí thư Huyện ủy", "", "party", "district"),
     ("Bí thư Tỉnh ủy", "", "party", "province"),
     ("Bí thư", "", "party", ""),
-    ("Bí thư chi bộ", "ấp 3", "party", "commune"),
+    ("Bí thư chi bộ", "ấp 3", "party", "hamlet"),
+    ("Bí thư", "Chi bộ Trường Tiểu học xã Tân Hòa", "party", "hamlet"),
+    ("Bí thư Chi bộ, Trưởng ấp", "Ấp Suối Đá", "party", "hamlet"),
+    ("Phó Bí thư Đảng ủy, Bí thư Chi bộ Quân sự", "Đảng ủy xã Tân Hòa", "party", "commune"),
+    ("Bí thư Chi bộ", "Sở Nội vụ", "party", "province"),
     ("Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy", "", "party", "central"),
     ("Phó Bí thư Đảng ủy, Chủ tịch UBND xã", "", "party", "commune"),
     ("Chủ tịch HĐND", "xã Tân Hòa", "assembly", "commune"),
@@ -162,12 +166,13 @@ def test_nobody_is_moved_who_is_not_there() -> None:
     ("Chánh Văn phòng HĐND và UBND", "xã Tân Hòa", "government", "commune"),
     ("Thứ trưởng", "Bộ Nội vụ", "government", "central"),
     ("Giám đốc", "Ban Quản lý dự án phát triển nông thôn tỉnh Phú Xuân", "", "province"),
-    ("Trưởng thôn", "thôn Hạ", "", "commune"),
+    ("Trưởng thôn", "thôn Hạ", "", "hamlet"),
+    ("Trưởng ấp", "Ấp Suối Đá, xã Tân Hòa", "", "hamlet"),
     ("Trưởng Công an xã", "", "government", "commune"),
     ("Phó Chủ tịch", "UBND thành phố Hồ Chí Minh", "government", "province"),
     ("Phó Chủ tịch", "UBND thành phố Bắc Kạn", "government", "district"),
     ("Chủ tịch UBMTTQVN xã", "", "front", "commune"),
-    ("Trưởng Ban công tác Mặt trận ấp", "", "front", "commune"),
+    ("Trưởng Ban công tác Mặt trận ấp", "", "front", "hamlet"),
     ("Chủ tịch", "Hội LHPN xã", "mass", "commune"),
     ("Chủ tịch Hội Nông dân huyện", "", "mass", "district"),
     ("Bí thư", "Đoàn TNCSHCM xã Tân Hòa", "mass", "commune"),
@@ -180,7 +185,7 @@ def test_nobody_is_moved_who_is_not_there() -> None:
     ("Trưởng ban", "Công đoàn Sở Giáo dục và Đào tạo", "mass", "province"),
     ("Chánh Văn phòng", "Đảng ủy xã Tân Hòa", "party", "commune"),
     ("Công chức Văn phòng – Thống kê", "UBND xã", "government", "commune"),
-    ("Bí thư Chi bộ Công an xã", "", "party", "commune"),
+    ("Bí thư Chi bộ Công an xã", "", "party", "hamlet"),
     ("Bí thư Chi đoàn Công an xã", "", "mass", "commune"),
     ("Chủ tịch Hội Nông dân, Ủy viên UBND xã", "", "government", "commune"),
     ("Giám đốc", "Công ty Cao su, thành phố Hải Phòng", "", "province"),
@@ -188,6 +193,42 @@ def test_nobody_is_moved_who_is_not_there() -> None:
 ])  # fmt: skip
 def test_words_suggest_bloc_and_level(position: str, unit: str, bloc: str, level: str) -> None:
     assert standing_of(position, unit) == (bloc, level)
+
+
+def test_a_hamlets_cell_and_head_come_after_the_communes_leaders() -> None:
+    commune = [
+        ("Bí thư Đảng ủy", "Đảng ủy xã Tân Hòa"),
+        ("Phó Bí thư Thường trực Đảng ủy xã", "Đảng ủy xã Tân Hòa"),
+        ("Ủy viên Ban Thường vụ", "Đảng ủy xã Tân Hòa"),
+        ("Chủ tịch HĐND xã", "UBND xã Tân Hòa"),
+        ("Chủ tịch UBND xã", "UBND xã Tân Hòa"),
+        ("Chủ tịch UBMTTQVN xã", "UBMTTQVN xã Tân Hòa"),
+        ("Chủ tịch Hội Nông dân xã", "Hội Nông dân xã Tân Hòa"),
+        ("Bí thư Đoàn xã", "Đoàn TNCS Hồ Chí Minh xã Tân Hòa"),
+        ("Bí thư Chi bộ ấp", "Ấp Suối Đá"),
+        ("Phó Bí thư Chi bộ", "Ấp Suối Đá"),
+        ("Trưởng Ban công tác Mặt trận ấp", "Ấp Bàu Sen"),
+        ("Trưởng ấp", "Ấp Bàu Sen"),
+    ]
+    hall = [
+        Standing(no, "leader", *standing_of(*words), office_rank(*words), line=no)
+        for no, words in enumerate(commune)
+    ]
+
+    assert ids(hall[::-1]) == [*range(len(commune))]
+
+
+def test_a_cell_comes_after_its_committee_even_where_nobody_wrote_the_level() -> None:
+    party = [
+        "Bí thư Đảng ủy",
+        "Phó Bí thư Đảng ủy",
+        "Ủy viên BCH Đảng bộ",
+        "Bí thư Chi bộ",
+        "Phó Bí thư Chi bộ",
+    ]
+    found = [office_rank(position) for position in party]
+    assert found == sorted(set(found))
+    assert office_rank("Bí thư", "Chi bộ Trường Tiểu học") == office_rank("Bí thư Chi bộ")
 
 
 def test_offices_inside_a_bloc() -> None:
