@@ -74,28 +74,41 @@ def moment(at: datetime) -> str:
 
 
 _TITLES = (
-    r"GS|PGS|TSKH|TS|ThS|Th\.S|CN|KS|KTS|BS|DS|LS|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLĐ|CK ?I{1,2}|BSCK ?I{1,2}|"
-    r"(?:Phó )?Giáo sư|Tiến sĩ(?: khoa học)?|Thạc sĩ|Cử nhân|Kỹ sư|Bác sĩ|Dược sĩ|Luật sư|Kiến trúc sư|"
-    r"Nhà giáo (?:nhân dân|ưu tú)|Nghệ sĩ (?:nhân dân|ưu tú)|Thầy thuốc (?:nhân dân|ưu tú)|"
+    r"GS|PGS|TSKH|T\.? ?S|Th\.? ?S|NCS|CN|KS|KTS|BS|DS|LS|(?:BS|DS)?CK ?I{1,2}|"
+    r"NGND|NGƯT|NSND|NSƯT|NNND|NNƯT|TTND|TTƯT|AHLĐ|AHLLVTND|AHLLVT|"
+    r"(?:Phó )?Giáo sư|Tiến s[ĩỹ](?: khoa học)?|Thạc s[ĩỹ]|Nghiên cứu sinh|Cử nhân|Kỹ sư|"
+    r"(?:Bác|Dược) s[ĩỹ](?: chuyên khoa (?:cấp )?(?:I{1,2}|[12]))?|chuyên khoa (?:cấp )?(?:I{1,2}|[12])|"
+    r"Luật sư|Kiến trúc sư|Anh hùng (?:Lao động|Lực lượng vũ trang nhân dân)|"
+    r"(?:Nhà giáo|Nghệ sĩ|Nghệ nhân|Thầy thuốc) (?:nhân dân|ưu tú)|"
     r"Đồng chí|Đ/c|Ông|Bà"
 )
 _TITLE = re.compile(rf"(?:{_TITLES})(?=[.,\s])[.,\s]*", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s*,\s*(?:{_TITLES})(?:[.,\s]+(?:{_TITLES}))*\.?\Z", re.IGNORECASE)
+_RANK = re.compile(
+    r"((?:Đại|Thượng|Trung|Thiếu|Chuẩn) (?:tướng|tá|úy|uý|sĩ|đô đốc)|(?:Phó )?Đô đốc)\b[.,\s]*", re.IGNORECASE
+)
 _FAMILY_TOO = re.compile(r"Ông\s+\S+(?:\s+\S+)?\Z")
 """Ông is a family name: Ông Ích Khiêm is nobody's title."""
 
 
 def signer(name: str) -> str:
-    """Return the name of whoever signs, without academic, honorary or courtesy titles before it.
+    """Return the name of whoever signs, without academic, honorary or courtesy titles; a rank stays.
 
     >>> signer("PGS.TS. Trần Quốc Bảo"), signer("Ông Ích Khiêm"), signer("Ths Lê Thị Hà")
     ('Trần Quốc Bảo', 'Ông Ích Khiêm', 'Lê Thị Hà')
+    >>> signer("Đại tá, ThS. Lê Văn Hùng"), signer("Nguyễn Văn An, ThS.")
+    ('Đại tá Lê Văn Hùng', 'Nguyễn Văn An')
     """
-    bare = name.strip()
-    while (found := _TITLE.match(bare)) and " " in bare[found.end() :].strip():
-        if _FAMILY_TOO.match(bare):
+    bare, rank = _BEHIND.sub("", name.strip()), ""
+    while not _FAMILY_TOO.match(bare):
+        if found := _RANK.match(bare):
+            rank = found[1]
+        elif not (found := _TITLE.match(bare)):
+            break
+        if " " not in bare[found.end() :].strip():
             break
         bare = bare[found.end() :]
-    return bare
+    return f"{rank} {bare}" if rank and not bare.startswith(rank) else bare
 
 
 _APART = re.compile(r"[\s\-–,()]+")

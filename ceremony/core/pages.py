@@ -16,8 +16,12 @@ from typing import Any, NamedTuple
 
 Says = Mapping[str, Any]
 """What is printed, by field: plain JSON."""
+FULL_ENOUGH = 0.6
+"""Of a page's room: when it may end with a group, and leave the rest empty."""
 DIGEST = 16
 """Signs of a digest that are kept: an office prints thousands of lines, not thousands of millions."""
+ALL_SAY = "all_say"
+"""The field that is too long where a piece has no room because of what all pieces say, whoever it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,24 +133,41 @@ class Row:
     heading: float = 0.0
 
 
-def filled(rows: Sequence[Row], room: float) -> list[range]:
+def filled(rows: Sequence[Row], room: float, least: float = FULL_ENOUGH) -> list[range]:
     """Share lines out to pages in their order; return which lines stand on each, as ranges of places.
 
     A group's heading stands above its first line and is repeated at the top of every page on which the group
-    goes on. A line that is taller than a page has a page of its own: nothing is left out.
+    goes on. A page that is `least` full ends with a group where it can: then a line that grows in one group
+    leaves the pages of the groups behind it as they were printed. A line that is taller than a page has a
+    page of its own: nothing is left out.
 
     >>> filled([Row(4), Row(4), Row(4)], room=10)
     [range(0, 2), range(2, 3)]
+    >>> filled([Row(4, "A"), Row(4, "A"), Row(4, "B"), Row(4, "B")], room=13)
+    [range(0, 2), range(2, 4)]
     """
     pages: list[range] = []
-    start, used, group = 0, 0.0, None
-    for place, row in enumerate(rows):
-        opens = row.heading if row.group != group else 0.0
-        if place > start and used + opens + row.height > room:
-            pages.append(range(start, place))
-            start, used, opens = place, 0.0, row.heading
-        used, group = used + opens + row.height, row.group
-    return [*pages, range(start, len(rows))] if rows else pages
+    start = 0
+    while start < len(rows):
+        stop = _end(rows, start, room, least * room)
+        pages.append(range(start, stop))
+        start = stop
+    return pages
+
+
+def _end(rows: Sequence[Row], start: int, room: float, enough: float) -> int:
+    """Return the place behind the last line of the page that begins at `start`."""
+    used, group, whole = 0.0, None, start
+    for place in range(start, len(rows)):
+        row = rows[place]
+        opens = row.group != group
+        if opens and place > start and used >= enough:
+            whole = place
+        used += row.height + (row.heading if opens else 0.0)
+        if used > room and place > start:
+            return whole if whole > start else place
+        group = row.group
+    return len(rows)
 
 
 def _digest(said: object) -> str:

@@ -30,20 +30,24 @@ def opened(code: str, device: str, address: str) -> Says:
             expected any more; `invitation_over`, its event is closed.
         TooMany: too many wrong codes from this browser or this address.
     """
-    wrong_by_device.check(device)
-    wrong_by_address.check(address)
     read = codes.read(code)
-    if not isinstance(read, codes.FullCode):
-        wrong_by_device.failed(device)
-        raise Invalid("no_invitation")
-    found = delegates.by_code(read.digits)
-    if found is None and delegates.by_old_code(read.digits):
+    whole = read.digits if isinstance(read, codes.FullCode) else ""
+    found = delegates.by_code(whole) if whole else None
+    if found is not None:
+        return _letter(*found)  # whoever has a paper is never kept waiting by somebody who guesses
+    if whole and delegates.by_old_code(whole):
         raise Conflict("invitation_replaced")
-    if found is None:
-        wrong_by_device.failed(device)
+    _guessed(device, address, by_chance=bool(whole))
+    raise Invalid("no_invitation")
+
+
+def _guessed(device: str, address: str, by_chance: bool) -> None:
+    """Count a code that is nobody's. `by_chance`: its check digits are right, which no slip makes so."""
+    wrong_by_device.check(device)
+    if by_chance:
+        wrong_by_address.check(address)
         wrong_by_address.failed(address)
-        raise Invalid("no_invitation")
-    return _letter(*found)
+    wrong_by_device.failed(device)
 
 
 def _letter(event_id: int, delegate_id: int) -> Says:

@@ -48,14 +48,24 @@ def test_no_page_is_fuller_than_its_room_unless_one_line_is(lines: list[Row]) ->
 
 
 @given(rows)
-def test_no_page_ends_where_its_next_line_would_have_had_room(lines: list[Row]) -> None:
+def test_a_page_ends_early_only_with_a_group_and_when_it_is_full_enough(lines: list[Row]) -> None:
     shares = filled(lines, room=100)
     for share, following in pairwise(shares):
-        height, group = 0.0, None
-        for row in (lines[place] for place in [*share, following[0]]):
-            height += row.height + (row.heading if row.group != group else 0)
-            group = row.group
-        assert height > 100
+        with_next = tall([lines[place] for place in [*share, following[0]]])
+        ends = lines[share[-1]].group != lines[following[0]].group
+        assert with_next > 100 or (ends and tall([lines[place] for place in share]) >= 60 - 1e-6)
+
+
+def tall(lines: list[Row]) -> float:
+    groups = [None, *(row.group for row in lines)]
+    return sum(row.height + (row.heading if row.group != groups[no] else 0) for no, row in enumerate(lines))
+
+
+def test_a_line_that_grows_leaves_the_pages_of_the_groups_behind_it_as_they_were() -> None:
+    lines = [Row(9, f"Ấp {no // 4}", 6) for no in range(40)]
+    grown = [replace(lines[0], height=18), *lines[1:]]
+
+    assert filled(grown, room=100)[1:] == filled(lines, room=100)[1:]
 
 
 def test_a_page_says_whose_lines_came_changed_or_went() -> None:

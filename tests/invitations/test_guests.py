@@ -120,7 +120,7 @@ def test_guessing_stops_the_browser_that_guesses_and_nobody_else(reached: Gala) 
     tries = [guesser.opens(f"{no:024}", script=True).status_code for no in range(2, 13)]
 
     assert tries == [422] * 10 + [429]
-    assert guesser.opens(reached.code_of(AN), script=True).status_code == 429
+    assert guesser.opens(reached.code_of(AN), script=True).status_code == 200, "a paper is no guess"
     assert guest.opens(reached.code_of(AN), script=True).status_code == 200
 
 
