@@ -25,7 +25,7 @@ from ceremony.core.people import people_from_json
 from ceremony.core.refusals import Unknown
 from ceremony.delegates import queries as delegate_queries
 from ceremony.delegates import usecases as delegates
-from ceremony.delegates.reading import duplicates
+from ceremony.delegates.reading import duplicates, given_twice
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
 from ceremony.printing import usecases as printing
@@ -75,7 +75,9 @@ def import_delegates(order: Plain) -> Plain:
         with _told(order) as tell:
             found = delegates.apply(HOUSE, event_id, read, order["remove_gone"], source, tell=tell)
     counts = {name: len(getattr(found, name)) for name in ("new", "changed", "unchanged", "gone")}
-    problems = [one.to_json() for one in duplicates(read, found.namesakes)]
+    problems = [
+        one.to_json() for one in (*duplicates(read, found.namesakes), *given_twice(read, found.seats))
+    ]
     gone_names = [one.name for one in found.gone]
     return {**counts, **({"gone_names": gone_names} if gone_names else {}), "problems": problems}
 

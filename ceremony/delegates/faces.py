@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 
@@ -14,6 +14,7 @@ from ceremony.base.kept import Kept
 from ceremony.core import names
 from ceremony.core.names import Convention
 from ceremony.core.roster import Entry, Index
+from ceremony.core.seats import shared as sharing
 from ceremony.delegates import queries
 from ceremony.delegates.models import Delegate
 from ceremony.delegates.queries import DelegateLine
@@ -23,6 +24,8 @@ MOST_UNITS = 400
 """So many can be chosen from: where each has a unit of their own, it is an address."""
 SORTS = ("name", "list", "unit", "protocol")
 STATUSES = ("expected", "declined", "withdrawn", "replaced")
+NAMED_BESIDE = 3
+"""So many who have somebody's seat too are named beside it."""
 NONE = "-"
 """The filter that asks for those who have no category, or no unit."""
 
@@ -56,6 +59,14 @@ class Listed:
     status: str
     line: int
     nameless: bool
+    seat: str
+
+
+class Doubt(NamedTuple):
+    """Something about a person that is to be looked at; `who` are the others whom it is about too."""
+
+    code: str
+    who: str = ""
 
 
 @dataclass(slots=True)
@@ -63,7 +74,7 @@ class Roll:
     """Everybody of an event, counted and sorted for its pages until the people change."""
 
     people: dict[int, Listed]
-    doubts: dict[int, tuple[str, ...]]
+    doubts: dict[int, tuple[Doubt, ...]]
     of_category: Counter[str]
     of_status: Counter[str]
     units: dict[str, int]
@@ -77,7 +88,7 @@ class Row:
 
     no: int
     person: DelegateLine
-    doubts: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +170,8 @@ def _made(people: dict[int, Listed]) -> Roll:
         if one.status in ("expected", "declined") and not one.nameless
     )
     shared = {name for name, count in bearers.items() if count > 1}
-    doubts = {one.id: found for one in people.values() if (found := tuple(_doubts(one, shared)))}
+    seats = _seats(people)
+    doubts = {one.id: found for one in people.values() if (found := tuple(_doubts(one, shared, seats)))}
     units = dict(Counter(one.unit for one in people.values() if one.unit).most_common(MOST_UNITS))
     return Roll(
         people,
@@ -170,18 +182,30 @@ def _made(people: dict[int, Listed]) -> Roll:
     )
 
 
-def _doubts(one: Listed, shared: set[str]) -> Iterable[str]:
+def _doubts(one: Listed, shared: set[str], seats: dict[int, str]) -> Iterable[Doubt]:
     """What a person should look at; whoever does not come needs nothing."""
     if one.status in ("withdrawn", "replaced"):
         return
     if one.nameless:
-        yield "nameless"
+        yield Doubt("nameless")
     if not one.category:
-        yield "no_category"
+        yield Doubt("no_category")
     if not one.unit:
-        yield "no_unit"
+        yield Doubt("no_unit")
     if shared and not one.nameless and names.with_marks(one.name) in shared:
-        yield "same_name"
+        yield Doubt("same_name")
+    if one.id in seats:
+        yield Doubt("same_seat", seats[one.id])
+
+
+def _seats(people: dict[int, Listed]) -> dict[int, str]:
+    """By id those who share a seat, with the names of the others; whoever does not come needs none."""
+    expected = ((one.id, one.seat) for one in people.values() if one.status == "expected")
+    return {
+        id: ", ".join([people[other].name for other in those if other != id][:NAMED_BESIDE])
+        for those in sharing(expected)
+        for id in those
+    }
 
 
 def _found(event_id: int, people_revision: int, query: str, known: Roll) -> list[int]:

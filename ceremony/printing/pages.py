@@ -117,6 +117,8 @@ def lacks(code: str, count: int, what: list[str]) -> str:
             return _("%(n)s người chưa có ghế.", n=count)
         case "no_label":
             return _("%(n)s người chưa có ghế: không in nhãn cho họ.", n=count)
+        case "same_seat":
+            return _("%(n)s ghế ghi cho hai người trở lên.", n=count)
         case "no_receiver":
             return _("%(n)s tập thể, hộ chưa rõ ai lên nhận.", n=count)
         case "no_hour":

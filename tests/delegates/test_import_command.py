@@ -42,6 +42,25 @@ def test_a_namesake_of_somebody_in_the_event_is_told_by_cell(eve: Gala, file: Pa
     }  # fmt: skip
 
 
+def test_a_seat_that_somebody_has_already_is_told_by_its_cell_and_stops_nothing(
+    eve: Gala, file: Path
+) -> None:
+    header = ("Họ và tên", "Đơn vị", "Ghế")
+    file.write_bytes(workbook(header, ("Lê An", "Ấp 1", "A1"), ("Lê Bình", "Ấp 1", "A2")))
+    runs(eve, file)
+    file.write_bytes(
+        workbook(header, ("Lê Bình", "Ấp 1", "A2"), ("Hồ Chi", "Ấp 2", "a 1"), ("Hồ Dũng", "Ấp 2", "A2"))
+    )
+
+    status, said = runs(eve, file)
+
+    assert (status, said["new"]) == (0, 2)
+    assert [(one["cell"], one["code"], one["text"]) for one in said["problems"]] == [
+        ("C3", "same_seat", "Ghế này đã ghi cho người khác (Lê An, đã có trong danh sách)."),
+        ("C4", "same_seat", "Ghế này đã ghi cho người khác (dòng 2: Lê Bình)."),
+    ]
+
+
 def test_who_is_no_longer_listed_is_named(eve: Gala, file: Path) -> None:
     file.write_bytes(workbook(HEADER, *PLAIN))
     runs(eve, file)

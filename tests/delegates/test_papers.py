@@ -125,6 +125,17 @@ def test_what_badges_cannot_say_yet_is_told() -> None:
     ]
 
 
+def test_a_seat_that_two_have_is_told_to_whoever_prints_badges_or_labels() -> None:
+    seated = [
+        somebody(id=no, seat=seat, category="guest") for no, seat in enumerate(("A1", "a 1", "A 1", "B2"))
+    ]
+    at_tables = [somebody(id=no, seat="Bàn 3", category="guest") for no in range(3)]
+
+    assert badges.lacking(seated) == [("same_seat", 1, ())]
+    assert seats.lacking(seated) == [("same_seat", 1, ())]
+    assert badges.lacking(at_tables) == []
+
+
 # Plates.
 
 

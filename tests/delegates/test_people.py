@@ -63,6 +63,18 @@ def test_what_is_to_be_looked_at_is_who_lacks_something_or_shares_a_name(list_of
     ]  # fmt: skip
 
 
+def test_whoever_shares_a_seat_is_told_with_whom_until_one_of_them_stays_away(list_of_eight: Gala) -> None:
+    taken = str(field(list_of_eight, "Võ Văn Bảy", "seat"))
+    edits(list_of_eight, AN, seat=f" {taken.lower()[:1]} {taken[1:]} ")
+
+    assert listed(list_of_eight, "?doubtful=1") == [AN, "Võ Văn Bảy"]
+    chips = list_of_eight.organiser.page.all("span", of_class="is-doubt")
+    assert [chip.text for chip in chips] == ["cùng ghế với Võ Văn Bảy", f"cùng ghế với {AN}"]
+
+    edits(list_of_eight, AN, status="declined")
+    assert listed(list_of_eight, "?doubtful=1") == []
+
+
 def test_hundreds_are_drawn_a_page_at_a_time(eve: Gala) -> None:
     people = [
         Person(no, "s", f"Lê Văn {no:03d}", unit="Ấp Một", category="guest", order=no) for no in range(1, 251)

@@ -18,6 +18,7 @@ from ceremony.base.paper.styles import BAND, GOLD, HAIRLINE, Badge, LargeBadge
 from ceremony.core.filed import seat_tied
 from ceremony.core.pages import Lack, Page, Says
 from ceremony.core.people import CATEGORIES
+from ceremony.core.seats import shared
 from ceremony.core.tied_words import tied
 from ceremony.delegates import queries
 from ceremony.delegates.papers import people
@@ -115,6 +116,7 @@ def lacking(everyone: Sequence[PrintedPerson]) -> list[Lack]:
         Lack("nameless", sum(one.nameless for one in everyone)),
         Lack("no_category", sum(one.category not in CATEGORIES for one in everyone)),
         Lack("no_seat", unseated if unseated < len(everyone) else 0),
+        Lack("same_seat", len(shared((one.id, one.seat) for one in everyone))),
     ]
     return [one for one in found if one.many]
 

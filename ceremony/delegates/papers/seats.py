@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from reportlab.lib.units import mm
@@ -13,6 +13,7 @@ from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import HAIRLINE, Seat
 from ceremony.core.filed import seat_key, seat_tied
 from ceremony.core.pages import Lack, Page, Says
+from ceremony.core.seats import shared
 from ceremony.core.tied_words import tied
 from ceremony.delegates import queries
 from ceremony.delegates.papers import people
@@ -68,9 +69,12 @@ def pieces(everyone: Iterable[PrintedPerson]) -> list[Page]:
     return [people.piece(one, _said(one)) for one in seated]
 
 
-def lacking(everyone: Iterable[PrintedPerson]) -> list[Lack]:
-    unseated = sum(not one.seat for one in everyone)
-    return [Lack("no_label", unseated)] if unseated else []
+def lacking(everyone: Sequence[PrintedPerson]) -> list[Lack]:
+    found = [
+        Lack("no_label", sum(not one.seat for one in everyone)),
+        Lack("same_seat", len(shared((one.id, one.seat) for one in everyone))),
+    ]
+    return [one for one in found if one.many]
 
 
 def _said(one: PrintedPerson) -> Says:

@@ -27,7 +27,7 @@ from ceremony.core.people import (
     with_keys,
 )
 from ceremony.core.refusals import Invalid
-from ceremony.delegates.reading import namesakes
+from ceremony.delegates.reading import namesakes, seats
 from ceremony.delegates.reading.choices import choices_from
 from ceremony.delegates.reading.person import person
 from ceremony.delegates.reading.sheet import Sheet, described, opened, tell_about
@@ -39,12 +39,14 @@ __all__ = [
     "Problem",
     "duplicates",
     "field_labels",
+    "given_twice",
     "people_from_json",
     "people_to_json",
     "read_people",
 ]
 
 duplicates = namesakes.in_event
+given_twice = seats.given_twice
 TOLD_EVERY = 250
 OPENED = 0.6
 """Of the time a list takes, so much goes into opening it; the rest into understanding it."""

@@ -19,6 +19,7 @@ from ceremony.core.people import FIELDS as FIELDS
 from ceremony.core.people import MOST_PEOPLE, People, Person, differences
 from ceremony.core.refusals import Invalid, Stale
 from ceremony.core.same_people import same_people
+from ceremony.core.seats import seat_of
 from ceremony.delegates import queries
 from ceremony.delegates.facts import DelegatesImported
 from ceremony.delegates.models import Delegate
@@ -30,6 +31,8 @@ from ceremony.events.usecases import people_changed
 
 KIND = "delegates"
 MOST_DELEGATES = MOST_PEOPLE
+MOST_SHARERS = 5
+"""So many who have one seat are named to the next who is given it."""
 AFTER_IMPORT: list[Callable[[Actor, int], object]] = []
 """What features above do once a list was applied: `(actor, event_id)`. The run-sheet finds its speakers."""
 WHO_CAME: list[Callable[[int], Collection[int]]] = []
@@ -70,6 +73,8 @@ class Comparison:
     """Key in the file → key in the event."""
     namesakes: Mapping[str, Sequence[tuple[str, int | None]]] = field(default_factory=dict)
     """New ones whose name somebody else here bears, other marks in one unit included: unit and birth year."""
+    seats: Mapping[str, Sequence[tuple[str, str, int]]] = field(default_factory=dict)
+    """Those whose seat somebody has too, before them in the file (sheet, row) or here already (no row)."""
 
     @property
     def reorders(self) -> bool:
@@ -237,6 +242,7 @@ def _compared(event_id: int, known: Mapping[str, Delegate], people: Sequence[Per
         _moved(known, [known_as[one.key] for one in people if one.key in known_as]),
         known_as,
         _namesakes(new, known.values()),
+        _seats(people, known, known_as),
     )
 
 
@@ -270,6 +276,27 @@ def _namesakes(new: Iterable[Person], rows: Iterable[Delegate]) -> dict[str, lis
 def _called(name: str, unit: str) -> tuple[str, str]:
     """What makes a namesake: the name with its marks, or without them in one unit."""
     return with_marks(name), f"{fold(name)}|{fold(unit)}"
+
+
+def _seats(
+    people: Sequence[Person], known: Mapping[str, Delegate], known_as: Mapping[str, str]
+) -> dict[str, list[tuple[str, str, int]]]:
+    """Who would share a seat with whom. Whoever stays away, and whose place another took, needs none."""
+    told = [person for person in people if person.said is None or "seat" in person.said]
+    told_again = {known_as[person.key] for person in told if person.key in known_as}
+    sitting: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for key, row in known.items():
+        if row.status == "expected" and key not in told_again and (seat := seat_of(row.seat)):
+            sitting[seat].append((row.name, "", 0))
+    shared: dict[str, list[tuple[str, str, int]]] = {}
+    for person in unhurried(told, at_a_time=500):
+        here = known.get(known_as.get(person.key, ""))
+        if not (seat := seat_of(person.seat)) or (here and here.status in ("declined", "replaced")):
+            continue
+        if others := sitting[seat]:
+            shared[person.key] = others[:MOST_SHARERS]
+        sitting[seat].append((person.name, person.sheet, person.row))
+    return shared
 
 
 def _write(

@@ -13,7 +13,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from ceremony.core.people import CATEGORIES, People, Person, Problem
-from ceremony.delegates.reading import duplicates
+from ceremony.delegates.reading import duplicates, given_twice
 from ceremony.delegates.usecases import Comparison
 
 SHOWN = 300
@@ -103,8 +103,8 @@ def review(read: People, found: Comparison) -> Review:
 
 
 def all_doubts(read: People, found: Comparison) -> list[Problem]:
-    """What is odd in the file itself, and who bears the name of somebody in the event."""
-    return [*read.problems, *duplicates(read, found.namesakes)]
+    """What is odd in the file itself, who bears the name of somebody in the event, whose seat is taken."""
+    return [*read.problems, *duplicates(read, found.namesakes), *given_twice(read, found.seats)]
 
 
 def as_csv(doubts: Iterable[Problem]) -> Iterator[str]:
@@ -162,6 +162,7 @@ def titles_of_doubts() -> dict[str, str]:
         TWICE: _("Có hai lần trong tệp"),
         "same_name": _("Trùng tên trong tệp"),
         "duplicate_in_event": _("Trùng tên với người trong sự kiện"),
+        "same_seat": _("Một ghế ghi cho hai người"),
         "all_caps": _("Tên gõ toàn chữ hoa"),
         "honorific_in_name": _("Danh xưng, học vị trong ô tên"),
         "aside_in_name": _("Chức vụ, ghi chú trong ô tên"),
