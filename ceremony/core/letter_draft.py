@@ -20,7 +20,7 @@ from ceremony.core.aloud import mid_sentence
 from ceremony.core.letter import Letter
 
 NOTES = (
-    "Đại biểu mang theo giấy mời có mã QR để làm thủ tục đón tiếp",
+    "Đại biểu mang theo giấy mời hoặc mã mời để làm thủ tục đón tiếp",
     "Trang phục trang trọng, lịch sự; ngồi theo sơ đồ chỗ ngồi của Ban Tổ chức",
 )
 CLOSING_INVITED = "Rất hân hạnh được đón tiếp"

@@ -34,7 +34,11 @@ def message(says: Says, link: str = "") -> str:
         ", ".join(part for part in (says["called"], says["office"]) if part),
         f"tới dự {alike['event']}." if alike["event"] else "",
         *(f"{label}: {words}." for label, words in facts if words),
-        *(_line(label, words) for label, words in (*says["own"], *alike["reminders"])),
+        *(
+            _line(label, words)
+            for label, words in (*says["summoned_through"], *says["own"], *alike["reminders"])
+        ),
+        alike["closing"].replace("./.", "."),
         f"Mã mời: {codes.printed(says['code'])}",
         f"Mã ngắn: {codes.printed(says['hand_code'])}",
         f"Mở mã QR trên điện thoại: {link}" if link else "",

@@ -74,6 +74,7 @@ def alike(letter: Letter, who: Invitee) -> Says:
             *_line("Địa điểm", letter.venue),
         ],
         "after_seat": [*text, ["", last]] if last else _ended(text),
+        "closing": last,
         "copies": copies(letter.copies),
         "authority": letter.authority,
         "office": letter.office,
@@ -90,17 +91,24 @@ def says(letter: Letter, who: Invitee, code: str, hand_code: str, alike: Says) -
         "office": office_of(who),
         "seat": seat(who.seat),
         "through": capital(through(letter, who)),
-        "own": [*_line("Thông qua", _through(letter, who)), *_line("Chỗ ngồi", capital(seat(who.seat)))],
+        "summoned_through": _line("Thông qua", _through(letter, who)),
+        "own": _line("Chỗ ngồi", capital(seat(who.seat))),
         "code": code,
         "hand_code": hand_code,
     }
 
 
 def lacking(letter: Letter, everybody: Sequence[Invitee]) -> list[Lack]:
-    """Return what the letters cannot say yet. Where nobody has a seat, seats are not given at all."""
+    """Return what the letters cannot say yet, or say in a way that cannot be. Where nobody has a seat, seats
+    are not given at all; whoever signs in a body's stead does so by an office.
+    """
     missing = tuple(name for name in ("dated", "starts", "venue", "signer") if not getattr(letter, name))
+    if letter.authority.strip() and not letter.office.strip():
+        missing += ("office",)
     unseated = sum(not one.seat for one in everybody)
     found = [Lack("letter", what=missing)] if missing else []
+    if letter.dated and letter.starts and letter.dated > letter.starts.date():
+        found.append(Lack("dated_after"))
     return [*found, Lack("no_seat", unseated)] if 0 < unseated < len(everybody) else found
 
 

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from ceremony.base import outputs
 from ceremony.base.kept import Kept
-from ceremony.base.outputs import Output
+from ceremony.base.outputs import Output, Wish
 from ceremony.base.web import WORDED_BY_FEATURES
 from ceremony.events.queries import EventSummary
 
@@ -42,8 +42,8 @@ def _check(app: Flask, event: EventSummary, kind: str, kept: Kept[Plain], langua
     def failed() -> None:
         kept.keep(event.id, event.revision, {"failed": True, "papers": {}})
 
-    order = {"what": CHECK, "event_id": event.id}
-    return outputs.make(app, event.id, kind, order, "", "", language, then, failed)
+    wish = Wish(event.id, kind, {"what": CHECK, "event_id": event.id}, language)
+    return outputs.make(app, wish, then, failed)
 
 
 def names() -> dict[str, str]:
@@ -107,8 +107,15 @@ def lacks(code: str, count: int, what: list[str]) -> str:
                 "starts": _("thời gian"),
                 "venue": _("địa điểm"),
                 "signer": _("người ký"),
+                "office": _("chức vụ người ký"),
             }
             return _("Giấy mời chưa ghi %(what)s.", what=", ".join(unsaid[one] for one in what))
+        case "dated_after":
+            return _("Ngày ký giấy mời sau ngày tổ chức.")
+        case "letter_small":
+            return _("%(n)s giấy mời phải in chữ nhỏ hơn cỡ 13: rút gọn lời giấy mời.", n=count)
+        case "letter_overfull":
+            return _("%(n)s giấy mời không đủ chỗ, không in được: rút gọn lời giấy mời.", n=count)
         case "nameless":
             return _("%(n)s người mời theo chức danh, chưa có tên.", n=count)
         case "no_category":
@@ -153,6 +160,10 @@ def worded_here(code: str, details: dict[str, Any]) -> str | None:
             return _("Có ký tự không in được; chưa in gì. Sửa ở danh sách, hoặc in mà bỏ các ký tự ấy.")
         case "overfull":
             return _("Không đủ chỗ cho phần của %(who)s: rút gọn họ tên, chức vụ hoặc đơn vị.", **details)
+        case "overfull_wording":
+            return _("Không đủ chỗ cho lời chung của giấy mời, dù của ai: rút gọn lời giấy mời.")
+        case "bad_pages":
+            return _("Ghi số trang từ 1 đến %(of)s, ví dụ 3, 5-7: %(text)s.", **details)
         case "nobody_of_unit":
             return _("Không có ai của đơn vị này trong danh sách: %(unit)s.", **details)
         case "not_by_person":

@@ -97,10 +97,10 @@ def _keep_lines(file: Path) -> None:
 
 
 def ours(file: Path) -> None:
-    pages = list(enumerate(many(LETTERS), start=1))
-    write(
-        file, Invitations(), pages, LETTERS, Imprint("Hội nghị", "bản 12", "Trang {no}/{of}"), lambda *_: None
-    )
+    everybody = many(LETTERS)
+    imprint = Imprint("Hội nghị", "bản 12", "Trang {no}/{of}")
+    pages = list(enumerate(everybody, start=1))
+    write(file, Invitations(everybody), pages, LETTERS, imprint, lambda *_: None)
 
 
 def bare(file: Path) -> None:

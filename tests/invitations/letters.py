@@ -26,7 +26,7 @@ USUAL = Letter(
     content="Tổng kết phong trào thi đua yêu nước giai đoạn 2020 – 2025; tuyên dương, khen thưởng các"
     " điển hình tiên tiến; phát động phong trào thi đua giai đoạn 2025 – 2030",
     notes=(
-        "Đại biểu mang theo giấy mời có mã QR để làm thủ tục đón tiếp",
+        "Đại biểu mang theo giấy mời hoặc mã mời để làm thủ tục đón tiếp",
         "Trang phục trang trọng, lịch sự; ngồi theo sơ đồ chỗ ngồi của Ban Tổ chức",
     ),
     contact="Văn phòng HĐND và UBND xã, điện thoại 0271 3000 000",
@@ -52,10 +52,29 @@ FULLEST = replace(
     office="Phó Chủ tịch Thường trực Hội đồng Thi đua – Khen thưởng",
     signer=LONG_NAME,
 )
+ORDINARY = replace(
+    USUAL,
+    content="Báo cáo tổng kết phong trào thi đua yêu nước giai đoạn 2020 – 2025; tham luận của các điển hình"
+    " tiên tiến; biểu dương, khen thưởng các điển hình tiên tiến; phát động phong trào thi đua giai đoạn"
+    " 2025 – 2030",
+    notes=(
+        *USUAL.notes,
+        "Đại biểu có mặt trước 07 giờ 15 phút để ổn định chỗ ngồi",
+        "Xe của đại biểu gửi tại sân vận động xã, đi cổng sau",
+    ),
+    copies=("Thường trực Đảng ủy", "Thường trực HĐND xã", "Ủy ban MTTQ Việt Nam xã", "Lưu: VT, VP"),
+)
+"""As much as an office says: contents of three lines, four notes, five who keep a copy."""
 BARE = Letter(issuer="Ủy ban nhân dân xã Tân Hòa", event="Hội nghị tuyên dương điển hình tiên tiến")
 
 GUEST = Invitee("Nguyễn Văn An", "Đồng chí", "", "Bí thư chi bộ", "Ấp Suối Đá", "guest", "A5", 5)
 HONOURED = Invitee("H'Hen Niê", "Bà", "", "Nông dân", "Ấp Suối Đá", "exemplar_individual", "", 12)
+IN_TWO_OFFICES = replace(
+    HONOURED,
+    position="Phó Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam xã, Trưởng Ban Công tác Mặt trận",
+    unit="Ủy ban Mặt trận Tổ quốc Việt Nam xã Tân Hòa",
+    seat="hàng 3, ghế 12, khu A",
+)
 NAMELESS = Invitee("Bí thư Đảng ủy xã Tân Lập", "Đồng chí", category="leader", number=123, nameless=True)
 LONGEST = Invitee(
     LONG_NAME,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import zxingcpp
 
 from ceremony.base.paper.ink import Box
+from ceremony.base.paper.sheets import Overfull
 from ceremony.core.letter import Invitee, Letter
-from ceremony.core.pages import Page
+from ceremony.core.pages import ALL_SAY, Page
 from ceremony.invitations.papers.card import InvitationCards
 from tests.base.paper.references import drawn, looks_as_before
 from tests.base.paper.sheets_read import faults, printed, sheets
@@ -84,6 +86,17 @@ def test_every_code_is_read_by_an_independent_reader(dpi: int, tmp_path: Path) -
 
 def code_of(page: Page) -> str:
     return str(page.lines[0].says["code"])
+
+
+def test_words_that_all_cards_share_are_not_laid_to_a_persons_name(tmp_path: Path) -> None:
+    endless = replace(LONGEST, position="Trưởng Ban Chỉ đạo phong trào, " * 40)
+    far = replace(USUAL, venue="Hội trường lớn, khu hành chính tập trung, " * 12)
+    long = replace(USUAL, event="Hội nghị tuyên dương điển hình tiên tiến " * 30)
+
+    for letter, who, field in ((far, GUEST, ALL_SAY), (long, GUEST, ALL_SAY), (USUAL, endless, "")):
+        with pytest.raises(Overfull) as over:
+            cards(tmp_path, letter, who)
+        assert over.value.field == field
 
 
 def test_cards_look_as_somebody_has_seen_them(tmp_path: Path) -> None:

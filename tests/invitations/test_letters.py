@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,12 @@ import zxingcpp
 from pypdf import PdfReader
 
 from ceremony.base.paper.qr import QUIET, SIDE
+from ceremony.base.paper.sheets import Overfull
+from ceremony.base.paper.styles import LEAST
 from ceremony.core.codes import printed as grouped
 from ceremony.core.letter import Invitee, Letter
 from ceremony.core.letter_says import lacking
-from ceremony.core.pages import Page
+from ceremony.core.pages import ALL_SAY, Page
 from ceremony.invitations.papers.letter import Invitations
 from tests.base.paper.references import drawn, looks_as_before
 from tests.base.paper.sheets_read import Sheet, Word, faults, printed, sheets
@@ -26,9 +30,11 @@ from tests.invitations.letters import (
     FULLEST,
     GUEST,
     HONOURED,
+    IN_TWO_OFFICES,
     LONG_NAME,
     LONGEST,
     NAMELESS,
+    ORDINARY,
     UNKNOWN,
     USUAL,
     coded,
@@ -37,6 +43,8 @@ from tests.invitations.letters import (
 )
 
 MM = 72 / 25.4
+MOST_APART = 5.5
+"""Points between two words of a line: a space of 13.5 points and half of one, and what a reader measures."""
 EVERYBODY = (GUEST, HONOURED, NAMELESS, LONGEST, BROADEST, UNKNOWN)
 
 
@@ -102,6 +110,7 @@ def test_guests_are_invited_and_honourees_are_summoned_through_their_unit(usual:
 
     assert "trân trọng kính mời:" in guest and "triệu tập" not in guest and "Thông qua" not in guest
     assert "triệu tập:" in honoured and "Thông qua: Ấp Suối Đá" in honoured and "kính mời" not in honoured
+    assert honoured.index("Nông dân") < honoured.index("Thông qua") < honoured.index("Tới dự")
     assert honoured.index("Đề nghị các đơn vị thông báo") < honoured.index("thời gian./.")
 
 
@@ -169,6 +178,79 @@ def test_nothing_touches_is_cut_off_or_below_nine_points_and_each_is_one_page(
 
     assert faults(made, side=8 * MM) == []
     assert len(sheets(made)) == len(EVERYBODY)
+
+
+def sizes(pdf: bytes, no: int = 0) -> set[float]:
+    """The sizes in which a page is set; not that of its foot."""
+    found: set[float] = set()
+
+    def see(text: str, _frame: object, at: list[float], _face: object, size: float) -> None:
+        if text.strip():
+            found.add(round(size * at[3], 1))
+
+    PdfReader(BytesIO(pdf)).pages[no].extract_text(visitor_text=see)
+    return found - {LEAST}
+
+
+def test_an_ordinary_letter_keeps_the_sizes_of_a_document(tmp_path: Path) -> None:
+    made = letters(tmp_path, ORDINARY, GUEST, HONOURED, IN_TWO_OFFICES, replace(IN_TWO_OFFICES, category=""))
+
+    for no in range(4):
+        assert min(sizes(made, no)) >= 11 and max(sizes(made, no)) <= 14
+        assert sizes(made, no) & {13.0, 13.5}
+
+
+def test_where_there_is_more_to_say_number_nation_and_copies_shrink_with_the_rest(tmp_path: Path) -> None:
+    (found,) = (sizes(letters(tmp_path, FULLEST, LONGEST)),)
+
+    assert found - {11.0, 12.0, 13.0} == {
+        size for size in found if size < 10.5
+    }  # the strip's own are 11 to 13
+    number = words((tmp_path / "letters.pdf").read_bytes(), "Số: 499/GM-HĐTĐKT")[0]
+    dated = words((tmp_path / "letters.pdf").read_bytes(), "năm 2026")[0]
+    assert abs((number.bottom - number.top) - (dated.bottom - dated.top)) < 1
+
+
+def test_letters_of_one_mailing_are_set_alike_but_for_the_few_that_say_more(tmp_path: Path) -> None:
+    of_many = replace(LONGEST, position=f"{LONGEST.position}, {LONGEST.position}", category="guest")
+    everybody = pages(ORDINARY, *[GUEST, replace(IN_TWO_OFFICES, category="guest")] * 12, of_many)
+    together = printed(Invitations(everybody), everybody, tmp_path / "together.pdf")
+    alone = letters(tmp_path, ORDINARY, NAMELESS)
+
+    assert len({frozenset(sizes(together, no)) for no in range(24)}) == 1
+    assert min(sizes(together, 24)) < 11
+    assert sizes(alone) != sizes(together)
+
+
+def test_letters_that_must_be_small_are_told_and_those_that_cannot_be_printed() -> None:
+    endless = replace(LONGEST, position="Trưởng Ban Chỉ đạo phong trào, " * 200)
+    told = Invitations().hard_to_set(pages(ORDINARY, GUEST, IN_TWO_OFFICES, LONGEST, endless))
+
+    assert told == [("letter_small", 1, ()), ("letter_overfull", 1, ())]
+    assert Invitations().hard_to_set(pages(USUAL, GUEST, HONOURED)) == []
+
+
+def test_words_that_all_letters_share_are_not_laid_to_a_persons_name(tmp_path: Path) -> None:
+    shared = replace(FULLEST, notes=tuple("Đại biểu mặc trang phục truyền thống, " * 7 for _ in range(12)))
+    endless = replace(LONGEST, position="Trưởng Ban Chỉ đạo phong trào, " * 200)
+
+    for letter, who, field in ((shared, UNKNOWN, ALL_SAY), (USUAL, endless, "")):
+        with pytest.raises(Overfull) as over:
+            letters(tmp_path, letter, who)
+        assert over.value.field == field
+
+
+def test_no_line_is_pulled_apart(tmp_path: Path) -> None:
+    made = letters(tmp_path, ORDINARY, GUEST, IN_TWO_OFFICES, LONGEST)
+
+    for sheet in sheets(made):
+        body = [word for word in sheet.words if 60 * MM < word.top < 220 * MM and word.right - word.left > 1]
+        apart = [
+            (one.text, other.text)
+            for one, other in pairwise(body)
+            if abs(one.bottom - other.bottom) < 0.1 and MOST_APART < other.left - one.right < 40
+        ]
+        assert apart == []
 
 
 def test_a_long_name_is_balanced_over_its_lines(usual: bytes) -> None:
@@ -245,6 +327,13 @@ def test_what_the_letters_lack_is_said_before_they_are_printed() -> None:
         ("no_seat", 2, ()),
     ]
     assert lacking(USUAL, [HONOURED]) == []
+
+
+def test_whoever_signs_in_a_bodys_stead_does_so_by_an_office_and_before_the_day() -> None:
+    assert lacking(replace(USUAL, office=""), [GUEST]) == [("letter", 0, ("office",))]
+    assert lacking(replace(USUAL, office="", authority=""), [GUEST]) == []
+    assert lacking(replace(USUAL, dated=date(2026, 3, 27)), [GUEST]) == [("dated_after", 0, ())]
+    assert lacking(replace(USUAL, dated=date(2026, 3, 26)), [GUEST]) == []
 
 
 def test_a_letter_changes_with_what_it_says_and_with_nothing_else() -> None:

@@ -35,6 +35,13 @@ def test_a_message_says_what_the_letter_says() -> None:
     assert told[-2:] == ["Mã mời: 1012 3000 0791 9000 0000 0357", "Mã ngắn: 000 370"]
 
 
+def test_a_message_ends_as_the_letter_does_and_asks_for_nothing_it_does_not_carry() -> None:
+    told = text(USUAL, GUEST)
+
+    assert told[-3] == "Rất hân hạnh được đón tiếp."
+    assert "giấy mời hoặc mã mời" in "".join(told) and "mã QR" not in "".join(told)
+
+
 def test_whoever_is_summoned_is_told_through_whom() -> None:
     told = text(USUAL, HONOURED)
 

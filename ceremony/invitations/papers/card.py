@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from ceremony.base.paper import qr
@@ -16,7 +17,7 @@ from ceremony.base.paper.ink import Box, DoesNotFit, Ink, height_of
 from ceremony.base.paper.lines import Even, even, stacked
 from ceremony.base.paper.styles import GOLD, HAIRLINE, LACQUER, LEAST, Card
 from ceremony.core.codes import printed
-from ceremony.core.pages import Page, Says
+from ceremony.core.pages import ALL_SAY, Page, Says
 from ceremony.invitations.papers.letter import Invitations
 
 WIDTH, HEIGHT = 200 * mm, 139 * mm
@@ -35,6 +36,8 @@ TYPED = 11 * mm
 LABELS = 22 * mm
 UNDER_TITLE, ORNAMENT = 1.6 * mm, 22 * mm
 """Above and below the ornament under the title; half its length."""
+SHARED = ("Thời gian", "Địa điểm")
+"""What is the same on every card."""
 NOTE = "Xin mang theo giấy này: mã được quét tại bàn đón tiếp."
 SMALLER = 0.95
 
@@ -76,11 +79,26 @@ def _upper(ink: Ink, says: Says, box: Box) -> None:
         ("tới dự", Card.attends),
         (alike["event"], Card.event),
     ]
-    texts = stacked(words, box.width, box.height - 2 * UNDER_TITLE)
-    top = box.top - (box.height - 2 * UNDER_TITLE - height_of(texts)) / 2
+    height = box.height - 2 * UNDER_TITLE
+    try:
+        texts = stacked(words, box.width, height)
+    except DoesNotFit:
+        if _too_long([*words[:3], *words[5:]], box.width, height):
+            raise DoesNotFit(ALL_SAY) from None
+        raise
+    top = box.top - (height - height_of(texts)) / 2
     titled = ink.draw(texts[:2], box.x, top) - UNDER_TITLE
     _ornament(ink, box.x + box.width / 2, titled)
     ink.draw(texts[2:], box.x, titled - UNDER_TITLE)
+
+
+def _too_long(words: Sequence[tuple[str, ParagraphStyle]], width: float, height: float) -> bool:
+    """Say whether these are too long whoever is asked: a name over two lines would not fit beside them."""
+    try:
+        stacked(words, width, height - 2 * Card.office_held.leading)
+    except DoesNotFit:
+        return True
+    return False
 
 
 def _facts(ink: Ink, says: Says, box: Box) -> None:
@@ -116,7 +134,8 @@ def _rows(said: Sequence[tuple[str, str]], width: float, height: float) -> list[
         if sum(max(label.height, words.height) + words.before for label, words in rows) <= height:
             return rows
         if Card.fact.fontSize * scale <= LEAST:
-            raise DoesNotFit
+            shared = sum(row[1].height for row, (label, _) in zip(rows, said, strict=True) if label in SHARED)
+            raise DoesNotFit(ALL_SAY if shared > height / 2 else "")
         scale *= SMALLER
 
 

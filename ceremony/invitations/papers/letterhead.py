@@ -27,16 +27,17 @@ OF_ISSUER = 0.4
 
 
 class Letterhead:
-    """The head of every letter of one wording. At a scale the nation and its motto keep their size."""
+    """The head of every letter of one wording. `constant`: the scale of what NĐ 30 gives one size only."""
 
-    def __init__(self, alike: Says, width: float, scale: float = 1.0) -> None:
+    def __init__(self, alike: Says, width: float, scale: float = 1.0, constant: float = 1.0) -> None:
         left, right = Box(0, 0, width, 0).columns(*SIDES)
         self._key = f"head {alike['id']} {scale}"
+        self._constant = constant
         self._width = left.width - BETWEEN
         bodies = (alike["superior"], Document.superior), (alike["issuer"], Document.issuer)
         self._bodies = [even(name.upper(), style, self._width, scale) for name, style in bodies if name]
-        self._nation = even(NATION, Document.nation, right.width)
-        self._motto = even(MOTTO, Document.motto, right.width)
+        self._nation = even(NATION, Document.nation, right.width, constant)
+        self._motto = even(MOTTO, Document.motto, right.width, constant)
         self._dated = even(alike["dated"], Document.dated, right.width, scale)
 
     @property
@@ -50,8 +51,8 @@ class Letterhead:
     def draw(self, ink: Ink, box: Box, number: str) -> None:
         """Draw it with this letter's number, on the line of its date."""
         ink.stamp(self._key, box, lambda inner: self._ink(ink, inner))
-        left = Box(box.x, box.y, self._width, box.height)
-        ink.line(f"Số: {number}", Document.number, left, self._dated.baseline(box.y + self._dated.height))
+        said = even(f"Số: {number}", Document.number, self._width, self._constant)
+        said.draw(ink.canvas, box.x, box.y + self._dated.height + said.size - self._dated.size)
 
     def _ink(self, ink: Ink, box: Box) -> None:
         left, right = box.columns(*SIDES)

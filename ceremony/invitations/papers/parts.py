@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from ceremony.base.paper.ink import Box, Drawable, Ink, bold, height_of, plain, set_words
+from ceremony.base.paper.ink import Box, Drawable, Ink, Set, bold, height_of, plain, set_words
 from ceremony.base.paper.lines import ABOVE, Even, even, pieces, width_of
 from ceremony.base.paper.styles import INK, LEAST, Document
 from ceremony.core.pages import Says
@@ -26,6 +26,12 @@ FEW_LINES = 1.2
 MOST_TIED = 10
 """Lines that are justified are stretched by what stays together: only short words do."""
 UNDER_SUBJECT, RULE_UNDER_SUBJECT = 1.2 * mm, 28 * mm
+LEAST_GAP = 0.7
+"""A rule stands no closer to the words above it than this part of its gap."""
+SMALLEST = 13 / Document.body.fontSize
+"""NĐ 30 gives a text 13 or 14 points: at a smaller scale than this it has neither."""
+MOST_STRETCHED = 0.5
+"""A space of a justified line grows by no more than this part of its width, or the line stays short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +42,36 @@ class Tightness:
     gaps: float
     leading: float = 1.0
 
+    @property
+    def is_small(self) -> bool:
+        return self.letters < SMALLEST
+
+    @property
+    def constant(self) -> float:
+        """The scale of what NĐ 30 gives one size only: it keeps it as long as the text has one of its two."""
+        return min(1.0, self.letters / SMALLEST)
+
     def even(self, text: str, style: ParagraphStyle, width: float) -> Even:
         return even(text, closer(style, self.leading), width, self.letters)
 
     def paragraph(self, markup: str, style: ParagraphStyle, width: float) -> Drawable:
-        return set_words(markup, closer(style, self.leading), width, self.letters)
+        return ragged(set_words(markup, closer(style, self.leading), width, self.letters))
+
+    def copy(self, line: str, style: ParagraphStyle, width: float) -> Drawable:
+        return set_words(plain(_together(line)), closer(style, self.leading), width, self.constant)
 
 
 TIGHTER = tuple(
     Tightness(*one)
     for one in (
-        (1.0, 1.0), (1.0, 0.75), (0.97, 0.65), (0.93, 0.55), (0.89, 0.5), (0.85, 0.45), (0.8, 0.4),
-        (0.75, 0.35), (0.7, 0.3), (0.667, 0.25), (0.667, 0.15, 0.94), (0.667, 0.1, 0.88),
+        (1.0, 1.0), (1.0, 0.9, 0.97), (1.0, 0.8, 0.95), (1.0, 0.75, 0.92), (1.0, 0.65, 0.9),
+        (SMALLEST, 0.6, 0.9), (SMALLEST, 0.45, 0.88), (SMALLEST, 0.25, 0.87), (0.93, 0.25, 0.88),
+        (0.89, 0.25, 0.88), (0.85, 0.25, 0.88), (0.8, 0.25, 0.88), (0.75, 0.25, 0.88), (0.7, 0.25, 0.88),
+        (0.667, 0.2, 0.88), (0.667, 0.1, 0.88),
     )
 )  # fmt: skip
+"""From roomy to tight: gaps and what lies between lines give way first, letters only when nothing else is
+left. Lines stand no closer than a typewriter's single spacing, the least that NĐ 30 allows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +119,12 @@ class Title(Part):
         end = self._end(ink, box)
         long = min(RULE_UNDER_SUBJECT, box.width)
         if len(self.texts) > 1:
-            ink.rule(box.x + (box.width - long) / 2, end - UNDER_SUBJECT * self.tight.gaps, long, INK)
+            ink.rule(
+                box.x + (box.width - long) / 2,
+                end - UNDER_SUBJECT * max(LEAST_GAP, self.tight.gaps),
+                long,
+                INK,
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +170,22 @@ class Signing(Part):
         ink.draw(self.signer, right.x, end - self.room)
 
 
+def ragged(text: Set) -> Set:
+    """A justified text in which no line is pulled apart: one that what follows leaves too short stays so."""
+    style = text.paragraph.style
+    most = MOST_STRETCHED * width_of(" ", style.fontName, style.fontSize)
+    found = text.paragraph.blPara  # type: ignore[attr-defined]
+    for place, line in enumerate(found.lines):
+        if found.kind == 0:
+            over, words = line
+            spaces = " ".join(words).replace(TIED, " ").count(" ")
+            found.lines[place] = (0.0 if over > most * spaces else over, words)
+        else:
+            spaces = sum(word.text.replace(TIED, " ").count(" ") for word in line.words)
+            line.lineBreak = line.lineBreak or line.extraSpace > most * spaces
+    return text
+
+
 @cache
 def closer(style: ParagraphStyle, leading: float) -> ParagraphStyle:
     """A style whose lines stand closer."""
@@ -170,7 +213,7 @@ def _invitee(says: Says, width: float, tight: Tightness) -> Part:
 
 def _body(name: str, lines: Sequence[Sequence[str]], width: float, tight: Tightness) -> Part:
     texts = [_line(label, words, width, tight) for label, words in lines]
-    return Part(name, texts, width, tight, above=Document.body.spaceBefore)
+    return Part(name, texts, width, tight, above=Document.body.spaceBefore if texts else 0.0)
 
 
 @lru_cache(maxsize=256)
@@ -198,7 +241,7 @@ def _signing(alike: Says, width: float, tight: Tightness) -> Part:
     lines = [("Nơi nhận:", Document.copies_label), *((line, Document.copies) for line in alike["copies"])]
     for shares in (SIDES, WIDER):
         left, right = (width * share for share in shares)
-        copies = [tight.paragraph(plain(_together(line)), style, left - 4 * mm) for line, style in lines]
+        copies = [tight.copy(line, style, left - 4 * mm) for line, style in lines]
         if height_of(copies) <= FEW_LINES * lines[-1][1].leading * len(lines):
             break
     over = (
@@ -217,7 +260,7 @@ def _signing(alike: Says, width: float, tight: Tightness) -> Part:
     )
 
 
-ORDER = ("title", "asks", "invitee", "what", "own", "more", "signing")
+ORDER = ("title", "asks", "invitee", "through", "what", "own", "more", "signing")
 """From top to bottom."""
 
 
@@ -234,4 +277,8 @@ def alike(says: Says, width: float, tight: Tightness) -> dict[str, Part]:
 
 def own(says: Says, width: float, tight: Tightness) -> dict[str, Part]:
     """What one letter alone says."""
-    return {"invitee": _invitee(says, width, tight), "own": _body("", says["own"], width, tight)}
+    return {
+        "invitee": _invitee(says, width, tight),
+        "through": _body("", says["summoned_through"], width, tight),
+        "own": _body("", says["own"], width, tight),
+    }

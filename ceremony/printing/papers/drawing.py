@@ -13,9 +13,9 @@ from ceremony.base import clock
 from ceremony.base.paper import faces, sheets
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.sheets import Imprint, Overfull
-from ceremony.core import official, signs
+from ceremony.core import official, page_numbers, signs
 from ceremony.core.file_names import file_name, unlike
-from ceremony.core.pages import Page, State, standings
+from ceremony.core.pages import ALL_SAY, Page, State, standings
 from ceremony.core.refusals import Invalid, Unknown
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
@@ -36,12 +36,16 @@ class Order:
     kind: str
     who: Collection[str] | None = None
     stale: bool = False
-    pages: Collection[str] | None = None
-    """Keys of the pieces, None for all."""
+    numbers: str = ""
+    """Pages as a person types them, "3, 5-7"; empty for all."""
+    skip: bool = False
+    """Leave out whose words are too long for their piece, rather than refuse."""
     leave_out: bool = False
     """Leave signs out that cannot be printed, rather than refuse."""
     zipped: bool = False
     """A file for each piece, in a ZIP."""
+    title: str = ""
+    """What the file is called where it is opened."""
 
 
 def draw(order: Order, out: Path, tell: Tell) -> Plain:
@@ -49,7 +53,7 @@ def draw(order: Order, out: Path, tell: Tell) -> Plain:
 
     Raises:
         Invalid: `nothing_to_print`; `unprintable`, some texts have signs that no face has letters for;
-            `overfull`, somebody's words are too long for their piece.
+            `overfull`, somebody's words are too long for their piece; `overfull_wording`, what all say is.
     """
     event = events.of(order.event_id)
     if event is None:
@@ -59,18 +63,30 @@ def draw(order: Order, out: Path, tell: Tell) -> Plain:
     wanted = _wanted(order, paper, everything)
     if not wanted:
         raise Invalid("nothing_to_print")
+    if order.skip:
+        over = {page.key for page, _ in sheets.overfull(paper, [page for _, page in wanted])}
+        wanted = [(no, page) for no, page in wanted if page.key not in over]
     ready = _printable(wanted, order.leave_out)
+    write = _zip if order.zipped else sheets.write
     try:
-        write = _zip if order.zipped else _pdf
-        write(out, paper, ready, len(everything), imprint(event, order.kind), tell)
-    except Overfull as over:
-        raise Invalid("overfull", who=_labels(over.page, over.field)) from None
+        write(out, paper, ready, len(everything), imprint(event, order.title or order.kind), tell)
+    except Overfull:
+        raise _refused(paper, [page for _, page in ready]) from None
     return {
         "revision": event.revision,
         "pieces": [_plain(page, paper.layout) for _, page in wanted],
         "sheets": sheets.how_many(paper, len(wanted)),
         "bytes": out.stat().st_size,
     }
+
+
+def _refused(paper: Paper, ready: Sequence[Page]) -> Invalid:
+    """Name everybody whose words are too long, so that they are put right at once."""
+    over = sheets.overfull(paper, ready)
+    if any(field == ALL_SAY for _, field in over):
+        return Invalid("overfull_wording")
+    named = [labels(page, field) for page, field in over[:NAMED]]
+    return Invalid("overfull", who=named[0], overfull=named, more=max(0, len(over) - NAMED))
 
 
 def imprint(event: EventSummary, title: str) -> Imprint:
@@ -84,8 +100,9 @@ def _wanted(order: Order, paper: Paper, everything: Numbered) -> Numbered:
     wanted = everything
     if order.who is not None:
         wanted = [(no, page) for no, page in wanted if page.key in order.who]
-    if order.pages is not None:
-        wanted = [(no, page) for no, page in wanted if page.key in order.pages]
+    if order.numbers:
+        numbers = set(page_numbers.read(order.numbers, len(everything)))
+        wanted = [(no, page) for no, page in wanted if no in numbers]
     if order.stale:
         stamps = [page.stamp(paper.layout) for _, page in everything]
         found = standings(stamps, queries.printed(order.event_id, order.kind))
@@ -112,7 +129,7 @@ def told(one: signs.Unprintable) -> Plain:
     return {"who": one.label, "key": one.key, "field": one.field, "signs": named, "text": one.text[:80]}
 
 
-def _labels(page: Page, field: str = "") -> str:
+def labels(page: Page, field: str = "") -> str:
     """Whose piece it is, and which of its fields."""
     who = "; ".join(line.label for line in page.lines[:3] if line.label) or page.key
     return f"{who}, ô “{field}”" if field else who
@@ -121,10 +138,6 @@ def _labels(page: Page, field: str = "") -> str:
 def _plain(page: Page, layout: int) -> list[Any]:
     stamp = page.stamp(layout)
     return [stamp.key, stamp.digest, [list(row) for row in stamp.rows]]
-
-
-def _pdf(out: Path, paper: Paper, ready: Numbered, of: int, imprint: Imprint, tell: Tell) -> None:
-    sheets.write(out, paper, ready, of, imprint, tell)
 
 
 def _zip(out: Path, paper: Paper, ready: Numbered, of: int, imprint: Imprint, tell: Tell) -> None:
