@@ -31,16 +31,24 @@ Plain = dict[str, Any]
 Then = Callable[[Plain], Plain]
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants made: by `ceremony draw`, from this order. `name`: what the file is called."""
+
+    event_id: int
+    kind: str
+    order: Plain
+    language: str
+    name: str = ""
+    by: str = ""
+
+
 @dataclass(slots=True)
 class Output:
     """One file. `state` is `making`, `ready` or `refused`."""
 
     id: str
-    event_id: int
-    kind: str
-    order: Plain
-    name: str
-    by: str
+    wish: Wish
     at: datetime
     folder: Path
     done: int = 0
@@ -64,18 +72,8 @@ _one_at_a_time = threading.BoundedSemaphore(1)
 """The stage needs the other core."""
 
 
-def make(
-    app: Flask,
-    event_id: int,
-    kind: str,
-    order: Plain,
-    name: str,
-    by: str,
-    language: str,
-    then: Then,
-    failed: Callable[[], None] | None = None,
-) -> Output:
-    """Have a file made beside the requests: by `ceremony draw`, from this order; `name` is what it is called.
+def make(app: Flask, wish: Wish, then: Then, failed: Callable[[], None] | None = None) -> Output:
+    """Have a file made beside the requests.
 
     `then` is given what the child said of it, and returns what is told of it from then on; where it refuses,
     there is no file. With `failed`, called where there is none, nothing is kept of it: only what `then` did.
@@ -90,29 +88,33 @@ def make(
     key = secrets.token()[:16]
     folder = _folder(app) / key
     folder.mkdir(parents=True)
-    output = mine[key] = Output(key, event_id, kind, order, name, by, clock.now(), folder)
+    output = mine[key] = Output(key, wish, clock.now(), folder)
 
     def beside() -> None:
         with app.app_context():
-            try:
-                with _one_at_a_time:
-                    output.told = then(_drawn(app, output, language))
-            except Refusal as refusal:
-                _refuse(output, refusal.code, refusal.details)
-            except Gone as gone:
-                app.logger.error("drawing %s failed: %s", output.kind, gone)
-                _refuse(output, "print_too_slow" if gone.slow else "print_failed", {})
-            except Exception:
-                app.logger.exception("a file could not be made")
-                _refuse(output, "print_failed", {})
+            _make(app, output, then)
             if output.refusal and failed:
                 failed()
             output.state = "refused" if output.refusal else "ready"
             if failed:
                 let_go(app, output)
 
-    threading.Thread(target=beside, name=f"output {kind}", daemon=True).start()
+    threading.Thread(target=beside, name=f"output {wish.kind}", daemon=True).start()
     return output
+
+
+def _make(app: Flask, output: Output, then: Then) -> None:
+    try:
+        with _one_at_a_time:
+            output.told = then(_drawn(app, output))
+    except Refusal as refusal:
+        _refuse(output, refusal.code, refusal.details)
+    except Gone as gone:
+        app.logger.error("drawing %s failed: %s", output.wish.kind, gone)
+        _refuse(output, "print_too_slow" if gone.slow else "print_failed", {})
+    except Exception:
+        app.logger.exception("a file could not be made")
+        _refuse(output, "print_failed", {})
 
 
 def of(app: Flask, event_id: int, key: str) -> Output:
@@ -122,14 +124,16 @@ def of(app: Flask, event_id: int, key: str) -> Output:
         Unknown: it was never ordered, or it is gone.
     """
     found = _of(app).get(key)
-    if found is None or found.event_id != event_id:
+    if found is None or found.wish.event_id != event_id:
         raise Unknown(what="output")
     return found
 
 
 def under_way(app: Flask, event_id: int, kind: str) -> Output | None:
     """The newest file of this kind that is still being made."""
-    mine = (one for one in reversed(_of(app).values()) if one.event_id == event_id and one.kind == kind)
+    mine = (
+        one for one in reversed(_of(app).values()) if one.wish.event_id == event_id and one.wish.kind == kind
+    )
     return next((one for one in mine if one.state == "making"), None)
 
 
@@ -139,14 +143,14 @@ def let_go(app: Flask, output: Output) -> None:
     shutil.rmtree(output.folder, ignore_errors=True)
 
 
-def _drawn(app: Flask, output: Output, language: str) -> Plain:
+def _drawn(app: Flask, output: Output) -> Plain:
     order = output.folder / "order.json"
-    order.write_text(json.dumps(output.order), encoding="utf-8")
+    order.write_text(json.dumps(output.wish.order), encoding="utf-8")
     settings = app.config["SETTINGS"]
     command = ["draw", str(order), str(output.path), "--data", str(settings.data)]
     said = jobs.answer(
         command,
-        language,
+        output.wish.language,
         output,
         LONGEST_S,
         CEREMONY_DATABASE_URL=settings.database_url,

@@ -67,22 +67,19 @@ def _carried_out(wanted: dict[str, Any], out: Path) -> dict[str, Any]:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help=_("Tệp viết ra."))
 @click.option("--stale", is_flag=True, help=_("Chỉ những trang chưa in hoặc đã cũ."))
 @click.option("--unit", default=None, help=_("Chỉ người của đơn vị này."))
+@click.option("--pages", "numbers", default="", help=_("Chỉ các trang này, ví dụ 3,5-7."))
 @click.option("--leave-out-signs", "leave_out", is_flag=True, help=_("Bỏ những ký tự không in được."))
+@click.option("--skip-overfull", "skip", is_flag=True, help=_("Bỏ qua người mà chữ không đủ chỗ."))
 @DATA
-def print_(
-    kind: str, slug: str, out: Path, stale: bool, unit: str | None, leave_out: bool, data: Path | None
-) -> None:
+def print_(kind: str, slug: str, out: Path, unit: str | None, data: Path | None, **choices: Any) -> None:
     settings = settings_of(data)
     begun = ask(settings, "print", {"event": slug, "kind": kind, "unit": unit or ""})
     if kind == MESSAGES:
         _write_messages(settings, begun, out)
         click.echo(str(out))
         return
-    order = {
-        **{"event_id": begun["event_id"], "kind": kind, "who": begun["who"], "stale": stale},
-        **{"leave_out": leave_out, "zipped": out.suffix.lower() == ".zip"},
-    }
-    said = _drawn(settings, order, out)
+    order = {"event_id": begun["event_id"], "kind": kind, "who": begun["who"], **choices}
+    said = _drawn(settings, {**order, "zipped": out.suffix.lower() == ".zip"}, out)
     if begun["records"]:
         printed = {"event": slug, "kind": kind, "revision": said["revision"], "pieces": said["pieces"]}
         ask(settings, "printed", printed)
@@ -96,10 +93,13 @@ def _drawn(settings: Settings, order: dict[str, Any], out: Path) -> dict[str, An
     from ceremony.printing.papers import drawing
 
     draft = out.with_name(f".{out.name}.draft")
+    from ceremony.printing import pages
+
     try:
         with reading(settings), bar(_("Vẽ")) as tell:
             try:
-                said = drawing.draw(drawing.Order(**order), draft, tell)
+                wanted = drawing.Order(**order, title=pages.names()[order["kind"]])
+                said = drawing.draw(wanted, draft, tell)
             except Refusal as refusal:
                 _name_signs(refusal)
                 raise click.ClickException(worded(refusal)) from None
@@ -114,10 +114,12 @@ def _drawn(settings: Settings, order: dict[str, Any], out: Path) -> dict[str, An
 
 
 def _name_signs(refusal: Refusal) -> None:
-    """Tell whose texts have signs that cannot be printed."""
+    """Tell whose texts have signs that cannot be printed, and whose are too long."""
     from ceremony.printing import pages
 
     fields = pages.fields()
+    for who in refusal.details.get("overfull", [])[1:]:
+        click.echo(_("Không đủ chỗ: %(who)s", who=who), err=True)
     for one in refusal.details.get("found", []):
         where = fields.get(one["field"], one["field"])
         click.echo(f"{one['who'] or where}: {where} {' '.join(one['signs'])}: {one['text']}", err=True)

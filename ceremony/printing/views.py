@@ -15,16 +15,18 @@ from werkzeug.wrappers import Response as AnyResponse
 from ceremony.base import outputs
 from ceremony.base.api import LARGEST
 from ceremony.base.form_fields import whole_number
-from ceremony.base.outputs import Output
+from ceremony.base.outputs import Output, Wish
 from ceremony.base.upload_pages import the_app
 from ceremony.base.web import current_actor, done, worded
 from ceremony.core.file_names import file_name
 from ceremony.core.paper_kinds import ALL, GROUPS, MESSAGES, OF_ONE, OF_PEOPLE
+from ceremony.core.refusals import Unknown
 from ceremony.delegates import queries as delegates
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
 from ceremony.invitations import messages
 from ceremony.printing import pages, queries, usecases
+from ceremony.printing.usecases import Begun
 
 bp = Blueprint("printing", __name__)
 MOST_FOUND = 40
@@ -69,18 +71,17 @@ def paper(slug: str, kind: str) -> str:
 def order(slug: str, kind: str) -> Response | AnyResponse:
     """Have it drawn: all of it, what is new or changed, some pages, or some people's pieces."""
     event, actor = organised(slug), current_actor()
-    if _kind(kind) == MESSAGES:
-        return _messages(event)
-    wanted = request.form
-    chosen = _ids(wanted.getlist("who")) if wanted.get("only") == "people" else None
-    unit = wanted.get("unit", "")[:500] if wanted.get("only") == "unit" else ""
-    begun = usecases.begin(actor, event, kind, chosen, unit)
+    begun = usecases.begin(actor, event, _kind(kind), *_chosen())
+    if kind == MESSAGES:
+        return _messages(event, begun)
+    wanted, name = request.form, pages.names()[kind]
     ending = "zip" if wanted.get("form") == "zip" else "pdf"
     order = {
-        **{"what": "draw", "event_id": event.id, "kind": kind, "who": begun.who, "zipped": ending == "zip"},
-        **{"stale": wanted.get("only") == "stale", "leave_out": wanted.get("leave_out") == "yes"},
+        **{"what": "draw", "event_id": event.id, "kind": kind, "title": name, "who": begun.who},
+        **{"stale": wanted.get("only") == "stale", "zipped": ending == "zip"},
+        **{"numbers": wanted.get("numbers", "")[:200] if wanted.get("only") == "numbers" else ""},
+        **{one: wanted.get(one) == "yes" for one in ("leave_out", "skip")},
     }
-    name = file_name(None, pages.names()[kind], event.name, ending)
 
     def then(told: dict[str, Any]) -> dict[str, Any]:
         drawn = told.pop("pieces")
@@ -88,22 +89,23 @@ def order(slug: str, kind: str) -> Response | AnyResponse:
             told["at"] = usecases.record(actor, event.id, kind, told["revision"], drawn).isoformat()
         return {**told, "pieces": len(drawn)}
 
-    made = outputs.make(the_app(), event.id, kind, order, name, actor.name, str(get_locale()), then)
+    file = file_name(None, name, event.name, ending)
+    made = outputs.make(the_app(), Wish(event.id, kind, order, str(get_locale()), file, actor.name), then)
     return done(f"/events/{slug}/print/{kind}/{made.id}")
 
 
 @bp.get("/events/<slug:slug>/print/<kind>/<key>")
 def one_print(slug: str, kind: str, key: str) -> str | tuple[str, int]:
-    event = organised(slug)
-    output = outputs.of(the_app(), event.id, key)
+    output = _output(slug, kind, key)
     refused = outputs.why_refused(output) if output.state == "refused" else None
     page = render_template(
         "printing/output.html",
         output=output,
-        name=pages.names()[_kind(kind)],
+        name=pages.names()[kind],
         refused=worded(refused) if refused else "",
-        found=_found(output),
+        details=output.refusal.get("details", {}),
         fields=pages.fields(),
+        of_people=OF_PEOPLE,
         **_place(),
     )
     return (page, 422) if refused else page
@@ -111,19 +113,19 @@ def one_print(slug: str, kind: str, key: str) -> str | tuple[str, int]:
 
 @bp.get("/events/<slug:slug>/print/<kind>/<key>/progress")
 def print_progress(slug: str, kind: str, key: str) -> Response:
-    return _progress(outputs.of(the_app(), organised(slug).id, key))
+    return _progress(_output(slug, kind, key))
 
 
 @bp.get("/events/<slug:slug>/print/<kind>/<key>/file")
 def fetch(slug: str, kind: str, key: str) -> Response:
     """The file itself, streamed; opened in the browser, or saved where `save=1` asks for it."""
-    output = outputs.of(the_app(), organised(slug).id, key)
+    output = _output(slug, kind, key)
     if output.state != "ready":
         raise NotFound()
-    ending = output.name.rpartition(".")[2]
+    ending = output.wish.name.rpartition(".")[2]
     save = request.args.get("save") == "1" or ending != "pdf"
     return send_file(
-        output.path, mimetype=TYPES[ending], as_attachment=save, download_name=output.name, max_age=0
+        output.path, mimetype=TYPES[ending], as_attachment=save, download_name=output.wish.name, max_age=0
     )
 
 
@@ -193,23 +195,33 @@ def _people(event: EventSummary, asked: str) -> list[Any]:
     return [one for one in delegates.lines(event.id, ids) if one.status == "expected"] if ids else []
 
 
-def _messages(event: EventSummary) -> AnyResponse:
+def _chosen() -> tuple[list[int] | None, str]:
+    """Whom a form chose: some people, or a unit."""
+    wanted = request.form
+    who = _ids(wanted.getlist("who")) if wanted.get("only") == "people" else None
+    return who, wanted.get("unit", "")[:500] if wanted.get("only") == "unit" else ""
+
+
+def _messages(event: EventSummary, begun: Begun) -> Response:
     """The invitations as text: one as it is, several below one another or in a ZIP."""
-    wanted, actor = request.form, current_actor()
-    chosen = _ids(wanted.getlist("who")) if wanted.get("only") == "people" else None
-    unit = wanted.get("unit", "")[:500] if wanted.get("only") == "unit" else ""
-    begun = usecases.begin(actor, event, MESSAGES, chosen, unit)
     found = messages.texts(event.id, begun.who, the_app().config["PUBLIC_URL"])
-    zipped = wanted.get("form") == "zip"
+    zipped = request.form.get("form") == "zip"
     ending = "zip" if zipped else "txt"
-    made = messages.zipped(found) if zipped else messages.joined(found)
+    data = messages.zipped(found) if zipped else messages.joined(found)
     name = file_name(None, pages.names()[MESSAGES], event.name, ending)
-    return send_file(BytesIO(made), mimetype=TYPES[ending], as_attachment=True, download_name=name, max_age=0)
+    return send_file(BytesIO(data), mimetype=TYPES[ending], as_attachment=True, download_name=name, max_age=0)
 
 
-def _found(output: Output) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = output.refusal.get("details", {}).get("found", [])
-    return found
+def _output(slug: str, kind: str, key: str) -> Output:
+    """One print of this paper.
+
+    Raises:
+        Unknown: it is another paper's, or gone.
+    """
+    output = outputs.of(the_app(), organised(slug).id, key)
+    if output.wish.kind != _kind(kind):
+        raise Unknown(what="output")
+    return output
 
 
 def _progress(work: Output | None) -> Response:

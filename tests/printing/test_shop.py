@@ -121,6 +121,34 @@ def test_a_sign_without_a_letter_is_named_before_anything_is_printed(shop: Shop)
 
 
 @ONE_DATABASE
+def test_words_that_fit_nowhere_are_named_before_printing_and_hold_nobody_else_up(shop: Shop) -> None:
+    for name in (AN, "Đặng Văn Ổn"):
+        much = {"unit": "Ủy ban nhân dân xã " * 10, "position": "Phó Chủ tịch Hội Nông dân " * 7}
+        edits(shop.gala, name, name=f"{name} {'Vănannhiên' * 10}", **much)
+
+    warned = [one.text for one in shop.stands("badges").all("p", of_class="paper-warn")]
+    assert sum(text.startswith("Không đủ chỗ: ") for text in warned) == 2
+    refused = shop.prints("badges")
+    assert refused.problem.startswith("Không đủ chỗ cho phần của ") and not refused.file
+    assert len(list(refused.page.one("ul", of_class="old-pages").all("li"))) == 2
+
+    printed = shop.prints("badges", skip="yes")
+    assert (
+        "8 phần" not in printed.page.text and sum(name in printed.pages[0] for name, *_ in CAST) == HERE - 2
+    )
+    assert shop.chips("badges") == ["chưa in: 2"]
+
+
+@ONE_DATABASE
+def test_a_page_that_jammed_is_printed_again_by_its_number(shop: Shop) -> None:
+    shop.prints("invitations")
+
+    again = shop.prints("invitations", only="numbers", numbers="2, 4-5")
+    assert [page_of(text) for text in again.pages] == [f"2/{HERE}", f"4/{HERE}", f"5/{HERE}"]
+    assert "từ 1 đến 8" in shop.prints("invitations", only="numbers", numbers="9").problem
+
+
+@ONE_DATABASE
 def test_one_person_one_unit_or_each_in_a_file_of_their_own(shop: Shop) -> None:
     somebody = str(shop.gala.delegate(AN))
     assert [AN in page for page in shop.prints("invitations", only="people", who=[somebody]).pages] == [True]

@@ -6,9 +6,11 @@ of how many it is. Pages are drawn one after another and forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
+from io import BytesIO
 from pathlib import Path
 
 from reportlab import rl_config
@@ -94,6 +96,31 @@ def write(
         done += len(part)
         tell(done, len(pages))
     canvas.save()
+
+
+def overfull(paper: Paper, pages: Iterable[Page]) -> list[tuple[Page, str]]:
+    """Return the pieces whose words are too long for them, each with the field where one is to blame."""
+    canvas = Canvas(BytesIO(), pagesize=paper.size, initialFontName=faces.SANS)  # type: ignore[arg-type]
+    ink, found = Ink(canvas), []
+    for page in pages:
+        try:
+            paper.draw(ink, page, paper.boxes(Box(0, 0, *paper.size_of(page)))[0])
+        except DoesNotFit as over:
+            found.append((page, str(over)))
+    return found
+
+
+def suspects(pages: Sequence[Page], most: int = 40) -> list[Page]:
+    """Return the pieces that have most to say, and those with the longest words: some of them may not fit."""
+    words = {page.key: _words(page) for page in pages}
+    fullest = nlargest(most, pages, key=lambda page: sum(map(len, words[page.key])))
+    longest = nlargest(most, pages, key=lambda page: max(map(len, words[page.key]), default=0))
+    return list({page.key: page for page in (*fullest, *longest)}.values())
+
+
+def _words(page: Page) -> list[str]:
+    texts = (text for line in page.lines for text in line.says.values() if isinstance(text, str))
+    return " ".join(texts).split()
 
 
 def foot(ink: Ink, sheet: Box, imprint: Imprint, no: int, of: int, side: float = 15 * mm) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 from ceremony.base.paper import faces, sheets
 from ceremony.base.paper.paper import Paper
 from ceremony.core import signs
-from ceremony.core.pages import Standing, State, standings
+from ceremony.core.pages import ALL_SAY, Standing, State, standings
+from ceremony.core.paper_kinds import OF_PEOPLE
 from ceremony.core.refusals import Unknown
 from ceremony.events import queries as events
 from ceremony.printing import papers, queries
-from ceremony.printing.papers.drawing import NAMED, Tell, told
+from ceremony.printing.papers.drawing import NAMED, Tell, labels, told
 
 Plain = dict[str, Any]
 MOST_TOLD = 60
@@ -39,6 +40,7 @@ def _one(paper: Paper, kind: str, event_id: int) -> Plain:
     pages, printed = list(paper.pages(event_id)), queries.printed(event_id, kind)
     stand = standings([page.stamp(paper.layout) for page in pages], printed)
     states = Counter(one.state for one in stand)
+    over = sheets.overfull(paper, sheets.suspects(pages)) if kind in OF_PEOPLE else []
     unprintable = signs.of_pages(pages, faces.covered())
     old = [one for one in stand if one.state in (State.CHANGED, State.NEW)] if printed else []
     return {
@@ -52,6 +54,7 @@ def _one(paper: Paper, kind: str, event_id: int) -> Plain:
         "gone": [_told(one, paper) for one in stand if one.state is State.GONE][:MOST_TOLD],
         "gone_count": states[State.GONE],
         "lacks": paper.lacks(event_id),
+        "overfull": [labels(page, field) for page, field in over[:NAMED] if field != ALL_SAY],
         "unprintable": [told(one) for one in unprintable[:NAMED]],
         "unprintable_count": len(unprintable),
     }

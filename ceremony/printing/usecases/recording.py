@@ -17,7 +17,9 @@ from ceremony.printing import queries
 from ceremony.printing.facts import OldPagesThrownAway, PapersPrinted, PrintTakenBack
 from ceremony.printing.models import PrintedPiece
 
-KEPT = ("digest", "lines", "revision", "at", "by")
+KEPT = ("digest", "lines", "revision", "at", "by", "before")
+PRINTS = 5
+"""So many prints of a piece are remembered, each to go back to."""
 BREATH = 100
 
 
@@ -34,11 +36,8 @@ def record(
     with change(event_id, actor) as this:
         rows = queries.pieces(event_id, paper)
         for no, (key, digest, lines) in enumerate(drawn, start=1):
-            row = rows.get(key)
-            before = _kept(row) if row is not None else {}
-            if row is None:
-                row = PrintedPiece(event_id=event_id, paper=paper, key=key)
-                db.session.add(row)
+            row = rows.get(key) or _first(event_id, paper, key)
+            before = _kept(row) if row.id is not None else {}
             row.digest, row.lines, row.revision = digest, [list(line) for line in lines], revision
             row.at, row.by, row.before = this.at, actor.name, before
             if no % BREATH == 0:
@@ -86,12 +85,23 @@ def throw_away(actor: Actor, event_id: int, paper: str, keys: Collection[str]) -
         return len(rows)
 
 
+def _first(event_id: int, paper: str, key: str) -> PrintedPiece:
+    row = PrintedPiece(event_id=event_id, paper=paper, key=key)
+    db.session.add(row)
+    return row
+
+
 def _kept(row: PrintedPiece) -> dict[str, Any]:
-    return plain({name: getattr(row, name) for name in KEPT})
+    return _cut(plain({name: getattr(row, name) for name in KEPT}), PRINTS)
+
+
+def _cut(print: dict[str, Any], most: int) -> dict[str, Any]:
+    """The print with as many before it as are remembered."""
+    before = print.get("before") or {}
+    return {**print, "before": _cut(before, most - 1) if before and most > 1 else {}}
 
 
 def _put_back(row: PrintedPiece) -> None:
+    kept = row.before
     for name in KEPT:
-        value = row.before[name]
-        setattr(row, name, datetime.fromisoformat(value) if name == "at" else value)
-    row.before = {}
+        setattr(row, name, datetime.fromisoformat(kept[name]) if name == "at" else kept[name])
