@@ -160,7 +160,7 @@ class Now:
         """Who performs an item, as the MC names them; an opening that names nobody is the host's."""
         speaker = self.speaker(item)
         if speaker is not None:
-            return aloud.person(_person(speaker))
+            return aloud.person(as_said(speaker))
         if item.type == "opening" and not item.performer and self.event.host:
             return f"đại diện lãnh đạo {self._host()}"
         return item.performer
@@ -182,7 +182,7 @@ class Now:
             name=self.event.name,
             present=present,
             expected=expected,
-            introductions=tuple(_person(one) for one in introduced),
+            introductions=tuple(as_said(one) for one in introduced),
         )
 
     def _today(self, delegate_id: int | None) -> DelegateLine | None:
@@ -255,16 +255,17 @@ def honouree(moment: Now, one: Recipient) -> Honouree:
     substitute = moment.substitute(one)
     stands_in = Person(one.on_behalf) if one.on_behalf else None
     if stands_in is None and substitute is not None:
-        stands_in = Person(substitute.name, substitute.honorific, substitute.position)
+        stands_in = Person(substitute.name, substitute.honorific, substitute.position, title=substitute.title)
     called = person.honorific if person else ""
-    stands_for = Person(one.receiver_name, called, one.receiver_role) if one.receiver_name else None
+    title = person.title if person is not None and person.name == one.receiver_name else ""
+    stands_for = Person(one.receiver_name, called, one.receiver_role, title=title)
     return Honouree(
         name=one.spoken_text or one.name,
         kind=one.kind,
         honorific=one.honorific or ("" if one.posthumous or one.kind != "individual" else called),
         detail=detail(one),
         posthumous=one.posthumous,
-        receiver=stands_in or stands_for,
+        receiver=stands_in or (stands_for if one.receiver_name else None),
         on_behalf=stands_in is not None
         or one.phase == Phase.ON_BEHALF
         or (substitute is not None and not one.receiver_name),
@@ -276,8 +277,9 @@ def detail(one: Recipient) -> str:
     return aloud.placed(one.position, one.unit, one.name)
 
 
-def _person(one: DelegateLine) -> Person:
-    return Person(one.name, one.honorific, one.position, one.unit)
+def as_said(one: DelegateLine) -> Person:
+    """A delegate as the MC names them."""
+    return Person(one.name, one.honorific, one.position, one.unit, one.title)
 
 
 def receiver(one: Recipient) -> dict[str, str] | None:

@@ -24,12 +24,16 @@ cache_of_words = lru_cache(maxsize=8_192)
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody the MC names. `honorific` is what the person is called by: Đồng chí, Ông, Bà, Hòa thượng …"""
+    """Somebody the MC names. `honorific` is what the person is called by: Đồng chí, Ông, Bà, Hòa thượng …
+
+    `title` is the rank or degree that is said after it: Trung tá, TS.
+    """
 
     name: str
     honorific: str = ""
     position: str = ""
     unit: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +81,21 @@ def person(who: Person) -> str:
     >>> person(Person("Trần Thị B", "Đồng chí", "Chủ tịch UBND xã"))
     'đồng chí Trần Thị B, Chủ tịch UBND xã'
     """
-    name = who.name if who.honorific or who.name.startswith("Ông ") else lowered(who.name)
-    called = f"{lowered(who.honorific)} {name}".strip()
+    before = courtesy(who.honorific, who.title, who.name)
+    name = who.name if before or who.name.startswith("Ông ") else lowered(who.name)
+    called = f"{lowered(before)} {name}".strip()
     return ", ".join(part for part in (called, placed(who.position, who.unit, who.name)) if part)
+
+
+def courtesy(honorific: str, title: str, name: str = "") -> str:
+    """Return what is said before a name: the honorific, then rank or degree, unless either holds it already.
+
+    >>> courtesy("Đồng chí", "Trung tá"), courtesy("Đồng chí Trung tá", "Trung tá")
+    ('Đồng chí Trung tá', 'Đồng chí Trung tá')
+    """
+    said = spoken(f"{title} {_A_NAME}").removesuffix(_A_NAME).strip()  # "TS." is short only before a name
+    known = title and (_holds(honorific, said) or _plain(name).startswith(_plain(said)))
+    return " ".join(part for part in (honorific, "" if known else title) if part)
 
 
 @cache_of_words
@@ -158,6 +174,7 @@ _COURTEOUS = (
     "tập thể", "hộ", "gia đình", "nhân dân", "cán bộ", "danh hiệu",
 )  # fmt: skip
 
+_A_NAME = "An"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 

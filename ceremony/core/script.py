@@ -233,6 +233,13 @@ def _subject(moment: Moment) -> str:
     return title or "báo cáo"
 
 
+_COMRADE = re.compile(r"(?:phó )?(?:bí thư|chủ tịch)\b(?!.*(?:hội đồng quản trị|công ty|giáo hội|phật giáo))")
+"""Who is invited by an office of the Party, the state or a body of the people alone."""
+
+
 def _someone(performer: str) -> str:
     """Whom the MC invites; nobody where the MC performs the item."""
-    return "" if performer.casefold() in ("mc", "người dẫn chương trình") else lowered(performer)
+    if performer.casefold() in ("mc", "người dẫn chương trình"):
+        return ""
+    in_office = _COMRADE.match(spoken(performer).casefold())
+    return f"đồng chí {performer}" if in_office else lowered(performer)

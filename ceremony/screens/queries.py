@@ -12,7 +12,7 @@ from ceremony.base.db import db
 from ceremony.calling.faces.parts import hours, lateness
 from ceremony.calling.moment import STANDS_IN, Now, detail, now
 from ceremony.calling.queries import lit, scene, status_of
-from ceremony.core.aloud import mid_sentence, placed
+from ceremony.core.aloud import courtesy, mid_sentence, placed
 from ceremony.core.calling import PASSED_OVER
 from ceremony.core.cursor import StepKind
 from ceremony.core.day import Item, Recipient
@@ -129,7 +129,7 @@ def _speaker(moment: Now) -> dict[str, Any] | None:
     person = moment.speaker(item)
     kicker = KICKERS.get(item.type, "")
     named = {
-        "honorific": person.honorific,
+        "honorific": courtesy(person.honorific, person.title, person.name),
         "name": person.name,
         "is_person": True,
         "detail": placed(person.position, person.unit, person.name),

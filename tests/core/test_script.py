@@ -239,9 +239,11 @@ def test_a_hall_that_nobody_was_counted_into_is_not_told_a_number() -> None:
             "launch",
             "Phát động thi đua",
             "CT. UBND xã",
-            "mời Chủ tịch Ủy ban nhân dân xã lên phát động thi đua.",
+            "mời đồng chí Chủ tịch Ủy ban nhân dân xã lên phát động thi đua.",
         ),
         ("directive", "", "Lãnh đạo Đảng ủy", "mời lãnh đạo Đảng ủy lên phát biểu chỉ đạo Hội nghị."),
+        ("directive", "", "Bí thư Đảng ủy", "mời đồng chí Bí thư Đảng ủy lên phát biểu chỉ đạo Hội nghị."),
+        ("directive", "", "Giám đốc Công ty A", "mời Giám đốc Công ty A lên phát biểu chỉ đạo Hội nghị."),
         ("directive", "", "Ông A", "mời ông A lên phát biểu chỉ đạo Hội nghị."),
         ("response", "", "Ông A", "mời ông A lên phát biểu hưởng ứng."),
         ("reply", "", "Ông A", "mời ông A lên phát biểu tiếp thu, đáp từ."),
@@ -328,6 +330,7 @@ def test_there_are_words_for_whatever_the_plan_holds(
         ("(UBND)", "(Ủy ban nhân dân)"),
         ("hoạt động TDTT", "hoạt động thể dục thể thao"),
         ("TDTT toàn xã", "Thể dục thể thao toàn xã"),
+        ("đồng chí TS.BS. Lê A", "đồng chí Tiến sĩ Bác sĩ Lê A"),
         ("PGS.TS. Lê A", "Phó Giáo sư, Tiến sĩ Lê A"),
         ("bà A, TP.HCM", "bà A, thành phố Hồ Chí Minh"),
         ("Nguyễn Văn Ả", "Nguyễn Văn Ả"),
@@ -355,6 +358,16 @@ def test_ong_is_a_family_name_where_no_honorific_stands() -> None:
     assert invited(Honouree("Ông Văn Sáu")) == "Ông Văn Sáu"
     assert invited(FARMER) == "ông Nguyễn Văn Ả, nông dân, ấp 3"
     assert person(Person("Ông Văn Sáu")) == "Ông Văn Sáu"
+
+
+def test_rank_or_degree_is_said_once_after_the_honorific() -> None:
+    assert person(Person("Lê Văn An", "Đồng chí", "Trưởng Công an xã", title="Trung tá")) == (
+        "đồng chí Trung tá Lê Văn An, Trưởng Công an xã"
+    )
+    assert person(Person("Lê An", "Đồng chí Trung tá", title="Trung tá")) == "đồng chí Trung tá Lê An"
+    assert spoken(person(Person("TS. Lê An", "Ông", title="TS."))) == "ông Tiến sĩ Lê An"
+    assert person(Person("Lê An", "Bác sĩ", title="BS.")) == "bác sĩ Lê An"
+    assert person(Person("Lê An", title="BS.")) == "BS. Lê An"
 
 
 def test_a_reader_written_with_a_title_is_invited_in_one_sentence() -> None:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from ceremony.calling.faces.parts import short, twins_among
 from ceremony.calling.moment import EXPECTED, Now, detail, honouree
-from ceremony.core.aloud import placed, spoken
+from ceremony.core.aloud import courtesy, placed, spoken
 from ceremony.core.calling import PASSED_OVER, SECRET, Phase
 from ceremony.core.cursor import StepKind
 from ceremony.core.day import Recipient
@@ -44,7 +44,8 @@ def _guests(moment: Now, said: Words) -> dict[str, Any]:
 
 def _guest(no: int, one: DelegateLine) -> dict[str, Any]:
     detail = placed(one.position, one.unit, one.name)
-    return {"no": no, "name": one.name, "honorific": one.honorific, "detail": detail}
+    before = spoken(courtesy(one.honorific, one.title, one.name))
+    return {"no": no, "name": one.name, "honorific": before, "detail": detail}
 
 
 def _batch(moment: Now, said: Words) -> dict[str, Any]:
