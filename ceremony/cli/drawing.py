@@ -90,18 +90,17 @@ def _drawn(settings: Settings, order: dict[str, Any], out: Path) -> dict[str, An
     """Draw beside the file and put it in its place when it is whole."""
     from ceremony.base.web import worded
     from ceremony.core.refusals import Refusal
+    from ceremony.printing import pages
     from ceremony.printing.papers import drawing
 
     draft = out.with_name(f".{out.name}.draft")
-    from ceremony.printing import pages
-
     try:
         with reading(settings), bar(_("Vẽ")) as tell:
             try:
                 wanted = drawing.Order(**order, title=pages.names()[order["kind"]])
                 said = drawing.draw(wanted, draft, tell)
             except Refusal as refusal:
-                _name_signs(refusal)
+                _name_all(refusal)
                 raise click.ClickException(worded(refusal)) from None
         draft.replace(out)
     except OSError as error:
@@ -113,7 +112,7 @@ def _drawn(settings: Settings, order: dict[str, Any], out: Path) -> dict[str, An
     return said
 
 
-def _name_signs(refusal: Refusal) -> None:
+def _name_all(refusal: Refusal) -> None:
     """Tell whose texts have signs that cannot be printed, and whose are too long."""
     from ceremony.printing import pages
 

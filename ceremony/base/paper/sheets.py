@@ -75,6 +75,8 @@ def write(
     rl_config.useA85 = 0  # bytes as bytes: no letters are made of them, which took a tenth of the time
     canvas = Canvas(str(path), pagesize=paper.size, pageCompression=1, initialFontName=faces.SANS)  # type: ignore[arg-type]
     canvas.setTitle(imprint.title)
+    canvas.setSubject(imprint.event)
+    canvas.setAuthor("")  # or "anonymous" would stand there
     canvas.setCreator("Ceremony")
     ink, each, done = Ink(canvas), per_sheet(paper), 0
     sheets = how_many(paper, len(pages))
