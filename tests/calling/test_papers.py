@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from ceremony.calling.faces import mc, tray
 from ceremony.calling.papers.call_list import CallList
 from ceremony.calling.papers.introductions import Introductions
-from ceremony.calling.papers.on_paper import MARKS
-from ceremony.calling.papers.script import HEIGHT, Script, flowed, tall
+from ceremony.calling.papers.on_paper import MARKS, NOT_HERE
+from ceremony.calling.papers.script import HEIGHT, Script, flowed, marked, tall
 from ceremony.calling.papers.tray_list import TrayList
 from ceremony.core.actor import HOUSE
 from ceremony.core.calling import Move
 from ceremony.core.decisions import Recipient
 from ceremony.core.moment import FOR_A_PEN
-from ceremony.core.pages import Line, Page
+from ceremony.core.pages import Line, Page, standings
 from ceremony.core.refusals import AtEnd
 from ceremony.events.usecases import NewEvent, create
 from ceremony.runsheet.queries import day
@@ -107,14 +107,70 @@ def test_before_anybody_is_counted_numbers_are_left_for_a_pen_and_whoever_is_exp
     assert [one["name"] for one in read(pages) if one["box"]] == [GUEST, LEADER]
     assert MARKS["not_checked_in"] not in text(Script(), pages, tmp_path)
 
-    gala.comes(GUEST, AN)
+
+def test_while_guests_still_come_those_who_are_here_are_ticked_and_the_others_stand_below(
+    gala: Hall, tmp_path: Path
+) -> None:
+    gala.comes(LEADER, AN)
     pages = Script().pages(gala.event_id)
     words = " ".join(said(pages).values())
-    assert "Cùng dự Hội nghị có 2 đại biểu có mặt trên tổng số 5 đại biểu" in words
-    named = [one["name"] for one in read(pages)]
-    assert GUEST in named and LEADER not in named
-    assert not any(one["box"] for one in read(pages))
-    assert MARKS["not_checked_in"] in text(Script(), pages, tmp_path)
+    shown = text(Script(), pages, tmp_path)
+
+    assert [(one["name"], one["box"], one["ticked"]) for one in read(pages) if one["box"]] == [
+        (LEADER, True, True),
+        (GUEST, True, False),
+    ]
+    assert shown.index(LEADER) < shown.index(NOT_HERE) < shown.index(GUEST)
+    assert f"Cùng dự Hội nghị có {FOR_A_PEN} đại biểu có mặt trên tổng số 5 đại biểu" in words
+    assert f"Hội nghị có {FOR_A_PEN} đại biểu có mặt." in words and "lúc in: 2 có mặt" in shown
+    assert MARKS["not_checked_in"] not in shown
+
+
+def test_once_the_guests_are_introduced_the_script_says_the_numbers_of_the_screen(gala: Hall) -> None:
+    gala.comes(GUEST, AN)
+    while _position(gala).split("-")[0] != _programme(Script().pages(gala.event_id))[2]:
+        gala.goes_on()
+
+    pages = Script().pages(gala.event_id)
+
+    assert "có 2 đại biểu có mặt trên tổng số 5 đại biểu" in " ".join(said(pages).values())
+    assert [one["name"] for one in read(pages)][:1] == [GUEST]
+    assert LEADER not in [one["name"] for one in read(pages)] and not any(one["box"] for one in read(pages))
+
+
+def test_who_comes_changes_the_pages_of_the_introductions_and_no_other(gala: Hall) -> None:
+    before = {page.key: page.stamp(1) for page in Script().pages(gala.event_id)}
+    gala.comes(LEADER, AN)
+    after = Script().pages(gala.event_id)
+
+    changed = [one.key for one in standings([page.stamp(1) for page in after], before) if one.state != "true"]
+    introducing = [page.key for page in after if "Giới thiệu" in page.lines[-1].label]
+    assert changed == introducing and len(before) == len(after)
+    assert after[int(introducing[-1])].lines[0].group.startswith("3. ")
+
+
+def test_rank_and_degree_are_said_between_the_honorific_and_the_name(
+    tmp_path: Path, migrated_file: Path
+) -> None:
+    titled = [replace(PEOPLE[0], title="TS."), replace(PEOPLE[1], title="Trung tá"), *PEOPLE[2:]]
+    with hall(tmp_path, migrated_file, people_=titled) as made:
+        made.comes(GUEST, LEADER)
+        lines = [f"{one['lead']}{one['name']}" for one in read(Script().pages(made.event_id)) if one["box"]]
+        listed = [line.says["lead"] for page in Introductions().pages(made.event_id) for line in page.lines]
+        shown = [f"{one['lead']}{one['name']}" for one in _introduced(made)]
+
+    assert lines == shown == [f"Đồng chí Tiến sĩ {GUEST}", f"Đồng chí Trung tá {LEADER}"]
+    assert listed == ["Đồng chí Tiến sĩ ", "Đồng chí Trung tá "]
+
+
+def test_a_bold_name_of_a_body_goes_on_in_the_next_line_where_its_words_part() -> None:
+    line = marked(
+        "kính mời tập thể Hội Nông dân xã Tân Hòa, từ ông Lê An", ["Hội Nông dân xã Tân Hòa", "Lê An"]
+    )
+
+    assert line.replace("\xa0", "_").split(" ") == [
+        "kính_mời", "tập_thể", "<b>Hội_Nông_dân", "xã_Tân_Hòa</b>,", "từ", "ông", "<b>Lê_An</b>",
+    ]  # fmt: skip
 
 
 def test_the_script_says_hours_cues_how_names_are_read_and_what_is_done_in_silence(

@@ -18,9 +18,10 @@ from ceremony.base.paper.lists import Column, Layout
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import Lists, Stage
 from ceremony.calling.faces.reading import read_down, words_and_people
+from ceremony.calling.moment import as_said
 from ceremony.calling.papers import rows
-from ceremony.calling.papers.on_paper import OnPaper, in_the_halls_words
-from ceremony.core.aloud import Person, capital, person, spoken
+from ceremony.calling.papers.on_paper import NOT_HERE, OnPaper, in_the_halls_words
+from ceremony.core.aloud import capital, person, spoken
 from ceremony.core.cursor import Position, StepKind
 from ceremony.core.pages import Line, Page, Says
 from ceremony.core.tied_words import tied
@@ -28,7 +29,6 @@ from ceremony.delegates.queries import DelegateLine
 
 Cell = Sequence[tuple[str, ParagraphStyle]]
 HERE = "Có mặt: giới thiệu theo thứ tự này"
-NOT_HERE = "Chưa đến: chỉ giới thiệu khi có mặt"
 TOGETHER = "Có mặt: giới thiệu chung, không đọc từng tên"
 EXPECTED = "Dự kiến: đánh dấu người có mặt, chỉ giới thiệu những người ấy"
 
@@ -86,7 +86,7 @@ def _quoted(label: str, said: Sequence[str]) -> str:
 
 
 def _lines(moment: OnPaper) -> Iterator[Line]:
-    read = moment.introductions()
+    read = [one for one in moment.introductions() if one.id in moment.here or not moment.doors_open]
     known = {one.id for one in read}
     for no, one in enumerate(read, start=1):
         yield _line(one, str(no), HERE if moment.doors_open else EXPECTED)
@@ -102,7 +102,7 @@ def _group(moment: OnPaper, one: DelegateLine) -> str:
 
 
 def _line(one: DelegateLine, no: str, group: str) -> Line:
-    line = spoken(capital(person(Person(one.name, one.honorific, one.position, one.unit))))
+    line = spoken(capital(person(as_said(one))))
     says: dict[str, Any] = {
         **read_down(0, one.name, line),
         "no": no,

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from flask_babel import force_locale
 
-from ceremony.calling.moment import EXPECTED, INTRODUCED, MOST_INTRODUCED, Now, now
+from ceremony.calling.moment import INTRODUCED, MOST_INTRODUCED, Now, now
 from ceremony.core.calling import Phase
-from ceremony.core.cursor import Position, Step
+from ceremony.core.cursor import Position, Step, StepKind
 from ceremony.core.day import Item, Recipient
 from ceremony.core.official import short_day
 from ceremony.core.script import Hall
@@ -27,20 +27,34 @@ MARKS = {
     "same_name": "TRÙNG TÊN",
 }
 """What the screens say of somebody, in the hall's language."""
-TICK = "☐"
+NOT_HERE = "Chưa đến: chỉ giới thiệu khi có mặt"
 
 
 @dataclass
 class OnPaper(Now):
     """The present moment, and every later one as it would be if the ceremony stood there.
 
-    Until somebody is counted in, nobody is missing: whoever is expected is named, and numbers are left for a
-    pen.
+    Paper is read later than it is printed. Until the guests are introduced, or all have come, whoever is
+    expected is named, and numbers are left for a pen; until somebody is counted in, nobody is missing.
     """
 
     @property
     def doors_open(self) -> bool:
         return self.counts[0] > 0
+
+    @property
+    def settled(self) -> bool:
+        """Whether who is here is known for good: everybody came, or the introductions are over."""
+        present, expected = self.counts
+        return self.doors_open and (present >= expected or self._introduced)
+
+    @property
+    def _introduced(self) -> bool:
+        introducing = [one for one in self.day.items if self.introduces(one)]
+        return bool(introducing) and all(one.ended_at or one.skipped is not None for one in introducing)
+
+    def introduces(self, item: Item) -> bool:
+        return any(step.kind is StepKind.INTRODUCE for step in self.steps(item.id))
 
     def at_position(self, position: Position) -> OnPaper:
         """The moment at which the ceremony stands there, of the same people."""
@@ -50,8 +64,12 @@ class OnPaper(Now):
         return there
 
     def introductions(self) -> list[DelegateLine]:
-        """The people to introduce: those who are here, or who is expected while nobody is."""
-        return super().introductions() if self.doors_open else self.awaited()[:MOST_INTRODUCED]
+        """The people to introduce: those who are here, then whoever may still come."""
+        here = super().introductions()
+        if self.settled:
+            return here
+        awaited = self.awaited()[:MOST_INTRODUCED]
+        return [*here, *(one for one in awaited if one.id not in self.here)]
 
     def awaited(self) -> list[DelegateLine]:
         """Whoever is to be introduced and is expected, here or not yet, in protocol order."""
@@ -67,13 +85,13 @@ class OnPaper(Now):
         return [*self.day.members(step.batch), *self.day.members(self._batch_after(step))]
 
     def mark(
-        self, one: Recipient, twins: frozenset[int] = frozenset(), awaited: frozenset[Phase] = EXPECTED
+        self, one: Recipient, twins: frozenset[int] = frozenset(), awaited: frozenset[Phase] = frozenset()
     ) -> str | None:
-        """What must be seen about a recipient; before the doors open nobody is late."""
-        return super().mark(one, twins, awaited if self.doors_open else frozenset())
+        """What must be seen about a recipient; who has come by now is no matter for paper."""
+        return super().mark(one, twins, frozenset())
 
     def _hall(self, item: Item) -> Hall:
-        return replace(super()._hall(item), uncounted=not self.doors_open)
+        return replace(super()._hall(item), uncounted=not self.settled)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from ceremony.base.paper.styles import A4, HAIRLINE, INK, QUIET, Lectern
 from ceremony.calling.papers import words
 from ceremony.calling.papers.on_paper import OnPaper, in_the_halls_words, place_and_day
 from ceremony.core.pages import Lack, Line, Page, Row, Says, filled
-from ceremony.core.tied_words import TIED
+from ceremony.core.tied_words import MOST_SIGNS, TIED, tied
 
 TOP, BOTTOM, SIDE = 14 * mm, 23 * mm, 15 * mm
 WIDTH, HEIGHT = A4[0] - 2 * SIDE, A4[1] - TOP - BOTTOM
@@ -37,7 +37,11 @@ BOX = 4.2 * mm
 LEAST_TOGETHER = 3
 """So many sentences or names of a step that is broken stand on its first page, at the least."""
 GOES_ON = " (tiếp)"
-LONG_NAME = 32
+LONG_NAME = 4
+"""Syllables of a name that no line breaks; a longer one is broken between its compounds."""
+TIE = 12
+"""The longest tie, in signs: with longer ones lines would end far apart."""
+DOTS = "…" * 36
 MEDIUM = f'<font name="{faces.SANS_MEDIUM}">{{}}</font>'
 QUIETLY = f'<font color="{QUIET.hexval().replace("0x", "#")}" size="12">{{}}</font>'
 CUE_DROP = 1 * mm
@@ -54,14 +58,15 @@ class Script(Paper):
             programme = [
                 Line(f"{item.id}", item.title, {"plan": words.planned(moment, item)}) for item in items
             ]
-            steps = [line for item in items for line in words.steps(moment, item)]
+            parts = _parted(moment)
             title = _title(moment)
         rows = [Row(_planned_height(line.says["plan"])) for line in programme]
         opening = [
             Page("", tuple(programme[place] for place in part), title)
             for part in filled(rows, HEIGHT - _title_height(title)) or [range(0)]
         ]
-        return _turning([*opening, *(Page("", tuple(lines)) for lines in flowed(steps))])
+        flow = [Page("", tuple(lines)) for part in parts for lines in flowed(part)]
+        return _turning([*opening, *flow])
 
     def lacks(self, event_id: int) -> list[Lack]:
         with in_the_halls_words(event_id) as moment:
@@ -80,15 +85,23 @@ class Script(Paper):
 
 
 def _title(moment: OnPaper) -> Piece:
-    present, expected = moment.counts
     return {
         "title": "Kịch bản dẫn chương trình",
         "event": moment.event.name,
         "about": place_and_day(moment.event),
-        "counted": f"Có mặt {present}/{expected} đại biểu." if moment.doors_open else "",
         "legend": "Lề trái: việc của người dẫn. Chữ đậm: tên. Hàng chấm: ghi tay trong buổi lễ.",
         "empty": "" if moment.day.items else "Chương trình chưa có mục nào.",
     }
+
+
+def _parted(moment: OnPaper) -> list[list[Line]]:
+    """The steps, parted after the introductions: whoever comes changes their pages, and no page after."""
+    parts: list[list[Line]] = [[]]
+    for item in moment.day.items:
+        parts[-1] += words.steps(moment, item)
+        if moment.introduces(item):
+            parts.append([])
+    return parts
 
 
 def flowed(steps: Sequence[Line]) -> list[list[Line]]:
@@ -179,10 +192,9 @@ def _draw_programme(ink: Ink, page: Page, room: Box) -> None:
 
 
 def _title_words(says: Says) -> list[Set]:
-    about = " ".join(part for part in (says["about"], says["counted"]) if part)
     texts = [
         (plain(says["title"]), Lectern.title), (plain(says["event"]), Lectern.event),
-        (plain(about), Lectern.about), (plain(says["legend"]), Lectern.about),
+        (plain(says["about"]), Lectern.about), (plain(says["legend"]), Lectern.about),
     ]  # fmt: skip
     return _all_set(texts, WIDTH)
 
@@ -262,15 +274,29 @@ def _draw_step(ink: Ink, says: Says, x: float, top: float) -> None:
         if piece.get("no"):
             set_words(plain(piece["no"]), Lectern.no, NUMBERS - 2.5 * mm).draw(ink.canvas, left, top)
         if piece.get("box"):
-            ink.frame(Box(left + 1 * mm, top - BOX - 1.6 * mm, BOX, BOX), INK, 0.9)
-        ink.draw(_set(piece), left + (NUMBERS if piece["kind"] in ("person", "away") else 0.0), top)
+            _draw_box(ink, Box(left + 1 * mm, top - BOX - 1.6 * mm, BOX, BOX), piece.get("ticked", False))
+        ink.draw(_set(piece), left + (NUMBERS if piece["kind"] in ("person", "away", "pen") else 0.0), top)
         top -= _piece_height(piece)
+
+
+def _draw_box(ink: Ink, box: Box, ticked: bool) -> None:
+    ink.frame(box, INK, 0.9)
+    if ticked:
+        ink.canvas.setLineWidth(1.6)
+        ink.canvas.lines(
+            (
+                (box.x + 0.18 * BOX, box.y + 0.52 * BOX, box.x + 0.42 * BOX, box.y + 0.24 * BOX),
+                (box.x + 0.42 * BOX, box.y + 0.24 * BOX, box.x + 0.86 * BOX, box.y + 0.84 * BOX),
+            )
+        )
 
 
 def _set(piece: Says) -> list[Set]:
     """A paragraph, or one of those who are read down: the line, and under it how the name is read."""
     if piece["kind"] == "say":
         return _all_set([(_directed(piece), Lectern.body)], SAID)
+    if piece["kind"] == "pen":
+        return _all_set([(DOTS, Lectern.line)], SAID - NUMBERS)
     mark = f"<b>{plain(piece['mark'])}</b>" if piece["mark"] else ""
     below = " · ".join(part for part in (mark, plain(piece["note"])) if part)
     if piece["kind"] == "aside":
@@ -297,17 +323,19 @@ def _directed(piece: Says) -> str:
 def marked(text: str, names: Sequence[str], mark: str = "<b>{}</b>") -> str:
     """The text with these names marked; the longest first, and only where a whole word is."""
     if not names:
-        return plain(text)
+        return plain(tied(text, TIE))
     either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     parts = re.split(rf"(?<!\w)({either})(?!\w)", text, flags=re.IGNORECASE)
     return "".join(
-        mark.format(plain(unbroken(part))) if no % 2 else plain(part) for no, part in enumerate(parts)
+        mark.format(plain(unbroken(part))) if no % 2 else plain(tied(part, TIE))
+        for no, part in enumerate(parts)
     )
 
 
 def unbroken(name: str) -> str:
-    """A name that is not broken over two lines, unless it is as long as one."""
-    return name.replace(" ", TIED) if len(name) <= LONG_NAME else name
+    """A person's name in one piece; the words of an office or a body tied as they are read."""
+    whole = len(name) <= MOST_SIGNS and len(name.split()) <= LONG_NAME
+    return name.replace(" ", TIED) if whole else tied(name, TIE)
 
 
 def _all_set(texts: Sequence[Words], width: float) -> list[Set]:

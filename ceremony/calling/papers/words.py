@@ -8,7 +8,7 @@ from typing import Any
 
 from ceremony.calling.faces.parts import hours
 from ceremony.calling.faces.reading import words_and_people
-from ceremony.calling.papers.on_paper import MARKS, OnPaper
+from ceremony.calling.papers.on_paper import MARKS, NOT_HERE, OnPaper
 from ceremony.core import official
 from ceremony.core.aloud import spoken
 from ceremony.core.calling import PASSED_OVER
@@ -33,6 +33,8 @@ DOES = {
 """What the MC sees to beside the words."""
 QUIETLY = "truy tặng: không nhạc, không mời vỗ tay"
 ON_THE_DAY = "trước giờ mở đầu: chỉ đọc tên người đã đến, ghi số có mặt"
+BESIDES = 2
+"""Empty lines under those who are introduced."""
 
 Piece = dict[str, Any]
 
@@ -76,7 +78,7 @@ def _line(item: Item, head: Any, no: int, cue: str, does: str, pieces: list[Piec
 def _does(there: OnPaper, step: Step) -> str:
     if step.kind is StepKind.PRESENT and any(one.posthumous for one in _called(there, step)):
         return QUIETLY
-    if step.kind is StepKind.INTRODUCE and not there.doors_open:
+    if step.kind is StepKind.INTRODUCE and not there.settled:
         return ON_THE_DAY
     return DOES.get(step.kind, "")
 
@@ -90,12 +92,28 @@ def _pieces(there: OnPaper, item: Item, step: Step) -> Iterator[Piece]:
     shown = words_and_people(there)
     names = list(_names(there, item, step))
     yield from (_said(text, names) for text in shown["say"])
-    boxed = step.kind is StepKind.INTRODUCE and not there.doors_open
-    if shown["reads"]:
-        yield from (_person(row, boxed, _who_comes_up(there, step)) for row in shown["people"])
+    if step.kind is StepKind.INTRODUCE and not there.settled:
+        yield from _to_tick(there, shown["people"])
+    elif shown["reads"]:
+        yield from (_person(row, _who_comes_up(there, step)) for row in shown["people"])
     else:
         yield from _asides(shown["people"], step)
     yield from (_said(text, names) for text in shown["after"])
+    if step.kind is StepKind.INTRODUCE and not there.settled:
+        yield {"kind": "aside", "mark": "", "note": f"lúc in: {there.counts[0]} có mặt"}
+
+
+def _to_tick(there: OnPaper, rows: list[Piece]) -> Iterator[Piece]:
+    """Those who are here, ticked; then whoever may still come, and lines for whoever comes besides.
+
+    However many have come it takes as much room: whoever comes moves no page.
+    """
+    here = sum(one.id in there.here for one in there.introductions())
+    boxed = [_person(row, []) | {"no": "", "box": True, "ticked": no < here} for no, row in enumerate(rows)]
+    yield from boxed[:here]
+    yield {"kind": "aside", "mark": NOT_HERE, "note": ""}
+    yield from boxed[here:]
+    yield from ({"kind": "pen", "box": True} for _ in range(BESIDES))
 
 
 def _said(text: str, names: list[str]) -> Piece:
@@ -106,14 +124,14 @@ def _said(text: str, names: list[str]) -> Piece:
     }
 
 
-def _person(row: Piece, boxed: bool, receivers: list[str]) -> Piece:
+def _person(row: Piece, receivers: list[str]) -> Piece:
     """One who is read, or who is not: whoever is away stands among the others by name alone."""
     read = "lead" in row
     around = f"{row['lead']} {row['tail']}" if read else ""
     return {
         "kind": "person" if read else "away",
-        "no": f"{row['no']}." if row["no"] and not boxed else "",
-        "box": boxed,
+        "no": f"{row['no']}." if row["no"] else "",
+        "box": False,
         "lead": row["lead"] if read else f"{row['honorific']} ".lstrip(),
         "name": row["name"],
         "tail": row["tail"] if read else "",
