@@ -11,8 +11,8 @@ import zxingcpp
 from ceremony.base.paper.ink import Box
 from ceremony.base.paper.sheets import Overfull
 from ceremony.core.letter import Invitee, Letter
-from ceremony.core.pages import ALL_SAY, Page
-from ceremony.invitations.papers.card import InvitationCards
+from ceremony.core.pages import ALL_SAY, Page, Stamp
+from ceremony.invitations.papers.card import InvitationCards, on_card
 from tests.base.paper.references import drawn, looks_as_before
 from tests.base.paper.sheets_read import faults, printed, sheets
 from tests.invitations.letters import (
@@ -35,7 +35,7 @@ EVERYBODY = (GUEST, HONOURED, NAMELESS, LONGEST, BROADEST, UNKNOWN)
 
 
 def cards(path: Path, letter: Letter, *invited: Invitee) -> bytes:
-    return printed(InvitationCards(), pages(letter, *invited), path / "cards.pdf")
+    return printed(InvitationCards(), [on_card(one) for one in pages(letter, *invited)], path / "cards.pdf")
 
 
 def said(pdf: bytes, no: int) -> str:
@@ -55,6 +55,14 @@ def test_a_card_says_what_the_letter_says_but_shorter(tmp_path: Path) -> None:
         assert part in said(made, 1)
     assert "Triệu tập" in said(made, 2) and "Ấp Suối Đá" in said(made, 2)
     assert "CỘNG HÒA" not in said(made, 1) and "Nơi nhận" not in said(made, 1)
+
+
+def test_a_card_is_old_only_when_something_on_it_is_another() -> None:
+    def stamp(letter: Letter) -> Stamp:
+        return on_card(pages(letter, GUEST)[0]).stamp(1)
+
+    assert stamp(replace(USUAL, contact="Đường dây nóng", notes=(), signer="Lê Hà")) == stamp(USUAL)
+    assert stamp(replace(USUAL, venue="Nhà văn hóa")) != stamp(USUAL)
 
 
 def test_what_is_not_known_leaves_no_label(tmp_path: Path) -> None:

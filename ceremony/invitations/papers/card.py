@@ -8,6 +8,7 @@ itself is cut off with the margin.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -45,6 +46,9 @@ SMALLER = 0.95
 class InvitationCards(Invitations):
     """Two cards on a sheet, of the same people in the same order as the letters."""
 
+    def pages(self, event_id: int) -> Sequence[Page]:
+        return [on_card(page) for page in super().pages(event_id)]
+
     def boxes(self, sheet: Box) -> list[Box]:
         left = (sheet.width - WIDTH) / 2
         return Box(left, sheet.height - TOP - 2 * HEIGHT, WIDTH, 2 * HEIGHT).grid(1, 2)
@@ -65,6 +69,17 @@ class InvitationCards(Invitations):
         _upper(ink, says, inner.upper(inner.height - LOWER - BETWEEN))
         _facts(ink, says, inner.lower(LOWER).columns(inner.width - CODE - 4 * mm, CODE + 4 * mm)[0])
         _code(ink, says, inner)
+
+
+def on_card(letter: Page) -> Page:
+    """Keep of a letter what its card says: nothing else of it makes a printed card old."""
+    (line,) = letter.lines
+    alike = {name: line.says["alike"][name] for name in ("issuer", "asks", "event", "starts", "venue")}
+    own = {
+        name: line.says[name]
+        for name in ("called", "office", "seat", "through", "number", "code", "hand_code")
+    }
+    return replace(letter, lines=(replace(line, says={"alike": alike, **own}),))
 
 
 def _upper(ink: Ink, says: Says, box: Box) -> None:
