@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
 from ceremony.base.before import plain
 from ceremony.base.change import change
-from ceremony.base.db import breathe, db
+from ceremony.base.db import AT_A_TIME, breathe, db
 from ceremony.core.actor import Actor
 from ceremony.core.refusals import Conflict
 from ceremony.printing import queries
@@ -20,7 +20,6 @@ from ceremony.printing.models import PrintedPiece
 KEPT = ("digest", "lines", "revision", "at", "by", "before")
 PRINTS = 5
 """So many prints of a piece are remembered, each to go back to."""
-BREATH = 100
 
 
 def record(
@@ -34,14 +33,15 @@ def record(
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
-        rows = queries.pieces(event_id, paper)
-        for no, (key, digest, lines) in enumerate(drawn, start=1):
-            row = rows.get(key) or _first(event_id, paper, key)
-            before = _kept(row) if row.id is not None else {}
-            row.digest, row.lines, row.revision = digest, [list(line) for line in lines], revision
-            row.at, row.by, row.before = this.at, actor.name, before
-            if no % BREATH == 0:
-                breathe()
+        known = queries.kept(event_id, paper)
+        now = {"event_id": event_id, "paper": paper, "revision": revision, "at": this.at, "by": actor.name}
+        for start in range(0, len(drawn), AT_A_TIME):
+            part = [
+                {**now, "key": key, "digest": digest, "lines": lines, **_before(known.get(key))}
+                for key, digest, lines in drawn[start : start + AT_A_TIME]
+            ]
+            _write([one for one in part if "id" not in one], [one for one in part if "id" in one])
+            breathe()
         this.record(PapersPrinted(paper, len(drawn)))
         return this.at
 
@@ -85,20 +85,24 @@ def throw_away(actor: Actor, event_id: int, paper: str, keys: Collection[str]) -
         return len(rows)
 
 
-def _first(event_id: int, paper: str, key: str) -> PrintedPiece:
-    row = PrintedPiece(event_id=event_id, paper=paper, key=key)
-    db.session.add(row)
-    return row
+def _before(row: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Of a piece that was printed already: which row it has, and what it said then."""
+    if row is None:
+        return {"before": {}}
+    return {"id": row["id"], "before": _cut(plain({name: row[name] for name in KEPT}), PRINTS)}
 
 
-def _kept(row: PrintedPiece) -> dict[str, Any]:
-    return _cut(plain({name: getattr(row, name) for name in KEPT}), PRINTS)
+def _write(new: list[dict[str, Any]], again: list[dict[str, Any]]) -> None:
+    if new:
+        db.session.execute(insert(PrintedPiece), new)
+    if again:
+        db.session.execute(update(PrintedPiece), again)
 
 
-def _cut(print: dict[str, Any], most: int) -> dict[str, Any]:
-    """The print with as many before it as are remembered."""
-    before = print.get("before") or {}
-    return {**print, "before": _cut(before, most - 1) if before and most > 1 else {}}
+def _cut(kept: dict[str, Any], most: int) -> dict[str, Any]:
+    """A print with as many before it as are remembered."""
+    before = kept.get("before") or {}
+    return {**kept, "before": _cut(before, most - 1) if before and most > 1 else {}}
 
 
 def _put_back(row: PrintedPiece) -> None:
