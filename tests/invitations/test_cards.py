@@ -107,6 +107,18 @@ def test_words_that_all_cards_share_are_not_laid_to_a_persons_name(tmp_path: Pat
         assert over.value.field == field
 
 
+def test_cards_that_do_not_fit_are_told_before_they_are_printed() -> None:
+    endless = replace(LONGEST, position="Trưởng Ban Chỉ đạo phong trào, " * 40)
+    far = replace(USUAL, venue="Hội trường lớn, khu hành chính tập trung, " * 12)
+    told = [
+        InvitationCards().hard_to_set([on_card(one) for one in pages(letter, GUEST, HONOURED, endless)])
+        for letter in (USUAL, far)
+    ]
+
+    assert told == [[("letter_overfull", 1, ())], [("letter_overfull", 3, ())]]
+    assert InvitationCards().hard_to_set([on_card(one) for one in pages(FULLEST, *EVERYBODY)]) == []
+
+
 def test_cards_look_as_somebody_has_seen_them(tmp_path: Path) -> None:
     cards(tmp_path, USUAL, GUEST, LONGEST)
 

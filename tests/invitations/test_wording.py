@@ -68,6 +68,14 @@ def test_both_wordings_are_shown_as_they_will_be_printed_before_anybody_typed(ei
     assert "Số: …/GM-UBND Tân Hòa" not in found["Kính mời"] and "Số: …/GM-UBND" in found["Kính mời"]
 
 
+def test_no_line_shown_ends_within_a_name(eight: Gala) -> None:
+    words(eight, superior="Ủy ban nhân dân tỉnh Phước Bình")
+    sent = eight.organiser.get(f"{eight.base}/invitations").text
+
+    assert TIED.join(("TỈNH", "PHƯỚC", "BÌNH")) in sent or TIED.join(("PHƯỚC", "BÌNH")) in sent
+    assert TIED.join(("XÃ", "TÂN", "HÒA")) in sent
+
+
 def test_what_is_saved_is_what_is_printed(eight: Gala) -> None:
     words(eight, signer="ThS. Trần Quốc Bảo", office="Chủ tịch", dated="2026-03-05", chair="Chủ tịch UBND xã")
 

@@ -13,12 +13,12 @@ from dataclasses import replace
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from ceremony.base.paper import qr
+from ceremony.base.paper import qr, sheets
 from ceremony.base.paper.ink import Box, DoesNotFit, Ink, height_of
 from ceremony.base.paper.lines import Even, even, stacked
 from ceremony.base.paper.styles import GOLD, HAIRLINE, LACQUER, LEAST, Card
 from ceremony.core.codes import printed
-from ceremony.core.pages import ALL_SAY, Page, Says
+from ceremony.core.pages import ALL_SAY, Lack, Page, Says
 from ceremony.invitations.papers.letter import Invitations
 
 WIDTH, HEIGHT = 200 * mm, 139 * mm
@@ -48,6 +48,11 @@ class InvitationCards(Invitations):
 
     def pages(self, event_id: int) -> Sequence[Page]:
         return [on_card(page) for page in super().pages(event_id)]
+
+    def hard_to_set(self, pages: Sequence[Page]) -> list[Lack]:
+        over = sheets.overfull(self, sheets.suspects(pages))
+        many = len(pages) if any(field == ALL_SAY for _, field in over) else len(over)
+        return [Lack("letter_overfull", many)] if many else []
 
     def boxes(self, sheet: Box) -> list[Box]:
         left = (sheet.width - WIDTH) / 2

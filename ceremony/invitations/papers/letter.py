@@ -7,7 +7,7 @@ one mailing lie side by side on a desk, so they are set alike as far as most of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -63,7 +63,7 @@ class Invitations(Paper):
         found = lacking(queries.letter(event_id), [one.who for one in everybody])
         return [*found, *self.hard_to_set(self.pages(event_id))]
 
-    def hard_to_set(self, pages: Iterable[Page]) -> list[Lack]:
+    def hard_to_set(self, pages: Sequence[Page]) -> list[Lack]:
         """How many of these cannot be set as large as NĐ 30 has it, and how many not at all."""
         small, overfull = 0, 0
         for page in pages:
