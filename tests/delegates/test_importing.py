@@ -424,6 +424,29 @@ def test_a_namesake_in_the_event_is_told_with_unit_and_year(office: Office) -> N
     assert office.counts == [1, 0, 0, 3]
 
 
+def test_a_list_moves_people_among_their_seats_and_is_told_of_one_that_two_are_left_with(
+    office: Office,
+) -> None:
+    header = ("Họ và tên", "Đơn vị", "Ghế")
+    office.sends(
+        workbook(header, ("Lê An", "Ấp 1", "A1"), ("Lê Bình", "Ấp 1", "A2"), ("Lê Chi", "Ấp 1", "Dãy 2"))
+    )
+    office.writes()
+
+    office.sends(
+        workbook(header, ("Lê An", "Ấp 1", "A2"), ("Lê Bình", "Ấp 1", "A1"), ("Hồ Em", "Ấp 1", "Dãy 2"))
+    )
+    assert office.doubts == set()
+
+    office.sends(
+        workbook(header, ("Lê An", "Ấp 1", "a 2"), ("Hồ Em", "Ấp 1", "A3"), ("Hồ Dũng", "Ấp 1", "A3"))
+    )
+    (first, taken), (second, twice) = sorted(office.doubts)
+    assert (first, second) == ("C2", "C4")
+    assert "Lê Bình, đã có trong danh sách" in taken
+    assert "dòng 3: Hồ Em" in twice
+
+
 def test_every_doubt_can_be_carried_home_and_none_is_a_formula(office: Office) -> None:
     rows = [(no, f"=1+{no}", 1970, "Ấp 1", "@x", "12") for no in range(1, 401)]
     page = office.sends(workbook(HEADER, *rows))
