@@ -150,6 +150,7 @@ class Stage:
     """The lists of the stage: large enough to be read on a tray, in the half-light of a wing."""
 
     no = style(faces.SANS_BOLD, 13, "center", leading=1.3)
+    frame = style(faces.SANS, 9, "center", color=QUIET, leading=1.25)
     tray = style(faces.SANS_BOLD, 17, "center", leading=1.2)
     name = style(faces.SANS_BOLD, 12, leading=1.35)
     said = style(faces.SANS, 10, leading=1.35)

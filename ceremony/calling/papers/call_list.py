@@ -16,7 +16,7 @@ from ceremony.calling.papers import rows
 from ceremony.calling.papers.on_paper import in_the_halls_words
 from ceremony.core.pages import Lack, Line, Page, Says
 from ceremony.core.protocol import Kind
-from ceremony.core.tied_words import tied
+from ceremony.core.tied_words import TIED, tied
 
 Cell = Sequence[tuple[str, ParagraphStyle]]
 
@@ -31,11 +31,17 @@ def _receiver(says: Says) -> Cell:
     return [(name, Lists.strong), (tied(role), Lists.cell)]
 
 
+def _number(says: Says) -> Cell:
+    """Where the honouree stands in the batch, and which frame of the tray is theirs."""
+    frame = f"khung{TIED}{says['tray']}" if says["tray"] else ""
+    return [(str(says["no"] or ""), Stage.no), (frame, Stage.frame)]
+
+
 LAYOUT = Layout(
     (
-        Column("Số", 9, lambda says: [(str(says["no"] or ""), Stage.no)], Lists.head_over_middle),
-        Column("Tên cần đọc, cách đọc", 62, _name),
-        Column("Chức vụ, đơn vị", 52, lambda says: [(tied(says["detail"]), Lists.cell)]),
+        Column("Số", 17, _number, Lists.head_over_middle),
+        Column("Tên cần đọc, cách đọc", 60, _name),
+        Column("Chức vụ, đơn vị", 46, lambda says: [(tied(says["detail"]), Lists.cell)]),
         Column("Người lên nhận", 38, _receiver),
         Column("Ghế", 14, lambda says: [(says["seat"], Lists.strong)]),
         Column("Vào vị trí", 14, head=Lists.head_over_middle, pen=True),
