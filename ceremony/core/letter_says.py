@@ -8,7 +8,7 @@ Source: NĐ 30/2020 form 1.7 of Annex III, in its order; domain guide 5.2.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ceremony.core import official
 from ceremony.core.abbreviations import capital
@@ -28,6 +28,8 @@ from ceremony.core.pages import Lack, Line, Page, Says
 
 INVITED, SUMMONED = "invited", "summoned"
 THROUGH = "đề nghị đơn vị thông báo và tạo điều kiện để đại biểu tham dự"
+FIELDS = ("dated", "starts", "venue", "signer", "office")
+"""What a letter must say; the last of them of one who signs in a body's stead."""
 _BARE_SEAT = re.compile(r"[A-ZĐ]{0,3}[ .-]?\d{1,4}", re.IGNORECASE)
 _ENDS = re.compile(r"[\s.;,/]+\Z")
 
@@ -98,16 +100,15 @@ def says(letter: Letter, who: Invitee, code: str, hand_code: str, alike: Says) -
     }
 
 
-def lacking(letter: Letter, everybody: Sequence[Invitee]) -> list[Lack]:
+def lacking(letter: Letter, everybody: Sequence[Invitee], fields: Collection[str] = FIELDS) -> list[Lack]:
     """Return what the letters cannot say yet, or say in a way that cannot be. Where nobody has a seat, seats
-    are not given at all; whoever signs in a body's stead does so by an office.
+    are not given at all. `fields`: those that a paper has room for.
     """
-    missing = tuple(name for name in ("dated", "starts", "venue", "signer") if not getattr(letter, name))
-    if letter.authority.strip() and not letter.office.strip():
-        missing += ("office",)
+    needed = FIELDS if letter.authority.strip() else FIELDS[:-1]
+    missing = tuple(name for name in needed if name in fields and not getattr(letter, name))
     unseated = sum(not one.seat for one in everybody)
     found = [Lack("letter", what=missing)] if missing else []
-    if letter.dated and letter.starts and letter.dated > letter.starts.date():
+    if "dated" in fields and letter.dated and letter.starts and letter.dated > letter.starts.date():
         found.append(Lack("dated_after"))
     return [*found, Lack("no_seat", unseated)] if 0 < unseated < len(everybody) else found
 

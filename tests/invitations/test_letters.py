@@ -327,6 +327,9 @@ def test_what_the_letters_lack_is_said_before_they_are_printed() -> None:
         ("no_seat", 2, ()),
     ]
     assert lacking(USUAL, [HONOURED]) == []
+    assert lacking(replace(BARE, authority="TM. BAN TỔ CHỨC"), [GUEST], ("starts", "venue")) == [
+        ("letter", 0, ("starts", "venue"))
+    ]
 
 
 def test_whoever_signs_in_a_bodys_stead_does_so_by_an_office_and_before_the_day() -> None:

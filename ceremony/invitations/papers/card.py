@@ -46,6 +46,8 @@ SMALLER = 0.95
 class InvitationCards(Invitations):
     """Two cards on a sheet, of the same people in the same order as the letters."""
 
+    fields = ("starts", "venue")
+
     def pages(self, event_id: int) -> Sequence[Page]:
         return [on_card(page) for page in super().pages(event_id)]
 

@@ -7,7 +7,7 @@ one mailing lie side by side on a desk, so they are set alike as far as most of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ from ceremony.base.paper.ink import Box, DoesNotFit, Ink
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import A4, HAIRLINE, Document
 from ceremony.core.codes import printed
-from ceremony.core.letter_says import lacking, of_everybody
+from ceremony.core.letter_says import FIELDS, lacking, of_everybody
 from ceremony.core.pages import ALL_SAY, Lack, Page, Says
 from ceremony.invitations import queries
 from ceremony.invitations.papers import parts
@@ -46,6 +46,9 @@ OF_ONE = 24 * mm
 class Invitations(Paper):
     """One invitation per page. `everybody`: all letters of this mailing, which are set alike."""
 
+    fields: Collection[str] = FIELDS
+    """What must be known before it is printed."""
+
     def __init__(self, everybody: Sequence[Page] = ()) -> None:
         self._everybody = everybody
         self._alike: dict[tuple[str, Tightness], Alike] = {}
@@ -60,7 +63,7 @@ class Invitations(Paper):
 
     def lacks(self, event_id: int) -> list[Lack]:
         everybody = queries.invitees(event_id)
-        found = lacking(queries.letter(event_id), [one.who for one in everybody])
+        found = lacking(queries.letter(event_id), [one.who for one in everybody], self.fields)
         return [*found, *self.hard_to_set(self.pages(event_id))]
 
     def hard_to_set(self, pages: Sequence[Page]) -> list[Lack]:
