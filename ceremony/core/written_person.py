@@ -25,8 +25,9 @@ def written(text: str) -> Person:
 
     Without a title it takes a post to tell a name from an office.
 
-    >>> written("Đồng chí Phạm Thị Ngọc Bích, công chức xã")
-    Person(name='Phạm Thị Ngọc Bích', honorific='Đồng chí', position='Công chức xã', unit='')
+    >>> found = written("Đồng chí Phạm Thị Ngọc Bích, công chức xã")
+    >>> found.honorific, found.name, found.position
+    ('Đồng chí', 'Phạm Thị Ngọc Bích', 'Công chức xã')
     >>> written("Chủ tịch Ủy ban nhân dân xã").name
     'Chủ tịch Ủy ban nhân dân xã'
     """
