@@ -24,13 +24,13 @@ WIDER = (0.54, 0.46)
 """How copies and signer share the width where there are many copies, or long ones."""
 FEW_LINES = 1.2
 MOST_TIED = 10
-"""Lines that are justified are stretched by what stays together: only short words do."""
+"""Of those who keep a copy short words stay together. A justified text is left its every space."""
 UNDER_SUBJECT, RULE_UNDER_SUBJECT = 1.2 * mm, 28 * mm
 LEAST_GAP = 0.7
 """A rule stands no closer to the words above it than this part of its gap."""
 SMALLEST = 13 / Document.body.fontSize
 """NĐ 30 gives a text 13 or 14 points: at a smaller scale than this it has neither."""
-MOST_STRETCHED = 0.5
+MOST_STRETCHED = 0.9
 """A space of a justified line grows by no more than this part of its width, or the line stays short."""
 
 
@@ -227,7 +227,7 @@ def _line(label: str, words: str, width: float, tight: Tightness) -> Drawable:
         return Labelled(
             head, words, size, style.firstLineIndent, style.spaceBefore, style.leading * size / style.fontSize
         )
-    markup = plain(_together(words))
+    markup = plain(words)
     return tight.paragraph(f"{bold(label)}<b>:</b> {markup}" if label else markup, Document.body, width)
 
 
