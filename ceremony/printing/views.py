@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, send_file
@@ -122,11 +123,8 @@ def fetch(slug: str, kind: str, key: str) -> Response:
     output = _output(slug, kind, key)
     if output.state != "ready":
         raise NotFound()
-    ending = output.wish.name.rpartition(".")[2]
-    save = request.args.get("save") == "1" or ending != "pdf"
-    return send_file(
-        output.path, mimetype=TYPES[ending], as_attachment=save, download_name=output.wish.name, max_age=0
-    )
+    save = request.args.get("save") == "1" or not output.wish.name.endswith(".pdf")
+    return _handed_out(output.path, output.wish.name, save)
 
 
 @bp.post("/events/<slug:slug>/print/<kind>/take-back")
@@ -206,10 +204,17 @@ def _messages(event: EventSummary, begun: Begun) -> Response:
     """The invitations as text: one as it is, several below one another or in a ZIP."""
     found = messages.texts(event.id, begun.who, the_app().config["PUBLIC_URL"])
     zipped = request.form.get("form") == "zip"
-    ending = "zip" if zipped else "txt"
     data = messages.zipped(found) if zipped else messages.joined(found)
-    name = file_name(None, pages.names()[MESSAGES], event.name, ending)
-    return send_file(BytesIO(data), mimetype=TYPES[ending], as_attachment=True, download_name=name, max_age=0)
+    name = file_name(None, pages.names()[MESSAGES], event.name, "zip" if zipped else "txt")
+    return _handed_out(BytesIO(data), name, save=True)
+
+
+def _handed_out(file: Path | BytesIO, name: str, save: bool) -> Response:
+    """A file for whoever asked, and for no cache: it holds codes."""
+    kind = TYPES[name.rpartition(".")[2]]
+    answer = send_file(file, mimetype=kind, as_attachment=save, download_name=name)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _output(slug: str, kind: str, key: str) -> Output:

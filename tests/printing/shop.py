@@ -50,7 +50,11 @@ class Shop:
         links = [
             link.attributes["href"] for link in page.all("a") if link.attributes["href"].endswith("save=1")
         ]
-        return Print(page, self.organiser.get(links[0]).content if links else b"")
+        if not links:
+            return Print(page, b"")
+        file = self.organiser.get(links[0])
+        assert file.headers["Cache-Control"] == "no-store", "codes lie in no cache"
+        return Print(page, file.content)
 
     def stands(self, kind: str) -> Element:
         """The paper's page, once what was printed has been compared with the lists of now."""
