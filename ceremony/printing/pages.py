@@ -60,8 +60,8 @@ def names() -> dict[str, str]:
         "door-list-units": _("Danh sách đón tiếp theo đơn vị"),
         "introductions": _("Danh sách giới thiệu đại biểu"),
         "script": _("Kịch bản dẫn chương trình"),
-        "call-list": _("Danh sách gọi tên"),
-        "tray-list": _("Danh sách khay khen thưởng"),
+        "call-list": _("Danh sách gọi lên sân khấu"),
+        "tray-list": _("Thứ tự khung trên khay"),
         "certificates": _("Chữ in trên phôi giấy khen, bằng khen"),
         "certificate-test": _("Trang in thử phôi"),
     }
@@ -72,7 +72,7 @@ def uses() -> dict[str, str]:
     return {
         "invitations": _("Khổ A4 theo thể thức văn bản, mỗi người một trang, có mã QR."),
         "invitation-cards": _("Thiệp trang trọng, cùng mã với giấy mời; không thay văn bản."),
-        "messages": _("Chữ thuần để gửi Zalo, SMS, thư điện tử."),
+        "messages": _("Văn bản thuần để gửi Zalo, SMS, thư điện tử."),
         "badges": _("90 × 65 mm, dải màu theo đối tượng."),
         "badges-large": _("95 × 130 mm, dải màu theo đối tượng."),
         "nameplates": _("A4 ngang gấp lại, hai mặt đều đọc được."),
@@ -82,7 +82,7 @@ def uses() -> dict[str, str]:
         "introductions": _("Theo thứ tự lễ tân, có ô đánh dấu ai đã đến."),
         "script": _("Lời của người dẫn với tên, số liệu đã điền."),
         "call-list": _("Thứ tự gọi, cách đọc tên, ai nhận thay."),
-        "tray-list": _("Khung nào trước, ai đứng dấu nào."),
+        "tray-list": _("Khung nào trước, ai đứng vị trí nào."),
         "certificates": _("Đúng vị trí từng mi-li-mét trên phôi đã in sẵn."),
         "certificate-test": _("In lên giấy trắng, soi với phôi trước khi in thật."),
     }

@@ -10,8 +10,10 @@ from typing import Any, cast
 from sqlalchemy import func, select
 
 from ceremony.base.db import AT_A_TIME, db, unhurried
+from ceremony.base.journal import JournalLine
 from ceremony.core.pages import Stamp
 from ceremony.delegates.models import Delegate
+from ceremony.printing.facts import OldPagesThrownAway, PapersPrinted, PrintTakenBack
 from ceremony.printing.models import PrintedPiece
 
 COLUMNS = ("id", "key", "digest", "lines", "revision", "at", "by", "before")
@@ -24,6 +26,13 @@ class LastPrint:
     at: datetime
     by: str
     pieces: int
+
+
+def version(event_id: int) -> int:
+    """The number of the last change of what papers say; printing them makes no newer one."""
+    no_data = [one.__name__ for one in (PapersPrinted, PrintTakenBack, OldPagesThrownAway)]
+    wanted = select(func.max(JournalLine.number)).where(JournalLine.event_id == event_id)
+    return db.session.scalar(wanted.where(JournalLine.kind.not_in(no_data))) or 0
 
 
 def printed(event_id: int, paper: str) -> dict[str, Stamp]:

@@ -11,6 +11,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reportlab.lib.units import mm
+
 from ceremony.base.paper.ink import Box, Ink
 from ceremony.base.paper.styles import A4
 
@@ -24,6 +26,8 @@ class Paper(ABC):
     layout: int = 1
     size: tuple[float, float] = A4
     """Width and height of a sheet, in points."""
+    sides: tuple[float, float] = (15 * mm, 15 * mm)
+    """The margins left and right, between which a sheet's foot stands."""
     has_foot: bool = True
     """Whether a sheet says which event, version and page it is; not where it would stand on a certificate."""
 

@@ -93,7 +93,7 @@ def write(
                 raise Overfull(page, str(over)) from None
         if paper.has_foot:
             no, last = (part[0][0], of) if len(boxes) == 1 else (place + 1, sheets)
-            foot(ink, sheet, imprint, no, last)
+            foot(ink, sheet, imprint, no, last, paper.sides)
         canvas.showPage()
         done += len(part)
         tell(done, len(pages))
@@ -125,9 +125,10 @@ def _words(page: Page) -> list[str]:
     return " ".join(texts).split()
 
 
-def foot(ink: Ink, sheet: Box, imprint: Imprint, no: int, of: int, side: float = 15 * mm) -> None:
+def foot(ink: Ink, sheet: Box, imprint: Imprint, no: int, of: int, sides: tuple[float, float]) -> None:
     """Draw the line that says what this page is of, and which of how many."""
-    left, right = Box(sheet.x + side, FOOT, sheet.width - 2 * side, Foot.left.leading).columns(0.8, 0.2)
+    width = sheet.width - sum(sides)
+    left, right = Box(sheet.x + sides[0], FOOT, width, Foot.left.leading).columns(0.8, 0.2)
     event = one_line(imprint.event, f" · {imprint.version}", Foot.left, left.width)
     ink.line(event, Foot.left, left, FOOT)
     ink.line(imprint.page.format(no=no, of=of), Foot.right, right, FOOT)

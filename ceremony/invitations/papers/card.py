@@ -16,6 +16,7 @@ from reportlab.lib.units import mm
 from ceremony.base.paper import qr, sheets
 from ceremony.base.paper.ink import Box, DoesNotFit, Ink, height_of
 from ceremony.base.paper.lines import Even, even, stacked
+from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import GOLD, HAIRLINE, LACQUER, LEAST, Card
 from ceremony.core.codes import printed
 from ceremony.core.pages import ALL_SAY, Lack, Page, Says
@@ -45,6 +46,8 @@ SMALLER = 0.95
 
 class InvitationCards(Invitations):
     """Two cards on a sheet, of the same people in the same order as the letters."""
+
+    sides = Paper.sides
 
     fields = ("starts", "venue")
 

@@ -34,7 +34,7 @@ TYPED = 5 * mm
 """Room for the typed code under the QR code."""
 BESIDE = 11 * mm
 """From the code to the words beside it."""
-CAPTION = "Xin đưa mã này tại bàn đón tiếp. Máy không quét được thì đọc sáu số dưới mã."
+CAPTION = "Xin đưa mã này tại bàn đón tiếp. Khi không quét được, đọc sáu số dưới mã."
 
 
 ASKED, MOST = 40, 0.95
@@ -45,6 +45,8 @@ OF_ONE = 24 * mm
 
 class Invitations(Paper):
     """One invitation per page. `everybody`: all letters of this mailing, which are set alike."""
+
+    sides = LEFT, RIGHT
 
     fields: Collection[str] = FIELDS
     """What must be known before it is printed."""

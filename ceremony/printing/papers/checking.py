@@ -33,7 +33,7 @@ def check(event_id: int, tell: Tell) -> Plain:
     for done, kind in enumerate(papers.ROOMS, start=1):
         found[kind] = _one(papers.paper(kind), kind, event_id)
         tell(done, len(papers.ROOMS))
-    return {"revision": event.revision, "papers": found}
+    return {"revision": event.revision, "version": queries.version(event_id), "papers": found}
 
 
 def _one(paper: Paper, kind: str, event_id: int) -> Plain:

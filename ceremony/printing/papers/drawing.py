@@ -92,7 +92,7 @@ def _refused(paper: Paper, ready: Sequence[Page]) -> Invalid:
 def imprint(event: EventSummary, title: str) -> Imprint:
     """What every sheet says of itself."""
     now = clock.now().astimezone(event.zone)
-    version = f"bản {event.revision} · {now:%H:%M} {official.short_day(now.date())}"
+    version = f"bản {queries.version(event.id)} · {now:%H:%M} {official.short_day(now.date())}"
     return Imprint(event.name, version, "Trang {no}/{of}", f"{title} · {event.name}")
 
 
