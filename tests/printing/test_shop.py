@@ -60,9 +60,17 @@ def test_a_list_says_which_of_its_pages_changed_and_for_whom(shop: Shop) -> None
     printed = shop.prints("door-list")
     assert all("Trang 1/1" in page and "bản" in page and shop_event(shop) in page for page in printed.pages)
 
+    assert version_of(printed.pages[0]) == version_of(shop.prints("seats").pages[0]), "the same lists"
+
     edits(shop.gala, AN, position="Trưởng ấp")
 
     assert [line for line in shop.old("door-list")] == [f"Tờ 1 {AN} (Ấp Suối Đá)"]
+
+
+def version_of(text: str) -> str:
+    found = re.search(r"bản (\d+)", text)
+    assert found, text
+    return found[1]
 
 
 def shop_event(shop: Shop) -> str:
