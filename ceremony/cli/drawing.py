@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -32,8 +33,6 @@ GIVES_WAY = 10
 @DATA
 def draw(order: Path, out: Path, data: Path | None) -> None:
     """Draw for the server, which bounds and watches this process."""
-    import os
-
     from ceremony.base.jobs import MOST_BYTES
     from ceremony.core.refusals import Refusal
 
@@ -83,6 +82,8 @@ def print_(kind: str, slug: str, out: Path, unit: str | None, data: Path | None,
     if begun["records"]:
         printed = {"event": slug, "kind": kind, "revision": said["revision"], "pieces": said["pieces"]}
         ask(settings, "printed", printed)
+    for who in said["skipped"]:
+        click.echo(_("Không in, vì không đủ chỗ: %(who)s", who=who), err=True)
     click.echo(_("%(file)s: %(sheets)s tờ", file=out, sheets=said["sheets"]))
 
 
@@ -93,7 +94,7 @@ def _drawn(settings: Settings, order: dict[str, Any], out: Path) -> dict[str, An
     from ceremony.printing import pages
     from ceremony.printing.papers import drawing
 
-    draft = out.with_name(f".{out.name}.draft")
+    draft = out.with_name(f".{out.name}.{os.getpid()}.draft")
     try:
         with reading(settings), bar(_("Vẽ")) as tell:
             try:
@@ -132,6 +133,8 @@ def _write_messages(settings: Settings, begun: dict[str, Any], out: Path) -> Non
 
     with reading(settings):
         found = messages.texts(begun["event_id"], begun["who"], settings.public_url)
+        if not found:
+            raise click.ClickException(_("Chưa có ai để mời."))
         out.write_bytes(messages.zipped(found) if out.suffix.lower() == ".zip" else messages.joined(found))
 
 

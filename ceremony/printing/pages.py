@@ -155,7 +155,7 @@ def worded_here(code: str, details: dict[str, Any]) -> str | None:
     """The sentence for a refusal of this feature."""
     match code:
         case "nothing_to_print":
-            return _("Không có gì để in: mọi trang đã in và còn đúng, hoặc không có ai được chọn.")
+            return _("Không có gì để in: chưa có ai hay nội dung nào, hoặc mọi trang đã in và còn đúng.")
         case "unprintable":
             return _("Có ký tự không in được; chưa in gì. Sửa ở danh sách, hoặc in mà bỏ các ký tự ấy.")
         case "overfull":

@@ -21,7 +21,7 @@ from ceremony.base.upload_pages import the_app
 from ceremony.base.web import current_actor, done, worded
 from ceremony.core.file_names import file_name
 from ceremony.core.paper_kinds import ALL, GROUPS, MESSAGES, OF_ONE, OF_PEOPLE
-from ceremony.core.refusals import Unknown
+from ceremony.core.refusals import Invalid, Unknown
 from ceremony.delegates import queries as delegates
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
@@ -203,6 +203,8 @@ def _chosen() -> tuple[list[int] | None, str]:
 def _messages(event: EventSummary, begun: Begun) -> Response:
     """The invitations as text: one as it is, several below one another or in a ZIP."""
     found = messages.texts(event.id, begun.who, the_app().config["PUBLIC_URL"])
+    if not found:
+        raise Invalid("nothing_to_print")
     zipped = request.form.get("form") == "zip"
     data = messages.zipped(found) if zipped else messages.joined(found)
     name = file_name(None, pages.names()[MESSAGES], event.name, "zip" if zipped else "txt")

@@ -144,7 +144,12 @@ def test_words_that_fit_nowhere_are_named_before_printing_and_hold_nobody_else_u
     assert (
         "8 phần" not in printed.page.text and sum(name in printed.pages[0] for name, *_ in CAST) == HERE - 2
     )
+    assert AN in printed.page.one("p", of_class="paper-warn").text, "who was left out is told"
     assert shop.chips("badges") == ["chưa in: 2"]
+    nobody = shop.prints("badges", only="stale", skip="yes")
+    assert nobody.problem.startswith("Không đủ chỗ") and not nobody.file, (
+        "a file without a page was given out"
+    )
 
 
 @ONE_DATABASE

@@ -51,7 +51,7 @@ def _one(paper: Paper, kind: str, event_id: int) -> Plain:
         "new": states[State.NEW],
         "changed": states[State.CHANGED],
         "old_pieces": [_told(one, paper) for one in old[:MOST_TOLD]],
-        "gone": [_told(one, paper) for one in stand if one.state is State.GONE][:MOST_TOLD],
+        "gone": [_thrown_away(one, kind) for one in stand if one.state is State.GONE][:MOST_TOLD],
         "gone_count": states[State.GONE],
         "lacks": paper.lacks(event_id),
         "overfull": [labels(page, field) for page, field in over[:NAMED] if field != ALL_SAY],
@@ -62,10 +62,12 @@ def _one(paper: Paper, kind: str, event_id: int) -> Plain:
 
 def _told(one: Standing, paper: Paper) -> Plain:
     sheet = -(-one.no // sheets.per_sheet(paper)) if one.no else 0
-    return {
-        "key": one.key,
-        "sheet": sheet,
-        "state": str(one.state),
-        "who": list(one.who[:6]),
-        "more": max(0, len(one.who) - 6),
-    }
+    said = {"key": one.key, "sheet": sheet, "state": str(one.state)}
+    return {**said, "who": list(one.who[:6]), "more": max(0, len(one.who) - 6)}
+
+
+def _thrown_away(one: Standing, kind: str) -> Plain:
+    """A piece that must go: of a list by its number, for whoever stands on it may stand elsewhere now."""
+    if kind not in OF_PEOPLE and one.key.isdecimal():
+        return {"key": one.key, "sheet": int(one.key), "who": []}
+    return {"key": one.key, "sheet": 0, "who": list(one.who)}

@@ -63,26 +63,28 @@ def draw(order: Order, out: Path, tell: Tell) -> Plain:
     wanted = _wanted(order, paper, everything)
     if not wanted:
         raise Invalid("nothing_to_print")
-    if order.skip:
-        over = {page.key for page, _ in sheets.overfull(paper, [page for _, page in wanted])}
-        wanted = [(no, page) for no, page in wanted if page.key not in over]
+    over = sheets.overfull(paper, [page for _, page in wanted]) if order.skip else []
+    skipped = {page.key for page, _ in over}
+    wanted = [(no, page) for no, page in wanted if page.key not in skipped]
+    if not wanted:
+        raise _refused(over)
     ready = _printable(wanted, order.leave_out)
     write = _zip if order.zipped else sheets.write
     try:
         write(out, paper, ready, len(everything), imprint(event, order.title or order.kind), tell)
     except Overfull:
-        raise _refused(paper, [page for _, page in ready]) from None
+        raise _refused(sheets.overfull(paper, [page for _, page in ready])) from None
     return {
         "revision": event.revision,
         "pieces": [_plain(page, paper.layout) for _, page in wanted],
         "sheets": sheets.how_many(paper, len(wanted)),
         "bytes": out.stat().st_size,
+        "skipped": [labels(page) for page, _ in over],
     }
 
 
-def _refused(paper: Paper, ready: Sequence[Page]) -> Invalid:
+def _refused(over: Sequence[tuple[Page, str]]) -> Invalid:
     """Name everybody whose words are too long, so that they are put right at once."""
-    over = sheets.overfull(paper, ready)
     if any(field == ALL_SAY for _, field in over):
         return Invalid("overfull_wording")
     named = [labels(page, field) for page, field in over[:NAMED]]
@@ -101,8 +103,9 @@ def _wanted(order: Order, paper: Paper, everything: Numbered) -> Numbered:
     if order.who is not None:
         wanted = [(no, page) for no, page in wanted if page.key in order.who]
     if order.numbers:
-        numbers = set(page_numbers.read(order.numbers, len(everything)))
-        wanted = [(no, page) for no, page in wanted if no in numbers]
+        each = sheets.per_sheet(paper)
+        numbers = page_numbers.read(order.numbers, sheets.how_many(paper, len(everything)))
+        wanted = [(no, page) for no, page in wanted if -(-no // each) in numbers]
     if order.stale:
         stamps = [page.stamp(paper.layout) for _, page in everything]
         found = standings(stamps, queries.printed(order.event_id, order.kind))
