@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ceremony.core.refusals import Refusal
     from ceremony.settings import Settings
 
-GIVES_WAY = 10
+GIVES_WAY = 5
 """How much a child that draws lets everything else on the laptop go first."""
 
 
