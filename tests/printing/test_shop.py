@@ -8,7 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.delegates.forms import edits
+from ceremony.base.paper.paper import Paper
+from ceremony.core.paper_kinds import PAPERS
+from ceremony.printing.papers import ROOMS, paper
+from tests.delegates.forms import beside, edits
 from tests.galas import CAST, Gala
 from tests.marks import ONE_DATABASE
 from tests.people import MC
@@ -16,6 +19,7 @@ from tests.printing.shop import Shop
 
 AN, NEW_AN = "Nguyễn Văn An", "Nguyễn Văn Ân"
 HERE = len(CAST)
+GIVEN = ("Anh", "Ân", *(f"B{vowel}{end}" for vowel in "aăâeêioôơuư" for end in ("n", "nh", "ng", "t")))
 
 
 @pytest.fixture
@@ -159,6 +163,30 @@ def test_a_page_that_jammed_is_printed_again_by_its_number(shop: Shop) -> None:
     again = shop.prints("invitations", only="numbers", numbers="2, 4-5")
     assert [page_of(text) for text in again.pages] == [f"2/{HERE}", f"4/{HERE}", f"5/{HERE}"]
     assert "từ 1 đến 8" in shop.prints("invitations", only="numbers", numbers="9").problem
+    sheet = shop.prints("badges", only="numbers", numbers="1")
+    assert sum(name in sheet.pages[0] for name, *_ in CAST) == HERE, "a page of badges is a sheet of them"
+    assert "từ 1 đến 1" in shop.prints("badges", only="numbers", numbers="2").problem
+
+
+@ONE_DATABASE
+def test_a_lists_last_pages_must_go_by_their_numbers_and_not_by_who_stood_on_them(eve: Gala) -> None:
+    eve.invite([(f"Nguyễn Văn {given}", "Ấp Suối Đá", "guest", "") for given in GIVEN])
+    shop = Shop(eve)
+    before = len(shop.prints("door-list").pages)
+    statement = "update delegate set status = 'withdrawn' where name like :name and event_id = :event"
+    event = eve.rows("select event_id from delegate where true")[0][0]
+    beside(eve, statement, name="Nguyễn Văn B%", event=event)
+    edits(eve, "Nguyễn Văn Anh", position="Trưởng ấp")
+
+    told = shop.old("door-list")
+    after = len(shop.prints("door-list").pages)
+    assert after < before
+    assert told[-(before - after) :] == [f"Tờ {no}" for no in range(after + 1, before + 1)]
+
+
+def test_every_kind_of_paper_has_a_room_and_every_room_draws_a_kind() -> None:
+    assert sorted(ROOMS) == sorted(PAPERS)
+    assert all(isinstance(paper(kind), Paper) for kind in PAPERS)
 
 
 @ONE_DATABASE
