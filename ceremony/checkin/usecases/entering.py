@@ -1,48 +1,44 @@
-"""The verbs of the door: let in, and take that back. Every request acts at most once."""
+"""The door lets somebody in, or says why not."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import bindparam, insert, update
 
-from ceremony.base.change import Change, change
+from ceremony.base.change import Change
 from ceremony.base.clock import wire
 from ceremony.base.db import prepared
 from ceremony.base.throttle import Throttle
 from ceremony.checkin import queries
-from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected
-from ceremony.checkin.models import Attendance, Nonce
+from ceremony.checkin.facts import CheckedIn, EntranceCorrected
+from ceremony.checkin.models import Attendance
 from ceremony.checkin.queries import AtTheDoor
+from ceremony.checkin.usecases.once import MOST_NONCE, keep, once
 from ceremony.core import admission, codes
 from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import Answer, CodeKind, Entrance, Standing
-from ceremony.core.refusals import Closed, Conflict, Invalid, OutOfTurn, Unknown
+from ceremony.core.refusals import Invalid, Unknown
 from ceremony.delegates import queries as delegates
 from ceremony.delegates.usecases import WHO_CAME
 from ceremony.events.usecases import attendance_changed
 
 wrong_codes = Throttle(failures=40, seconds=60)
 """Codes that are nobody's, by device: a scanner that misreads is slowed long after a person would stop."""
-MOST_NONCE = 64
 EARLIEST = timedelta(hours=24)
 """How long before it is told a scan may have been made: a door without network, not a clock of 1970."""
 
 _MINE = (Attendance.event_id == bindparam("event"), Attendance.delegate_id == bindparam("delegate"))
 _LET_IN = insert(Attendance)
-_LET_OUT = delete(Attendance).where(*_MINE)
 _CORRECT = (
     update(Attendance)
     .where(*_MINE)
     .values({name: bindparam(name) for name in ("at", "door", "by", "device_id")})
 )
-_ANSWERED = insert(Nonce)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
     if not 0 < len(scan.nonce) <= MOST_NONCE or (scan.code is None) == (scan.delegate_id is None):
         raise Invalid("missing", field="nonce" if not scan.nonce else "code")
     place = f"{actor.device_id}:{actor.name}"
-    with _once(event_id, actor, scan.nonce, scan.digest) as (this, before):
+    with once(event_id, actor, scan.nonce, scan.digest) as (this, before):
         if before is not None:
             return before
         kind, who = _meant(event_id, scan)
@@ -100,58 +96,7 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
         )
         if who is not None:
             _let_in(this, event_id, who, answer)
-        return _keep(this, event_id, scan.nonce, scan.digest, _said(this, event_id, who, answer))
-
-
-def undo(actor: Actor, event_id: int, delegate_id: int, reason: str, nonce: str) -> dict[str, Any]:
-    """Take a check-in back, from any door, with a reason.
-
-    Raises:
-        NotAllowed: the actor is not at a door.
-        Invalid: no nonce.
-        Conflict: this nonce was used with another body.
-        OutOfTurn: this delegate is not in the hall.
-        Unknown: no such delegate.
-    """
-    actor.must_be(event_id, Role.DOOR)
-    if not 0 < len(nonce) <= MOST_NONCE:
-        raise Invalid("missing", field="nonce")
-    asked = hashlib.sha256(f"undo:{delegate_id}:{reason}".encode()).hexdigest()
-    with _once(event_id, actor, nonce, asked) as (this, before):
-        if before is not None:
-            return before
-        who = queries.by_id(event_id, delegate_id)
-        if who is None:
-            raise Unknown(what="delegate")
-        if who.first is None:
-            raise OutOfTurn(phase="absent", move="undo")
-        prepared(_LET_OUT, event=event_id, delegate=delegate_id)
-        this.record(CheckInUndone(delegate_id, reason[:200]))
-        attendance_changed(this, event_id)
-        inside, awaited = queries.counts(event_id)
-        answer = {"outcome": "undone", "present": inside, "expected": awaited, "revision": this.revision}
-        return _keep(this, event_id, nonce, asked, answer)
-
-
-@contextmanager
-def _once(
-    event_id: int, actor: Actor, nonce: str, asked: str
-) -> Iterator[tuple[Change, dict[str, Any] | None]]:
-    """A change, and what this nonce has been answered already: that holds even once the event is closed."""
-    with change(event_id, actor, even_closed=True) as this:
-        before = _answered(event_id, nonce, asked)
-        if before is None and this.closed:
-            raise Closed()
-        yield this, before
-
-
-def _answered(event_id: int, nonce: str, asked: str) -> dict[str, Any] | None:
-    before = queries.nonce(event_id, nonce)
-    if before is None:
-        return None
-    if before[0] != asked:
-        raise Conflict()
-    return before[1]
+        return keep(this, scan.nonce, scan.digest, _said(this, event_id, who, answer))
 
 
 def _meant(event_id: int, scan: Scan) -> tuple[CodeKind, AtTheDoor | None]:
@@ -215,11 +160,6 @@ def _said(this: Change, event_id: int, who: AtTheDoor | None, answer: Answer) ->
         "expected": awaited,
         "revision": this.revision,
     }
-
-
-def _keep(this: Change, event_id: int, nonce: str, asked: str, answer: dict[str, Any]) -> dict[str, Any]:
-    prepared(_ANSWERED, event_id=event_id, nonce=nonce, asked=asked, answer=answer, at=this.at)
-    return answer
 
 
 WHO_CAME.append(queries.present_ids)

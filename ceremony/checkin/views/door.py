@@ -4,33 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, make_response, render_template, request, session
+from flask import Response, abort, make_response, render_template, request, session
 
 from ceremony.accounts.usecases import is_a_persons
 from ceremony.base import secrets
 from ceremony.base.web import by_script, current_actor, done
 from ceremony.checkin import answers, queries, usecases
 from ceremony.checkin.surfaces import DOOR
+from ceremony.checkin.views import bp
 from ceremony.core.actor import Role
 from ceremony.core.refusals import Invalid
 from ceremony.delegates.queries import lines
 from ceremony.events.pages import event_of, live_page
 from ceremony.events.queries import EventSummary
 
-bp = Blueprint("checkin", __name__, url_prefix="/events/<slug:slug>/door")
+DOOR_PAGE = "/events/<slug:slug>/door"
 FOUND = 12
 MOST_QUERY = 100
 MOST_NAME = 60
 
 
-@bp.get("")
+@bp.get(DOOR_PAGE)
 def door(slug: str) -> str:
     return _page(slug)
 
 
-@bp.get("/search")
+@bp.get(f"{DOOR_PAGE}/search")
 def search(slug: str) -> str:
-    event = _at_a_door(slug)
+    event = at_a_door(slug)
     query = request.args.get("q", "")[:MOST_QUERY].replace("\x00", "")
     found = queries.found(event.id, event.people_revision, query, FOUND + 1)
     shown = {"found": found[:FOUND], "more": len(found) > FOUND, "q": query}
@@ -39,14 +40,14 @@ def search(slug: str) -> str:
     return _page(slug, **shown)
 
 
-@bp.post("/checkins")
+@bp.post(f"{DOOR_PAGE}/checkins")
 def check_in(slug: str) -> str | Response:
-    event = _at_a_door(slug)
+    event = at_a_door(slug)
     form = request.form
     delegate_id = form.get("delegate_id", "")
     if delegate_id and not (delegate_id.isdecimal() and len(delegate_id) < 10):
         raise Invalid("missing", field="delegate_id")
-    place = _named_door()
+    place = named_door()
     scan = usecases.Scan(
         nonce=form.get("nonce", "") or secrets.token(),
         code=None if delegate_id else form.get("code", "")[:600],
@@ -61,9 +62,9 @@ def check_in(slug: str) -> str | Response:
     return _page(slug, answer=answer)
 
 
-@bp.post("/checkins/<id:delegate_id>/undo")
+@bp.post(f"{DOOR_PAGE}/checkins/<id:delegate_id>/undo")
 def undo(slug: str, delegate_id: int) -> str | Response:
-    event = _at_a_door(slug)
+    event = at_a_door(slug)
     reason = request.form.get("reason", "")[:200]
     nonce = request.form.get("nonce", "") or secrets.token()
     usecases.undo(current_actor(), event.id, delegate_id, reason, nonce)
@@ -73,7 +74,7 @@ def undo(slug: str, delegate_id: int) -> str | Response:
     return done(f"/events/{slug}/door")
 
 
-def _at_a_door(slug: str) -> EventSummary:
+def at_a_door(slug: str) -> EventSummary:
     event = event_of(slug)
     actor = current_actor()
     if actor.device_id is None:
@@ -82,7 +83,7 @@ def _at_a_door(slug: str) -> EventSummary:
     return event
 
 
-def _named_door() -> str:
+def named_door() -> str:
     """Which door this device stands at; typed once, remembered by the browser."""
     named = request.form.get("door", "").strip()[:MOST_NAME].replace("\x00", "")
     if named and named != session.get("door"):

@@ -36,4 +36,3 @@ DOOR = Surface(
     variable="door",
     order=5,
 )
-SURFACES = (DOOR,)

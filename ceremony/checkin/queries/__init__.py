@@ -1,0 +1,35 @@
+"""Reads at the door: who a code means, who is in, how many by what."""
+
+from ceremony.checkin.queries.door import (
+    AtTheDoor,
+    attendance,
+    award_of,
+    by_code,
+    by_hand_code,
+    by_id,
+    counted,
+    counts,
+    door,
+    found,
+    inside,
+    listed,
+    nonce,
+    present_ids,
+)
+
+__all__ = [
+    "AtTheDoor",
+    "attendance",
+    "award_of",
+    "by_code",
+    "by_hand_code",
+    "by_id",
+    "counted",
+    "counts",
+    "door",
+    "found",
+    "inside",
+    "listed",
+    "nonce",
+    "present_ids",
+]

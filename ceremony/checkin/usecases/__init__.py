@@ -1,0 +1,7 @@
+"""The verbs of the door: let in, and take that back. Every request acts at most once."""
+
+from ceremony.checkin.usecases.entering import Scan, check_in
+from ceremony.checkin.usecases.leaving import undo
+from ceremony.checkin.usecases.once import MOST_NONCE
+
+__all__ = ["MOST_NONCE", "Scan", "check_in", "undo"]
