@@ -25,3 +25,46 @@ class EntranceCorrected(Fact):
 
     delegate_id: int
     door: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictOpened(Fact):
+    """A door without network told a guest something else than was true."""
+
+    conflict_id: int
+    delegate_id: int | None
+    kind_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictClosed(Fact):
+    """Somebody looked into it and said what was so."""
+
+    conflict_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRefused(Fact):
+    """A code let nobody in. Not journalled: it only redraws the desk for problems."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostWaits(Fact):
+    """A guest of honour stands at a door. Not journalled: it only redraws the hosts' page."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameUnannounced(Fact):
+    """Somebody was written into the list at a door: a walk-in, or a delegate's substitute."""
+
+    delegate_id: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatGiven(Fact):
+    """Somebody who came unannounced was given a seat."""
+
+    delegate_id: int
+    seat: str

@@ -1,4 +1,4 @@
-"""Attendance, and what was answered to every nonce."""
+"""Attendance, what was answered to every nonce, what doors disagreed on, codes that let nobody in."""
 
 from __future__ import annotations
 
@@ -36,3 +36,48 @@ class Nonce(Model):
     """A digest of what was asked: the same nonce with another body is refused."""
     answer: Mapped[dict[str, Any]]
     at: Mapped[datetime]
+
+
+class DoorConflict(Model):
+    """A door without network told a guest something else than was true: a card that a person closes."""
+
+    __tablename__ = "door_conflict"
+    __table_args__ = (Index("ix_door_conflict_event_closed", "event_id", "closed_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
+    delegate_id: Mapped[int | None]
+    """None: the code was nobody's."""
+    kind: Mapped[str]
+    """A value of `core.late.ConflictKind`."""
+    typed: Mapped[str] = mapped_column(default="")
+    """The last four digits of the code that was shown, where it was one."""
+    shown: Mapped[str] = mapped_column(default="")
+    """What the door told the guest: an outcome."""
+    earlier: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """`{at, door, by}` of the coming-in that counts, empty where none does."""
+    later: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """`{at, door, by}` of the other one."""
+    opened_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    closed_by: Mapped[str] = mapped_column(default="")
+    outcome: Mapped[str] = mapped_column(default="")
+    """What the person who closed it found: a value of `core.late.Settled`."""
+    note: Mapped[str] = mapped_column(default="")
+
+
+class RefusedScan(Model):
+    """A code that let nobody in. The last few hundred of an event are kept for the desk for problems."""
+
+    __tablename__ = "refused_scan"
+    __table_args__ = (Index("ix_refused_scan_event_id", "event_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
+    delegate_id: Mapped[int | None]
+    at: Mapped[datetime]
+    door: Mapped[str] = mapped_column(default="")
+    by: Mapped[str] = mapped_column(default="")
+    outcome: Mapped[str]
+    typed: Mapped[str] = mapped_column(default="")
+    """The last four digits; never a whole code."""

@@ -66,6 +66,14 @@ class Delegate(Model):
     """Why it was given."""
     status: Mapped[str] = mapped_column(default="expected")
     """`expected`, `declined`, `withdrawn` or `replaced`."""
+    absence_reason: Mapped[str] = mapped_column(default="")
+    """Why somebody will not come, in a few words: "đi công tác"."""
+    vip: Mapped[bool | None]
+    """Whether the hosts receive this person; None: as the category says (`core/admission.py`)."""
+    added_at_door: Mapped[str] = mapped_column(default="")
+    """`walk_in` or `substitute`: nobody expected this person before the day, the organiser looks at it."""
+    added_by: Mapped[str] = mapped_column(default="")
+    """Whoever wrote such a person into the list."""
     replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("delegate.id"))
     code: Mapped[str] = mapped_column(unique=True)
     """The 24 digits of the invitation."""

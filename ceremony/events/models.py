@@ -58,6 +58,8 @@ class Event(Model):
     """Percent of the delegates who should be exemplars; a planning rule that warns, never blocks."""
     filing: Mapped[str] = mapped_column(default="family")
     """Which part of a name decides after the given name: a value of `core.names.Convention`."""
+    greets: Mapped[bool] = mapped_column(default=True)
+    """Whether the lobby's screen greets by name whoever comes in."""
     copied_from_id: Mapped[int | None]
     draft: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """What the plan said, whole: tasks, papers, copies and all that has no column yet."""
