@@ -40,12 +40,15 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     WRONG_EVENT = "wrong_event"
     UNKNOWN = "unknown"
+    CONFIRM = "confirm"
+    """A guest of honour: nobody is let in before the door has looked up and said so."""
 
 
 class Tone(StrEnum):
-    """Green: go in. Amber: a person must look. Red: not with this code."""
+    """Green: go in. Gold: receive with honours. Amber: a person must look. Red: not with this code."""
 
     GREEN = "green"
+    GOLD = "gold"
     AMBER = "amber"
     RED = "red"
 
@@ -58,7 +61,19 @@ TONES = {
     Outcome.WITHDRAWN: Tone.RED,
     Outcome.WRONG_EVENT: Tone.RED,
     Outcome.UNKNOWN: Tone.RED,
+    Outcome.CONFIRM: Tone.GOLD,
 }
+OF_HONOUR = "guest_superior"
+"""The category whose people the hosts receive, unless somebody said otherwise of one of them."""
+
+
+def is_vip(category: str, said: bool | None) -> bool:
+    """Say whether the hosts receive this person. `said` is what the organiser wrote; None: nothing.
+
+    >>> is_vip("guest_superior", None), is_vip("guest_superior", False), is_vip("leader", True)
+    (True, False, True)
+    """
+    return category == OF_HONOUR if said is None else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +118,13 @@ def answer(
     standing: Standing = Standing.EXPECTED,
     first: Entrance | None = None,
     confirm: bool = False,
+    pause: bool = False,
 ) -> Answer:
     """Return what the door answers to this scan.
 
     What is wrong with the code comes before what is wrong with the person; who has come in is told so even
-    after declining. `confirm` admits somebody who had declined, and nobody else.
+    after declining. `confirm` admits somebody who had declined, and nobody else. `pause` says that this is a
+    guest of honour at a door that asks first: then it is `confirm` that lets in.
     """
     if code is CodeKind.UNKNOWN:
         return Answer(Outcome.UNKNOWN)
@@ -122,4 +139,6 @@ def answer(
         return Answer(Outcome.AGAIN, scan if earlier else first, takes_over=earlier)
     if standing is Standing.DECLINED and not confirm:
         return Answer(Outcome.DECLINED)
+    if pause and not confirm:
+        return Answer(Outcome.CONFIRM)
     return Answer(Outcome.ADMITTED, scan)

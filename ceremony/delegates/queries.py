@@ -46,6 +46,9 @@ class DelegateLine:
     replaced_by_id: int | None
     sort_given: str
     nameless: bool
+    vip: bool | None
+    added_at_door: str
+    added_by: str
 
 
 BY_IDS = 500

@@ -93,3 +93,11 @@ def test_nobody_is_counted_twice_and_confirming_opens_only_a_refusal_to_come(
         assert standing is Standing.EXPECTED or (standing is Standing.DECLINED and confirm)
     if first is not None and said.first is not None:
         assert said.first.at == min(first.at, scan(50).at) or said.first == first
+
+
+def test_a_guest_of_honour_is_let_in_only_when_a_door_that_asks_first_confirms() -> None:
+    asked = answer(CodeKind.CURRENT, scan(1), pause=True)
+    said = answer(CodeKind.CURRENT, scan(2), confirm=True, pause=True)
+    inside = answer(CodeKind.CURRENT, scan(3), first=scan(2), pause=True)
+    assert (asked, asked.tone, asked.seats) == (Answer(Outcome.CONFIRM), Tone.GOLD, False)
+    assert (said.outcome, inside.outcome) == (Outcome.ADMITTED, Outcome.AGAIN)

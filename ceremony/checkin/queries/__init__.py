@@ -16,9 +16,11 @@ from ceremony.checkin.queries.door import (
     nonce,
     present_ids,
 )
+from ceremony.checkin.queries.waiting import WaitingGuest, guests_waiting
 
 __all__ = [
     "AtTheDoor",
+    "WaitingGuest",
     "attendance",
     "award_of",
     "by_code",
@@ -28,6 +30,7 @@ __all__ = [
     "counts",
     "door",
     "found",
+    "guests_waiting",
     "inside",
     "listed",
     "nonce",

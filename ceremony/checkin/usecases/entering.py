@@ -18,10 +18,11 @@ from ceremony.checkin import queries
 from ceremony.checkin.facts import CheckedIn, EntranceCorrected
 from ceremony.checkin.models import Attendance
 from ceremony.checkin.queries import AtTheDoor
+from ceremony.checkin.queries.waiting import WaitingGuest, guests
 from ceremony.checkin.usecases.once import MOST_NONCE, keep, once
 from ceremony.core import admission, codes
 from ceremony.core.actor import Actor, Role
-from ceremony.core.admission import Answer, CodeKind, Entrance, Standing
+from ceremony.core.admission import Answer, CodeKind, Entrance, Outcome, Standing, is_vip
 from ceremony.core.refusals import Invalid, Unknown
 from ceremony.delegates import queries as delegates
 from ceremony.delegates.usecases import WHO_CAME
@@ -56,10 +57,13 @@ class Scan:
     confirm: bool = False
     by: str = ""
     """Who stands at the door, where several share its device; else the device's own name."""
+    pause: bool = False
+    """Whether guests of honour are to be greeted first. The door's page asks so; no part of what is asked."""
 
     @property
     def digest(self) -> str:
         plain = {**asdict(self), "at": wire(self.at)}
+        del plain["pause"]
         return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
@@ -93,10 +97,14 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
             Standing(who.delegate.status) if who else Standing.EXPECTED,
             who.first if who else None,
             scan.confirm,
+            pause=scan.pause and who is not None and is_vip(who.delegate.category, who.delegate.vip),
         )
         if who is not None:
-            _let_in(this, event_id, who, answer)
-        return keep(this, scan.nonce, scan.digest, _said(this, event_id, who, answer))
+            let_in(this, event_id, who, answer)
+            if answer.outcome is Outcome.CONFIRM:
+                stands = WaitingGuest(who.delegate.id, scan.door, scan.by or actor.name, this.at)
+                this.then(lambda: guests.stand(event_id, stands))
+        return keep(this, scan.nonce, scan.digest, said(this, event_id, who, answer))
 
 
 def _meant(event_id: int, scan: Scan) -> tuple[CodeKind, AtTheDoor | None]:
@@ -123,7 +131,8 @@ def _meant(event_id: int, scan: Scan) -> tuple[CodeKind, AtTheDoor | None]:
             return CodeKind.UNKNOWN, None
 
 
-def _let_in(this: Change, event_id: int, who: AtTheDoor, answer: Answer) -> None:
+def let_in(this: Change, event_id: int, who: AtTheDoor, answer: Answer) -> None:
+    """Compose: write down the coming-in that counts after this answer, if there is a new one."""
     first = answer.first
     if first is None:
         return
@@ -132,12 +141,14 @@ def _let_in(this: Change, event_id: int, who: AtTheDoor, answer: Answer) -> None
         prepared(_LET_IN, event_id=event_id, delegate_id=who.delegate.id, **values)
         this.record(CheckedIn(who.delegate.id, first.door))
         attendance_changed(this, event_id)
+        this.then(lambda: guests.forget(event_id, who.delegate.id))
     elif answer.takes_over:
         prepared(_CORRECT, event=event_id, delegate=who.delegate.id, **values)
         this.record(EntranceCorrected(who.delegate.id, first.door))
 
 
-def _said(this: Change, event_id: int, who: AtTheDoor | None, answer: Answer) -> dict[str, Any]:
+def said(this: Change, event_id: int, who: AtTheDoor | None, answer: Answer) -> dict[str, Any]:
+    """Compose: an answer in the contract's shape."""
     person = who.delegate if who else None
     first = answer.first
     inside, awaited = queries.counts(event_id)
