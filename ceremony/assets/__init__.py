@@ -26,13 +26,17 @@ _FACES = {
     "tinos": ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"),
 }
 _LICENSED = (
+    "@noble/hashes",
     "@socket.io/component-emitter",
     "engine.io-client",
     "engine.io-parser",
     "idiomorph",
     "socket.io-client",
     "socket.io-parser",
+    "zxing-wasm",
 )
+_HASHES = ("sha2.js", "_md.js", "_u64.js", "utils.js")
+"""SHA-256 and what it imports, for pages on plain http: there the browser has no `crypto.subtle`."""
 
 
 def _font_file(family: str, face: str) -> str:
@@ -43,6 +47,10 @@ def _font_file(family: str, face: str) -> str:
 FILES: dict[str, str] = {
     "socket.io/socket.io.esm.min.js": "socket.io-client/dist/socket.io.esm.min.js",
     "idiomorph/idiomorph.esm.js": "idiomorph/dist/idiomorph.esm.js",
+    "zxing/share.js": "zxing-wasm/dist/es/share.js",
+    "zxing/reader/index.js": "zxing-wasm/dist/es/reader/index.js",
+    "zxing/zxing_reader.wasm": "zxing-wasm/dist/reader/zxing_reader.wasm",
+    **{f"noble/{name}": f"@noble/hashes/{name}" for name in _HASHES},
     **{
         _font_file(family, face): f"@expo-google-fonts/{family}/{face}/{name}_{face}.ttf"
         for family, name in _FONTS.items()

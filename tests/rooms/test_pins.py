@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
 import re
 import shutil
@@ -67,6 +68,13 @@ def test_package_json_asks_for_exact_versions() -> None:
 
 def test_the_vendor_folder_is_what_the_lockfile_says() -> None:
     assert assets.fresh(ROOT / "static/vendor")
+
+
+def test_the_decoder_and_its_webassembly_are_of_one_build() -> None:
+    """Of two versions, every frame would end in "memory access out of bounds"."""
+    zxing = ROOT / "static/vendor/zxing"
+    digest = hashlib.sha256((zxing / "zxing_reader.wasm").read_bytes()).hexdigest()
+    assert digest in (zxing / "reader/index.js").read_text("utf-8")
 
 
 def test_a_changed_file_of_the_vendor_folder_is_noticed_and_brought_again(tmp_path: Path) -> None:

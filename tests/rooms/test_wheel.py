@@ -47,7 +47,7 @@ def test_the_wheel_names_its_licence_and_carries_those_of_what_it_ships(wheel: P
         assert packed.read(f"{info}/licenses/LICENSE") == (ROOT / "LICENSE").read_bytes()
         licences = [name for name in packed.namelist() if "/vendor/licenses/" in name]
         assert all(len(packed.read(name)) > 500 for name in licences)
-        assert len(licences) == 8
+        assert len(licences) == 10
 
 
 def test_the_installed_command_answers_from_the_wheel_alone(installed: Path, tmp_path: Path) -> None:
