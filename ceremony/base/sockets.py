@@ -22,7 +22,7 @@ from flask_socketio import (
     leave_room,
 )
 
-from ceremony.base import clock, lines, live, relay
+from ceremony.base import clock, health, lines, live, relay
 from ceremony.base.live import ITS_EVENTS, LANGUAGES, drawer, room_of
 from ceremony.base.passes import bearer
 from ceremony.core.actor import Actor, Role
@@ -74,11 +74,14 @@ class LiveNamespace(Namespace):  # type: ignore[misc]
             raise ConnectionRefusedError("pass_required")
         self._holders[socket_id()] = holder
         live.open_sockets[socket_id()] = holder.device_id
+        health.devices.came(holder.grants)
 
     def on_disconnect(self, reason: str = "") -> None:
         sid = socket_id()
-        self._holders.pop(sid, None)
+        holder = self._holders.pop(sid, None)
         live.open_sockets.pop(sid, None)
+        if holder is not None:
+            health.devices.went(holder.device_id, holder.grants)
         for key in self._watched.pop(sid, ()):
             drawer.watchers(*key).discard(sid)
             live.screens.went(key[0], sid)

@@ -1,0 +1,96 @@
+"""How each door's device is: what it last said of itself, and when it was lost. In memory, never journalled.
+
+A server that starts anew has heard nothing yet; every device says it again within a quarter of a minute.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from ceremony.base import clock, live
+from ceremony.core.facts import Fact
+
+Value = TypeVar("Value")
+MOST_DEVICES = 2000
+"""How many devices are remembered; the one that was heard of longest ago is forgotten first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesSeen(Fact):
+    """A device came, went or said how it is. It only redraws: device health is no fact of the ceremony."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a device said of itself."""
+
+    said_at: datetime
+    battery: int | None = None
+    """Percent; None where the browser does not tell."""
+    charging: bool | None = None
+    camera: str = "untested"
+    """`on off denied none insecure untested black`."""
+    roster_at: datetime | None = None
+    """When it brought its list of guests, by the server's clock."""
+    roster_size: int | None = None
+    waiting: int = 0
+    """How many comings-in it has not been able to send yet."""
+    secure: bool = False
+    """Whether its page came over https: without it there is no camera and no page without network."""
+    page: str = ""
+    """The door it stands at, as its page names it."""
+
+
+class Devices:
+    """What was last heard of each device of this server."""
+
+    def __init__(self) -> None:
+        self._said: OrderedDict[int, Health] = OrderedDict()
+        self._left: OrderedDict[int, datetime] = OrderedDict()
+
+    def say(self, event_id: int, device_id: int, health: Health) -> None:
+        """A device says how it is."""
+        _keep(self._said, device_id, health)
+        live.drawer.mark(event_id, {DevicesSeen.__name__})
+
+    def came(self, events: Iterable[int]) -> None:
+        """A device opened a line; it works at these events."""
+        for event_id in events:
+            live.drawer.mark(event_id, {DevicesSeen.__name__})
+
+    def went(self, device_id: int | None, events: Iterable[int]) -> None:
+        """A device lost a line. It is gone when that was the last of them."""
+        if device_id is not None and device_id not in live.connected_devices():
+            _keep(self._left, device_id, clock.now())
+        self.came(events)
+
+    def of(self, device_id: int) -> Health | None:
+        return self._said.get(device_id)
+
+    def left_at(self, device_id: int) -> datetime | None:
+        """Since when a device has no line; None where this server never saw it with one."""
+        return self._left.get(device_id)
+
+    def waiting(self, device_id: int) -> int:
+        """How many comings-in this device said it still has to send."""
+        said = self._said.get(device_id)
+        return said.waiting if said is not None else 0
+
+
+def _keep(kept: OrderedDict[int, Value], device_id: int, value: Value) -> None:
+    kept[device_id] = value
+    kept.move_to_end(device_id)
+    if len(kept) > MOST_DEVICES:
+        kept.popitem(last=False)
+
+
+devices = Devices()
+
+
+def waiting(device_id: int) -> int:
+    """How many comings-in this device said it still has to send."""
+    return devices.waiting(device_id)

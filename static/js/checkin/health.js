@@ -1,0 +1,77 @@
+import { live } from "../core/live.js"
+
+const EVERY_MS = 15_000
+const PATIENCE_MS = 4000
+const SETTLES_MS = 300
+
+/**
+ * Tells the organiser's checklist how this device is, every quarter of a minute and soon after a change. Nobody waits
+ * for it: what is not heard is said again.
+ *
+ * `state()` returns `{camera, roster_at, roster_size, waiting, page}`: `roster_at` in ms of `Date.now()`, or null.
+ */
+export class Health {
+  #url
+  #state
+  #battery = null
+  #timer
+  #soon
+
+  constructor(event, state) {
+    this.#url = `/events/${event}/door/health`
+    this.#state = state
+  }
+
+  start() {
+    this.#say()
+    this.#timer = setInterval(() => this.#say(), EVERY_MS)
+    live.contact((on) => on && this.changed())
+    document.addEventListener("visibilitychange", () => this.changed())
+    navigator.getBattery?.().then((battery) => this.#heed(battery), () => {})
+  }
+
+  stop() {
+    clearInterval(this.#timer)
+    clearTimeout(this.#soon)
+  }
+
+  /** Something is another now: it is said once it has settled. */
+  changed() {
+    clearTimeout(this.#soon)
+    this.#soon = setTimeout(() => this.#say(), SETTLES_MS)
+  }
+
+  #heed(battery) {
+    this.#battery = battery
+    for (const change of ["chargingchange", "levelchange"]) battery.addEventListener(change, () => this.changed())
+    this.changed()
+  }
+
+  #body() {
+    const { camera = "untested", roster_at = null, roster_size = null, waiting = 0, page = "" } = this.#state()
+    return {
+      battery: this.#battery ? Math.round(this.#battery.level * 100) : null,
+      charging: this.#battery?.charging ?? null,
+      camera,
+      roster_age: roster_at ? Math.max(0, Math.round((Date.now() - roster_at) / 1000)) : null,
+      roster_size,
+      waiting,
+      secure: isSecureContext,
+      page: page.slice(0, 60),
+    }
+  }
+
+  async #say() {
+    await fetch(this.#url, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        "X-Requested-With": "ceremony",
+        "X-CSRFToken": document.querySelector('[name="csrf_token"]')?.value ?? "",
+      },
+      body: JSON.stringify(this.#body()),
+      credentials: "same-origin",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    }).catch(() => {})
+  }
+}
