@@ -1,5 +1,6 @@
 """Reads at the door: who a code means, who is in, how many by what."""
 
+from ceremony.checkin.queries.beside import bearers
 from ceremony.checkin.queries.door import (
     AtTheDoor,
     attendance,
@@ -23,6 +24,7 @@ __all__ = [
     "WaitingGuest",
     "attendance",
     "award_of",
+    "bearers",
     "by_code",
     "by_hand_code",
     "by_id",

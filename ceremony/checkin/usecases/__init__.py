@@ -3,5 +3,6 @@
 from ceremony.checkin.usecases.entering import Scan, check_in
 from ceremony.checkin.usecases.leaving import undo
 from ceremony.checkin.usecases.once import MOST_NONCE
+from ceremony.checkin.usecases.walk_ins import WalkIn, walk_in
 
-__all__ = ["MOST_NONCE", "Scan", "check_in", "undo"]
+__all__ = ["MOST_NONCE", "Scan", "WalkIn", "check_in", "undo", "walk_in"]

@@ -13,7 +13,6 @@ from ceremony.delegates.usecases.invitation_codes import fresh_code, fresh_hand_
 from ceremony.delegates.usecases.lists import (
     AFTER_IMPORT,
     FIELDS,
-    MOST_DELEGATES,
     WHO_CAME,
     Comparison,
     apply,
@@ -32,7 +31,8 @@ from ceremony.delegates.usecases.portraits import (
     re_encoded,
     take_portrait_down,
 )
-from ceremony.delegates.usecases.substitutes import SUBSTITUTE, replace
+from ceremony.delegates.usecases.substitutes import SUBSTITUTE, replace, stand_in
+from ceremony.delegates.usecases.written_in import MOST_DELEGATES, written_in
 
 __all__ = [
     "AFTER_IMPORT",
@@ -65,6 +65,8 @@ __all__ = [
     "send_list",
     "sent_list",
     "sent_lists",
+    "stand_in",
     "take_portrait_down",
     "would_change",
+    "written_in",
 ]

@@ -13,21 +13,18 @@ from ceremony.base.before import LETS_GO, remembered
 from ceremony.base.change import change
 from ceremony.base.db import breathe, connection, db
 from ceremony.core.actor import Actor
-from ceremony.core.people import Person, with_keys
 from ceremony.core.refusals import Conflict, Invalid
 from ceremony.delegates import queries
-from ceremony.delegates.facts import PeopleEdited, PersonAdded, PersonEdited, PersonRemoved
+from ceremony.delegates.facts import PeopleEdited, PersonEdited, PersonRemoved
 from ceremony.delegates.models import Delegate
 from ceremony.delegates.usecases.by_office import settle_name
-from ceremony.delegates.usecases.invitation_codes import fresh_code, fresh_hand_code
-from ceremony.delegates.usecases.lists import MOST_DELEGATES
-from ceremony.events.queries import row as event_row
+from ceremony.delegates.usecases.written_in import written_in
 from ceremony.events.usecases import people_changed
 
 EDITED = (
     "name sort_given honorific title position unit category gender birth_year birth_date ethnicity religion "
     "party direct_worker sector economic_sector honour education phone seat note reading_note attention "
-    "status bloc level appointed_on nameless"
+    "status absence_reason vip bloc level appointed_on nameless"
 ).split()
 """What a person's form may change."""
 IN_BULK = ("category", "unit", "honorific", "status", "direct_worker", "sector", "economic_sector")
@@ -56,21 +53,7 @@ def add(actor: Actor, event_id: int, values: Mapping[str, Any]) -> int:
     if not values.get("name"):
         raise Invalid("missing", field="name")
     with change(event_id, actor) as this, remembered(this, "people_new", values["name"]):
-        known = queries.keys(event_id)
-        if len(known) >= MOST_DELEGATES:
-            raise Invalid("too_many_rows", most=MOST_DELEGATES)
-        person = Delegate(
-            event_id=event_id,
-            key=_free_key(known, values),
-            line=queries.last_line(event_id) + 1,
-            code=fresh_code(event_row(event_id).code_no),
-            hand_code=fresh_hand_code(queries.hand_codes(event_id)),
-            **{name: value for name, value in values.items() if name in EDITED},
-        )
-        db.session.add(person)
-        db.session.flush()
-        this.record(PersonAdded(person.id))
-        people_changed(this, event_id)
+        person = written_in(this, event_id, {name: value for name, value in values.items() if name in EDITED})
         return person.id
 
 
@@ -173,15 +156,6 @@ def _different(row: Delegate, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _said(rows: Sequence[Delegate]) -> str:
     return ", ".join(row.name for row in rows[:_NAMED]) + ("…" if len(rows) > _NAMED else "")
-
-
-def _free_key(known: set[str], values: Mapping[str, Any]) -> str:
-    """The key a list would give this person, or would give to one more of that name, unit and year."""
-    one = Person(0, "", values["name"], unit=values.get("unit", ""), birth_year=values.get("birth_year"))
-    alike = [Person(0, "", one.name, unit=one.unit, birth_year=one.birth_year, order=no) for no in range(2)]
-    choices = [person.key for person in with_keys(alike)]
-    more = (f"{choices[1]}#{no}" for no in range(2, len(known) + 3))
-    return next(key for key in (*choices, *more) if key not in known)
 
 
 def _let_go(row: Delegate) -> None:

@@ -16,7 +16,7 @@ from ceremony.base.uploads import Upload
 from ceremony.core.actor import Actor
 from ceremony.core.names import fold, with_marks
 from ceremony.core.people import FIELDS as FIELDS
-from ceremony.core.people import MOST_PEOPLE, People, Person, differences
+from ceremony.core.people import People, Person, differences
 from ceremony.core.refusals import Invalid, Stale
 from ceremony.core.same_people import same_people
 from ceremony.core.seats import seat_of
@@ -26,11 +26,11 @@ from ceremony.delegates.models import Delegate
 from ceremony.delegates.usecases.by_office import settle_name
 from ceremony.delegates.usecases.invitation_codes import fresh_code, fresh_hand_code
 from ceremony.delegates.usecases.substitutes import SUBSTITUTE
+from ceremony.delegates.usecases.written_in import MOST_DELEGATES
 from ceremony.events.queries import row as event_row
 from ceremony.events.usecases import people_changed
 
 KIND = "delegates"
-MOST_DELEGATES = MOST_PEOPLE
 MOST_SHARERS = 5
 """So many who have one seat are named to the next who is given it."""
 AFTER_IMPORT: list[Callable[[Actor, int], object]] = []
