@@ -6,7 +6,7 @@ from ceremony.awards.facts import AwardsEdited, AwardsImported
 from ceremony.base.live import ScreensSeen, Surface
 from ceremony.calling import faces, queries
 from ceremony.calling.facts import AwardMoved, CursorMoved, MessageSent, SceneShown, TimerChanged, Undone
-from ceremony.checkin.facts import CheckedIn, CheckInUndone
+from ceremony.checkin.facts import CameUnannounced, CheckedIn, CheckInUndone, SeatGiven
 from ceremony.core.actor import Role
 from ceremony.core.facts import Fact
 from ceremony.delegates.facts import (
@@ -36,7 +36,7 @@ WRITTEN: tuple[type[Fact], ...] = (
     ListPutBack,
 )
 STAGE: tuple[type[Fact], ...] = (CursorMoved, AwardMoved, SceneShown, TimerChanged, Undone, StatusChanged)
-DOORS: tuple[type[Fact], ...] = (CheckedIn, CheckInUndone)
+DOORS: tuple[type[Fact], ...] = (CheckedIn, CheckInUndone, CameUnannounced, SeatGiven)
 
 MC = Surface(
     "mc",

@@ -118,6 +118,12 @@ class SettingsForm(EventForm):
     timezone = Choice(_("Múi giờ"), list(ZONES.items()))
     language = Choice(_("Ngôn ngữ trên màn hình hội trường"), LANGUAGE_NAMES.items())
     filing = Choice(_("Xếp tên trong danh sách"), FILING.items())
+    greets = Choice(
+        _("Màn hình sảnh chào khách"),
+        [("yes", _("Có, chào tên và ghế")), ("no", _("Không, chỉ hiện phông"))],
+        default="yes",
+        description=_("Chào từng người vừa vào cửa; không hiện gì khác ngoài tên và ghế."),
+    )
     stage_capacity = Whole(
         _("Số người lên sân khấu mỗi đợt"),
         1,
@@ -151,6 +157,7 @@ class SettingsForm(EventForm):
             legal_bases=self.legal_bases.entries,
             quarter=self.quarter,
             flag_salute=self.flag_salute.data == "yes",
+            greets=self.greets.data == "yes",
             starts_at=instant(self.starts_at.data, zone),
             sessions=tuple(
                 NewSession(row.kind.data, instant(row.starts_at.data, zone), row.venue.data or "")
@@ -197,6 +204,7 @@ def as_sent(settings: EventSettings, stage_capacity: int) -> Sent:
         "quarter_no": quarter,
         "quarter_year": year,
         "flag_salute": "yes" if settings.flag_salute else "no",
+        "greets": "yes" if settings.greets else "no",
         "starts_at": for_input(settings.starts_at, zone),
         "stage_capacity": stage_capacity,
     }

@@ -41,6 +41,7 @@ class EventSummary:
     max_delegates: int | None
     exemplar_share: int | None
     filing: str
+    greets: bool
 
     @property
     def zone(self) -> ZoneInfo:

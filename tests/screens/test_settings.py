@@ -125,7 +125,7 @@ def test_everything_an_office_sets_is_kept(eve: Gala) -> None:
         name_lines="ĐẠI HỘI\nLần thứ VI", period_from="2020", period_to="2025", host="UBND TỈNH",
         superior="Bộ Nội vụ", place="Sông Lam", quarter_no="3", quarter_year="2025", session="full_day",
         max_delegates="500",
-        expected_delegates="480", exemplar_share="", filing="middle", flag_salute="yes",
+        expected_delegates="480", exemplar_share="", filing="middle", flag_salute="yes", greets="no",
         legal_bases="Luật A\nNghị định B",
     )  # fmt: skip
     assert answer.status_code == 303, problems(answer)
@@ -139,6 +139,7 @@ def test_everything_an_office_sets_is_kept(eve: Gala) -> None:
     assert (row.period_from, row.period_to, row.quarter, row.session) == (2020, 2025, "2025-Q3", "full_day")
     assert (row.max_delegates, row.expected_delegates, row.exemplar_share) == (500, 480, None)
     assert (row.superior, row.filing, bool(row.flag_salute)) == ("Bộ Nội vụ", "middle", True)
+    assert not row.greets
     fields = page_of(eve)
     assert (fields["legal_bases"], fields["name_lines"]) == (["Luật A\nNghị định B"], ["ĐẠI HỘI\nLần thứ VI"])
     assert eve.rows("select kind from journal where kind = 'SettingsChanged'")

@@ -57,6 +57,7 @@ class NewEvent:
     language: str = "vi"
     stage_capacity: int = 10
     filing: str = "family"
+    greets: bool = True
     max_delegates: int | None = None
     expected_delegates: int | None = None
     exemplar_share: int | None = None

@@ -50,6 +50,7 @@ class EventSettings:
     timezone: str
     language: str
     filing: str
+    greets: bool
     max_delegates: int | None
     expected_delegates: int | None
     exemplar_share: int | None

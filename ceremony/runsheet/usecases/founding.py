@@ -47,9 +47,9 @@ def found_event(actor: Actor, slug: str, draft: Mapping[str, Any], starts_at: da
 def duplicate_event(actor: Actor, event_id: int, slug: str, draft: Mapping[str, Any]) -> int:
     """Make next year's event from this one and what a person says of it; return its id.
 
-    What the office set up once is taken over: zone, language, the row on stage, how lists are filed, which
-    sessions there are, how invitations are worded, where certificates have their words. People, decisions
-    and all that happened are not.
+    What the office set up once is taken over: zone, language, the row on stage, how lists are filed,
+    whether the lobby greets, which sessions there are, how invitations are worded, where certificates have
+    their words. People, decisions and all that happened are not.
 
     Raises:
         NotAllowed, Invalid, Conflict: as for creating an event.
@@ -62,6 +62,7 @@ def duplicate_event(actor: Actor, event_id: int, slug: str, draft: Mapping[str, 
         "language": like.language,
         "stage_capacity": like.stage_capacity,
         "filing": like.filing,
+        "greets": like.greets,
         "copied_from_id": event_id,
         "sessions": tuple(
             events.NewSession(one.kind, None, one.venue) for one in event_queries.sessions(event_id)
