@@ -2,6 +2,7 @@
 
 An index is made once for a roster and asked many times a second; it holds one folded string
 for each person and keeps them in filing order, so that equally good answers need no sorting.
+The door's pages find by the same rules in `static/js/checkin/finding.js`, without telephones.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from heapq import nsmallest
 from ceremony.core import names
 
 _APART = re.compile(r"[^\w]+")
+_NUMBERS = re.compile(r"[/,;]")
 _MOST = 400
 _BAR = " | "
+_FEWEST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One person as the search knows them. `also` is anything else to be found by: a hand code, a phone.
+    """One person as the search knows them.
 
-    `given` is the given name where the rule is wrong about it.
+    `also` is another word to be found by, whole: a hand code. A telephone is found by its last digits, three
+    or more, and never shown. `given` is the given name where the rule is wrong about it.
     """
 
     id: int
@@ -31,6 +35,7 @@ class Entry:
     seat: str = ""
     also: str = ""
     given: str = ""
+    phone: str = ""
 
 
 class Index:
@@ -70,11 +75,19 @@ class Index:
 
     def _with_all(self, words: list[str]) -> list[int]:
         """Return the places where each word begins some word, longest word first: it rules out most."""
-        first, *others = sorted((" " + word for word in words), key=len, reverse=True)
-        places = [place for place, text in enumerate(self._plain) if first in text]
-        for other in others:
-            places = [place for place in places if other in self._plain[place]]
-        return places
+        places: Iterable[int] = range(len(self._plain))
+        for word in sorted(words, key=len, reverse=True):
+            places = self._with(word, places)
+        return list(places)
+
+    def _with(self, word: str, places: Iterable[int]) -> list[int]:
+        plain, begins = self._plain, " " + word
+        if len(word) < _FEWEST_DIGITS or not (word.isascii() and word.isdigit()):
+            return [place for place in places if begins in plain[place]]
+        whole, ends = f" ={word} |", " #" + _telephone(word)
+        return [
+            place for place in places if begins in (text := plain[place]) or ends in text or whole in text
+        ]
 
     def _best(self, found: list[int], words: list[str], marked: list[str], limit: int) -> list[int]:
         """Put the likeliest first. A query that fits hundreds says little: those keep their filing order."""
@@ -99,6 +112,7 @@ class Index:
         name, typed = self._names[place], " ".join(words)
         wrong_marks = sum(" " + word not in self._marked[place] for word in marked)
         ladder = (
+            f" ={typed} |" in self._plain[place],
             name == f" {typed} |",
             f" {typed} |" in name,
             f" {words[-1]} |" in name and all(" " + word in name for word in words),
@@ -114,7 +128,9 @@ def _words(folded: str) -> list[str]:
 
 
 def _plain(entry: Entry) -> str:
-    """`" k nam | kn | k | knam | a 12 | a12 | ubnd xa |"`: a word follows a space, a bar ends a part."""
+    """`" k nam | kn | k | knam | a 12 | a12 | ubnd xa | =483920 | #8765432190 |"`: a word follows a space, a
+    bar ends a part. What is found whole follows `=`; a telephone, from its last digit to its first, `#`.
+    """
     name, seat = names.fold(entry.name), _words(names.fold(entry.seat))
     words = _words(name)
     parts = [
@@ -125,8 +141,17 @@ def _plain(entry: Entry) -> str:
         " ".join(seat),
         "".join(seat),
     ]
-    parts += [" ".join(_words(names.fold(text))) for text in (entry.unit, entry.also)]
+    parts.append(" ".join(_words(names.fold(entry.unit))))
+    parts += ["=" + word for word in _words(names.fold(entry.also))]
+    parts += ["#" + _telephone(number) for number in _NUMBERS.split(entry.phone) if number.strip()]
     return f" {_BAR.join(part for part in dict.fromkeys(parts) if part)} |"
+
+
+def _telephone(number: str) -> str:
+    """The digits of a number from the last to the first; +84 is a leading 0."""
+    digits = "".join(sign for sign in number if sign.isascii() and sign.isdigit())
+    home = "0" + digits[2:] if digits.startswith("84") and len(digits) > 10 else digits
+    return home[::-1]
 
 
 def _marked(entry: Entry) -> str:

@@ -112,7 +112,13 @@ def index(event_id: int, people_revision: int) -> Index:
         return kept[1]
     rows = db.session.execute(
         select(
-            Delegate.id, Delegate.name, Delegate.unit, Delegate.seat, Delegate.hand_code, Delegate.sort_given
+            Delegate.id,
+            Delegate.name,
+            Delegate.unit,
+            Delegate.seat,
+            Delegate.hand_code,
+            Delegate.sort_given,
+            Delegate.phone,
         ).where(Delegate.event_id == event_id, Delegate.status != "replaced")
     )
     people = [Entry(*row) for row in rows]

@@ -40,6 +40,7 @@ def _measured(count: int, limit: float) -> str:
             f"{chance.choice(GIVENS)}",
             unit=f"Ấp {no % 40}",
             birth_year=1940 + no % 60,
+            phone=f"09{no * 7919 % 10**8:08}",
             order=no,
         )
         for no in range(count)
@@ -55,8 +56,11 @@ def _measured(count: int, limit: float) -> str:
             queries.found(event_id, revision, "a", 12)
             took = []
             for _query in range(QUERIES):
-                words = fold(chance.choice(people).name).split()
-                asked = chance.choice([words[-1], " ".join(words[-2:]), words[0][:2], " ".join(words), "nva"])
+                person = chance.choice(people)
+                words, digits = fold(person.name).split(), person.phone[-3:]
+                asked = chance.choice(
+                    [words[-1], " ".join(words[-2:]), words[0][:2], " ".join(words), "nva", digits]
+                )
                 began = time.perf_counter()
                 queries.found(event_id, revision, asked, 12)
                 took.append((time.perf_counter() - began) * 1000)

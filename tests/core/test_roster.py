@@ -17,7 +17,7 @@ PEOPLE = (
     Entry(3, "Trần Hòa", "Ấp Bàu Sen", "C1"),
     Entry(4, "Trần Hoà", "Ấp Suối Đá", "C10"),
     Entry(5, "Điểu K'Rứa", "Ấp Sóc Lớn", "C11"),
-    Entry(6, "H’Hen Niê", "Trạm Y tế", "D-4", also="0900000006"),
+    Entry(6, "H’Hen Niê", "Trạm Y tế", "D-4", also="483920", phone="0900000006"),
     Entry(7, "Lê Thị Hòa Bình", "UBND xã", "A1"),
     Entry(8, "Krang", "Ấp Sóc Lớn", "K20"),
 )  # fmt: skip
@@ -30,6 +30,7 @@ words = some.text("aăâbcdđeêghiklmnoôơpqrstuưvxy' -", min_size=1, max_siz
     ("krua", 5), ("k'rua", 5), ("k’rứa", 5), ("dieu k", 5), ("ĐIỂU", 5),
     ("hhen", 6), ("hen nie", 6), ("h'hen", 6),
     ("b12", 1), ("B 13", 2), ("d4", 6), ("c1", 3), ("tieu hoc", 2), ("soc lon krang", 8), ("0900000006", 6),
+    ("006", 6), ("+84 900 000 006", 6), ("nie 006", 6), ("483920", 6), ("483 920", 6),
 ])  # fmt: skip
 def test_the_likeliest_person_comes_first(typed: str, best: int) -> None:
     assert INDEX.find(typed)[0] == best
@@ -45,7 +46,10 @@ def test_a_decomposed_query_is_the_same_query() -> None:
     assert INDEX.find(unicodedata.normalize("NFD", "Nguyễn Thị Hoa")) == INDEX.find("Nguyễn Thị Hoa")
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "'", "...", "\x00", "xyz", "nguyen xyz"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "  ", "'", "...", "\x00", "xyz", "nguyen xyz", "06", "0900", "000", "90000000", "nguyen 006"],
+)
 def test_nothing_typed_or_nobody_meant_finds_nobody(typed: str) -> None:
     assert INDEX.find(typed) == []
 
@@ -71,6 +75,23 @@ def test_everybody_is_found_first_by_the_whole_name(names: list[str]) -> None:
         same = [other for other in names if fold(other).replace("'", "").replace("-", " ").split() == bare]
         if len(same) == 1:
             assert id in index.find(name, limit=5)
+
+
+def test_a_telephone_is_found_by_its_last_digits_behind_whoever_sits_there() -> None:
+    index = Index(
+        [
+            Entry(1, "Trần An", phone="0912345678 / 02763 123 456"),
+            Entry(2, "Lê Bình", seat="678", also="456789"),
+            Entry(3, "Võ Ánh", phone="84987654321"),
+        ]
+    )
+    assert [index.find(typed) for typed in ("678", "456", "5678", "345", "0987654321")] == [
+        [2, 1],
+        [1],
+        [1],
+        [],
+        [3],
+    ]
 
 
 def test_a_query_that_fits_thousands_keeps_the_best() -> None:
