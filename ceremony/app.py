@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from flask import Flask, Response, g, has_request_context, jsonify, request, session
+from flask.sessions import SecureCookieSessionInterface
 from flask_babel import Babel, gettext
 from flask_socketio import SocketIO
 from sqlalchemy.exc import SQLAlchemyError
@@ -42,6 +43,7 @@ def create_app(settings: Settings) -> Flask:
     """Make the application. It opens no port and migrates nothing."""
     settings.data.mkdir(parents=True, exist_ok=True)
     app = Flask("ceremony", template_folder=str(paths.TEMPLATES), static_folder=None)
+    app.session_interface = SessionsByScheme()
     jinja.prepare(app)
     app.config.update(
         SECRET_KEY=settings.secret_key,
@@ -49,6 +51,7 @@ def create_app(settings: Settings) -> Flask:
         PUBLIC_URL=settings.public_url,
         SETTINGS=settings,
         SESSION_COOKIE_NAME=_cookie_name(settings),
+        WTF_CSRF_SSL_STRICT=False,  # the token is bound to a cookie that no page of plain http can set
         PERMANENT_SESSION_LIFETIME=A_LONG_TIME_S,
         BABEL_DEFAULT_LOCALE="vi",
         BABEL_TRANSLATION_DIRECTORIES=str(paths.TRANSLATIONS),
@@ -107,6 +110,17 @@ def create_app(settings: Settings) -> Flask:
 def with_sockets(app: Flask) -> SocketIO:
     """Hang the live namespace onto the application."""
     return sockets.init(app, _event_named)
+
+
+class SessionsByScheme(SecureCookieSessionInterface):
+    """A session of http and one of https, beside each other: neither reads, replaces or ends the other."""
+
+    def get_cookie_name(self, app: Flask) -> str:
+        name = super().get_cookie_name(app)
+        return f"__Host-{name}" if request.is_secure else name
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        return request.is_secure
 
 
 def _cookie_name(settings: Settings) -> str:

@@ -34,18 +34,24 @@ def clean_environment(more: Mapping[str, str]) -> dict[str, str]:
 
 
 class Server:
-    """`ceremony serve` on a data directory, as a process of its own."""
+    """`ceremony serve` on a data directory, as a process of its own; over https as well only if asked."""
 
-    def __init__(self, data: Path, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(self, data: Path, environment: Mapping[str, str] | None = None, https: bool = False) -> None:
         self.data = data
         self.environment = dict(environment or {})
         self._process: subprocess.Popen[bytes] | standby.Begun | None = None
         self._starts = 0
         self.port = 0
+        self.https_port: int | None = 0 if https else None
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def secure_address(self) -> str:
+        """Where it serves https: its certificates are good for this name of the loopback."""
+        return f"https://localhost:{self.https_port}"
 
     @property
     def database_url(self) -> str:
@@ -71,8 +77,9 @@ class Server:
         self.data.parent.mkdir(parents=True, exist_ok=True)
         log = self.data.parent / f"{self.data.name}.{self._starts:02}.log"
         where = ["--host", "127.0.0.1", "--port", str(self.port), "--data", str(self.data)]
+        secure = ["--no-https"] if self.https_port is None else ["--https-port", str(self.https_port)]
         with log.open("wb") as out:
-            self._process = self._begun(["serve", *where], out, anew)
+            self._process = self._begun(["serve", *where, *secure], out, anew)
         until = time.monotonic() + STARTS_WITHIN_S
         while not self._answers(note):
             assert self._process.poll() is None and time.monotonic() < until, self.said
@@ -148,7 +155,8 @@ class Server:
 
     def _answers(self, note: Path) -> bool:
         try:
-            self.port = int(json.loads(note.read_text(encoding="utf-8"))["port"])
+            told = json.loads(note.read_text(encoding="utf-8"))
+            self.port, self.https_port = int(told["port"]), told["https_port"]
             return requests.get(f"{self.address}/healthz", timeout=PATIENCE_S).ok
         except (OSError, ValueError, requests.RequestException):
             return False

@@ -3,19 +3,47 @@
 from __future__ import annotations
 
 import socket
+import struct
+from contextlib import suppress
+from ipaddress import IPv4Address, IPv4Network
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+OWN = (
+    *("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"),
+    "100.64.0.0/10",  # what a phone may give that shares its network
+    *("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "198.18.0.0/15"),  # of trials
+)
+PRIVATE = tuple(map(IPv4Network, OWN))
+"""What no machine on the internet answers to."""
+EVERYWHERE = ("0.0.0.0", "::")
+SIOCGIFADDR = 0x8915
+"""Linux: ask for the address of an interface by its name."""
 
 
 def addresses() -> list[str]:
-    """The address of the interface that leads out of this machine; none where there is no network."""
-    try:
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            probe.connect(("10.255.255.255", 1))  # sends nothing: asks which interface would
-            found = str(probe.getsockname()[0])
-    except OSError:
-        return []
-    return [] if found.startswith("127.") else [found]
+    """Every address that another machine of the hall may know this one by, the one that leads out first.
+
+    None where there is no network.
+    """
+    found = [*_leading_out(), *sorted(one for one in {*_of_interfaces(), *_of_our_name()} if is_private(one))]
+    return [one for one in dict.fromkeys(found) if not one.startswith("127.")]
+
+
+def address() -> str | None:
+    """The one to tell people: of the interface that leads out, or else of any."""
+    return next(iter(_leading_out() or addresses()), None)
+
+
+def is_private(address: str) -> bool:
+    """Whether an address is one of a hall's own network, or a home's, or an office's."""
+    return any(IPv4Address(address) in network for network in PRIVATE)
+
+
+def plain_name() -> str:
+    """What this machine calls itself, without its domain; empty where that is no name."""
+    name = socket.gethostname().partition(".")[0].lower()
+    fits = name.isascii() and name.replace("-", "").isalnum() and not name.startswith("-") and len(name) < 64
+    return name if fits and name != "localhost" else ""
 
 
 def for_phones(base: str, listens_on: str) -> str:
@@ -25,7 +53,41 @@ def for_phones(base: str, listens_on: str) -> str:
     """
     scheme, _, host = base.partition("://")
     name, _, port = host.rpartition(":") if ":" in host else (host, "", "")
-    if name not in LOOPBACK or listens_on not in ("0.0.0.0", "::"):
+    if name not in LOOPBACK or listens_on not in EVERYWHERE:
         return base
-    found = addresses()
-    return f"{scheme}://{found[0]}{':' + port if port else ''}" if found else base
+    found = address()
+    return f"{scheme}://{found}{':' + port if port else ''}" if found else base
+
+
+def _leading_out() -> list[str]:
+    try:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            probe.connect(("10.255.255.255", 1))  # sends nothing: asks which interface would
+            found = str(probe.getsockname()[0])
+            return [] if found.startswith("127.") else [found]
+    except OSError:
+        return []
+
+
+def _of_interfaces() -> list[str]:
+    """The address of each interface, where the system tells it by name (Linux)."""
+    found = []
+    with (
+        suppress(ImportError, OSError, AttributeError),
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe,
+    ):
+        from fcntl import ioctl
+
+        for _number, name in socket.if_nameindex():
+            with suppress(OSError):  # an interface without an address
+                told = ioctl(probe.fileno(), SIOCGIFADDR, struct.pack("256s", name.encode()[:15]))
+                found.append(socket.inet_ntoa(told[20:24]))
+    return found
+
+
+def _of_our_name() -> list[str]:
+    """The addresses that the system knows this machine's own name by: all of them on Windows."""
+    try:
+        return [str(one) for one in socket.gethostbyname_ex(socket.gethostname())[2]]
+    except (OSError, UnicodeError):
+        return []

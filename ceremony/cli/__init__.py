@@ -4,7 +4,7 @@ Imports stay inside the commands: `serve` must patch the standard library before
 loaded, and `--help` should be quick on an old laptop.
 """
 
-from ceremony.cli import access, drawing, files, reading, serving
+from ceremony.cli import access, drawing, files, reading, secure, serving
 from ceremony.cli.group import main
 
-__all__ = ["access", "drawing", "files", "main", "reading", "serving"]
+__all__ = ["access", "drawing", "files", "main", "reading", "secure", "serving"]

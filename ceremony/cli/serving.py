@@ -11,15 +11,23 @@ import click
 from ceremony import __version__
 from ceremony.base.terminal import say as _
 from ceremony.cli.group import ANOTHER_SERVER, DATA, NEWER, child, main, settings_of, writing
+from ceremony.cli.secure import HTTPS_PORT, NO_HTTPS, have_certificates, https_wanted, said_of_https
 
 if TYPE_CHECKING:
     from flask import Flask
 
+    from ceremony.server import Https
     from ceremony.settings import Settings
 
 DEMO_MARK = "this-is-a-demo"
 EARLIER = "earlier"
-KEPT_BY_DEMO = ("server.lock", "secret.key", "house.key", *(f"ceremony.sqlite{end}" for end in ("", "-wal")))
+KEPT_BY_DEMO = (
+    "server.lock",
+    "secret.key",
+    "house.key",
+    "tls",
+    *(f"ceremony.sqlite{end}" for end in ("", "-wal")),
+)
 """A demo starts afresh, but the devices that joined the last one stay: open tabs come back by themselves."""
 
 
@@ -27,7 +35,9 @@ KEPT_BY_DEMO = ("server.lock", "secret.key", "house.key", *(f"ceremony.sqlite{en
 @DATA
 @click.option("--host", default="0.0.0.0", show_default=True, help=_("Địa chỉ lắng nghe."))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
-def serve(data: Path | None, host: str, port: int) -> None:
+@HTTPS_PORT
+@NO_HTTPS
+def serve(data: Path | None, host: str, port: int, https_port: int, no_https: bool) -> None:
     _patch()
     settings = settings_of(data)
     if _is_older(settings):
@@ -50,21 +60,33 @@ def serve(data: Path | None, host: str, port: int) -> None:
             else:
                 click.echo("  " + _("Ban tổ chức: %(url)s/login", url=url))
                 click.echo("  " + _("liên kết tham gia: ceremony links --event TÊN-NGẮN"))
+        for line in said_of_https(app, https_port):
+            click.echo(f"  {line}")
         sys.stdout.flush()
 
-    _run(settings, host, port, ready)
+    _run(settings, host, port, ready, https_wanted(port, https_port, no_https))
 
 
 @main.command(help=_("Mở hội nghị mẫu mới: 200 đại biểu, 46 phần thưởng, đủ mọi màn hình."))
 @DATA
 @click.option("--host", default="0.0.0.0", show_default=True, help=_("Địa chỉ lắng nghe."))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@HTTPS_PORT
+@NO_HTTPS
 @click.option("--no-open", is_flag=True, help=_("Không mở trình duyệt."))
 @click.option("--play", is_flag=True, help=_("Diễn trọn một buổi lễ trên đó."))
 @click.option("--speed", default=20.0, show_default=True, type=click.FloatRange(0.1, 1000))
 @click.option("--once", is_flag=True, help=_("Cùng --play: dừng khi buổi lễ xong."))
 def demo(
-    data: Path | None, host: str, port: int, no_open: bool, play: bool, speed: float, once: bool
+    data: Path | None,
+    host: str,
+    port: int,
+    https_port: int,
+    no_https: bool,
+    no_open: bool,
+    play: bool,
+    speed: float,
+    once: bool,
 ) -> None:
     _patch()
     settings = _demo_settings(data)
@@ -93,6 +115,8 @@ def demo(
             click.echo(
                 _("Điện thoại cùng Wi-Fi: dùng %(there)s thay cho %(here)s.", there=elsewhere, here=url)
             )
+        for line in said_of_https(app, https_port):
+            click.echo(line)
         sys.stdout.flush()
         organiser = f"{url}/join#{next(iter(found.values()))}"
         if play:
@@ -100,7 +124,7 @@ def demo(
         if not no_open:
             click.launch(organiser)
 
-    _run(settings, host, port, ready)
+    _run(settings, host, port, ready, https_wanted(port, https_port, no_https))
 
 
 @main.command(
@@ -155,7 +179,7 @@ def _patch() -> None:
     monkey.patch_all()
 
 
-def _run(settings: Settings, host: str, port: int, ready: Any) -> None:
+def _run(settings: Settings, host: str, port: int, ready: Any, https: Https | None) -> None:
     from ceremony import assets, server
     from ceremony.base import schema
     from ceremony.base.paths import STATIC
@@ -165,8 +189,10 @@ def _run(settings: Settings, host: str, port: int, ready: Any) -> None:
         raise click.ClickException(
             _("Thiếu thư viện trình duyệt: chạy `ceremony assets` một lần khi có mạng.")
         )
+    if https is not None:
+        have_certificates(settings)
     try:
-        server.run(settings, host, port, ready)
+        server.run(settings, host, port, ready, https)
         click.echo(_("Đã dừng."))
     except server.Busy:
         raise click.ClickException(ANOTHER_SERVER) from None
@@ -178,7 +204,11 @@ def _run(settings: Settings, host: str, port: int, ready: Any) -> None:
         ) from None
     except server.PortTaken as error:
         raise click.ClickException(
-            _("Không mở được cổng %(port)s: %(error)s.", port=port, error=error)
+            _("Không mở được cổng %(port)s: %(error)s.", port=error.port, error=error)
+        ) from None
+    except server.NoCertificate:
+        raise click.ClickException(
+            _("Không có chứng nhận cho https: xem `ceremony tls`, hoặc dùng --no-https.")
         ) from None
 
 

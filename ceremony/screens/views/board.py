@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Response, abort, current_app, redirect, render_template, request
+from flask import Response, abort, redirect, render_template, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony.accounts import queries as accounts
 from ceremony.accounts import usecases as access
-from ceremony.base import clock, live
-from ceremony.base.lan import for_phones
+from ceremony.base import clock, live, ways_in
 from ceremony.base.web import current_actor, done
 from ceremony.checkin import queries as checkin
 from ceremony.core import codes, statuses
@@ -113,9 +112,7 @@ def join_url(code: str, phone: bool = False) -> str:
 
     For a `phone` it is the address that other machines reach, even when this page was opened at 127.0.0.1.
     """
-    public, listens_on = current_app.config["PUBLIC_URL"], current_app.config.get("LISTENS_ON", "")
-    here = request.host_url.rstrip("/")
-    return f"{public or (for_phones(here, listens_on) if phone else here)}/join#{code}"
+    return f"{ways_in.here(phone)}/join#{code}"
 
 
 @bp.post("/events/<slug:slug>/status")
