@@ -131,6 +131,26 @@ def short_award(delegate_id: int) -> str:
     return "; ".join(f"{title}, đợt {batch}" if batch else title for title, batch in rows)
 
 
+_ALL_SHORT = (
+    select(Recipient.delegate_id, Decision.title, Recipient.batch)
+    .join(Decision, Decision.id == Recipient.decision_id)
+    .where(
+        Recipient.event_id == bindparam("event"),
+        Recipient.delegate_id.is_not(None),
+        Recipient.phase.not_in(sorted(SECRET)),
+    )
+    .order_by(Recipient.tray)
+)
+
+
+def short_awards(event_id: int) -> dict[int, str]:
+    """What `short_award` says, for everybody at once who receives something."""
+    found: dict[int, list[str]] = {}
+    for delegate_id, title, batch in unhurried(prepared(_ALL_SHORT, event=event_id)):
+        found.setdefault(delegate_id, []).append(f"{title}, đợt {batch}" if batch else title)
+    return {delegate_id: "; ".join(said) for delegate_id, said in found.items()}
+
+
 def certificate_row(event_id: int, award: str) -> CertificateForm | None:
     return db.session.get(CertificateForm, (event_id, award))
 

@@ -59,11 +59,13 @@ class Scan:
     """Who stands at the door, where several share its device; else the device's own name."""
     pause: bool = False
     """Whether guests of honour are to be greeted first. The door's page asks so; no part of what is asked."""
+    shown: str = ""
+    """What a door without network told the guest, an outcome; no part of what is asked either."""
 
     @property
     def digest(self) -> str:
         plain = {**asdict(self), "at": wire(self.at)}
-        del plain["pause"]
+        del plain["pause"], plain["shown"]
         return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete
 
+from ceremony.base.clock import wire
 from ceremony.base.db import prepared
 from ceremony.checkin import queries
 from ceremony.checkin.facts import CheckInUndone
@@ -21,8 +24,27 @@ _LET_OUT = delete(Attendance).where(
 )
 
 
-def undo(actor: Actor, event_id: int, delegate_id: int, reason: str, nonce: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Somebody's coming-in was a mistake. `at`: when a device without network said so."""
+
+    nonce: str
+    delegate_id: int
+    reason: str = ""
+    at: datetime | None = None
+
+    @property
+    def digest(self) -> str:
+        said = f"undo:{self.delegate_id}:{self.reason}"
+        return hashlib.sha256((f"{said}:{wire(self.at)}" if self.at else said).encode()).hexdigest()
+
+
+def undo(
+    actor: Actor, event_id: int, delegate_id: int, reason: str, nonce: str, at: datetime | None = None
+) -> dict[str, Any]:
     """Take a check-in back, from any door, with a reason.
+
+    One that was said (`at`) before the coming-in that counts changes nothing and is answered `stale`.
 
     Raises:
         NotAllowed: the actor is not at a door.
@@ -34,7 +56,7 @@ def undo(actor: Actor, event_id: int, delegate_id: int, reason: str, nonce: str)
     actor.must_be(event_id, Role.DOOR)
     if not 0 < len(nonce) <= MOST_NONCE:
         raise Invalid("missing", field="nonce")
-    asked = hashlib.sha256(f"undo:{delegate_id}:{reason}".encode()).hexdigest()
+    asked = Undo(nonce, delegate_id, reason, at).digest
     with once(event_id, actor, nonce, asked) as (this, before):
         if before is not None:
             return before
@@ -43,9 +65,11 @@ def undo(actor: Actor, event_id: int, delegate_id: int, reason: str, nonce: str)
             raise Unknown(what="delegate")
         if who.first is None:
             raise OutOfTurn(phase="absent", move="undo")
-        prepared(_LET_OUT, event=event_id, delegate=delegate_id)
-        this.record(CheckInUndone(delegate_id, reason[:200]))
-        attendance_changed(this, event_id)
+        stale = at is not None and at < who.first.at
+        if not stale:
+            prepared(_LET_OUT, event=event_id, delegate=delegate_id)
+            this.record(CheckInUndone(delegate_id, reason[:200]))
+            attendance_changed(this, event_id)
         inside, awaited = queries.counts(event_id)
         answer = {"outcome": "undone", "present": inside, "expected": awaited, "revision": this.revision}
-        return keep(this, nonce, asked, answer)
+        return keep(this, nonce, asked, {**answer, "stale": True} if stale else answer)
