@@ -19,13 +19,9 @@ CONTROLS = """() => {
     return [...all].filter(can).map((one, no) => (one.reach = no))
 }"""
 """Every control that can be used now; each is given a number that a newer picture does not take away."""
-DRAWN = """() => [...document.querySelectorAll("live-picture")].map((one) => one.seen).join()"""
 COUNTS_PICTURES = """() => {
-    for (const picture of document.querySelectorAll("live-picture")) {
-        picture.seen = 0
-        const all = { attributes: true, characterData: true, childList: true, subtree: true }
-        new MutationObserver(() => (picture.seen += 1)).observe(picture, all)
-    }
+    window.pictures = 0
+    document.addEventListener("picture", () => (window.pictures += 1))
 }"""
 FOCUSED = """() => {
     const one = document.activeElement
@@ -69,10 +65,10 @@ def walked_in_peace(page: Page) -> tuple[list[int], list[dict[str, Any]]]:
     """Walk until no picture has come between: on a slow machine a lamp or a device is told of late."""
     page.evaluate(COUNTS_PICTURES)
     for _walk in range(5):
-        before = page.evaluate(DRAWN)
+        before = page.evaluate("() => window.pictures")
         controls = page.evaluate(CONTROLS)
         stops = walked(page, len(controls))
-        if page.evaluate(DRAWN) == before:
+        if page.evaluate("() => window.pictures") == before:
             return controls, stops
     raise AssertionError("The page was never left as it was for the length of one walk.")
 
