@@ -1,0 +1,207 @@
+"""Stories of the phone's camera at the door: what it reads, and a photo where the browser gives no camera."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+from PIL import Image
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page, expect
+
+from ceremony.base.paths import TEMPLATES
+from ceremony.core.codes import full_code
+from tests import films
+from tests.browser.conftest import PROGRAM, QUIET
+from tests.browser.devices import PHONE, Device, until
+from tests.edges import Browser
+from tests.galas import Gala
+from tests.servers import Server
+
+CODES = {kind: full_code(7, no * 1_234_567_891) for no, kind in enumerate(films.KINDS, start=1)}
+LINK = f"https://hall.example/i#{full_code(7, 987_654_321)}"
+LISTENS = """() => {
+    window.heard = []
+    for (const name of ["code", "camera"])
+        document.addEventListener(name, ({ detail }) =>
+            heard.push({ name, at: performance.now(), ...detail }))
+}"""
+STANDS = """async ([html, base]) => {
+    const sheet = document.createElement("link")
+    Object.assign(sheet, { rel: "stylesheet", href: base + "css/camera.css" })
+    document.head.append(sheet)
+    document.querySelector("main").insertAdjacentHTML("afterbegin", html)
+    await import(base + "js/checkin/code-camera.js")
+}"""
+REMEMBERS = """
+    window.asked = window.shaken = 0
+    window.lit = []
+    const media = window.MediaDevices?.prototype
+    const open = media?.getUserMedia
+    if (media) media.getUserMedia = function (wish) { window.asked += 1; return open.call(this, wish) }
+    const track = MediaStreamTrack.prototype
+    const able = track.getCapabilities, apply = track.applyConstraints
+    track.getCapabilities = function () { return { ...able.call(this), torch: true } }
+    track.applyConstraints = function (wish) {
+        const torch = wish.advanced?.[0]?.torch
+        if (torch === undefined) return apply.call(this, wish)
+        window.lit.push(torch)
+        return Promise.resolve()
+    }
+    window.played = []
+    const play = OscillatorNode.prototype.start
+    OscillatorNode.prototype.start = function (at) {
+        played.push(this.frequency.value)
+        return play.call(this, at)
+    }
+    navigator.vibrate = (pattern) => Boolean(shaken = pattern)
+"""
+"""What the browser was asked for: cameras, light, sound; its fake camera has no lamp of its own."""
+
+
+class Eye:
+    """The film that the fake camera plays to whoever opens it next."""
+
+    def __init__(self, chromium: Chromium, film: Path) -> None:
+        self.chromium, self._film = chromium, film
+
+    def shows(self, *scenes: Image.Image) -> None:
+        films.film(self._film, scenes)
+
+
+@pytest.fixture(scope="module")
+def eye(chromium: Chromium, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eye]:
+    film = tmp_path_factory.mktemp("camera") / "film.y4m"
+    camera = (
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-video-capture={film}",
+        "--host-resolver-rules=MAP hall.lan 127.0.0.1",
+    )
+    running = chromium.browser_type.launch(executable_path=PROGRAM, args=[*QUIET, *camera])
+    yield Eye(running, film)
+    running.close()
+
+
+@pytest.fixture
+def door(gala: Gala, server: Server, eye: Eye) -> Iterator[Callable[[str], Page]]:
+    """A phone at the door whose page is at this address; it complains of nothing and asks nobody else."""
+    phones: list[Device] = []
+
+    def stand(address: str) -> Page:
+        phone = Device(eye.chromium, address, **PHONE)
+        phone.forgives("Cross-Origin-Opener-Policy header has been ignored")  # on plain http
+        phones.append(phone)
+        member = Browser(server.address)
+        member.join(gala.code("door"), "Lan")
+        phone.is_the_browser_of(member)
+        phone.context.add_init_script(REMEMBERS)
+        page = phone.opens(f"{gala.base}/door")
+        page.evaluate(LISTENS)
+        if not page.locator("code-camera").count():
+            base = page.evaluate("() => new URL('..', document.querySelector('link[href*=css]').href).href")
+            page.evaluate(STANDS, [drawn_by_the_server(), base])
+        return page
+
+    yield stand
+    for phone in phones:
+        phone.put_away()
+    assert [said for phone in phones for said in phone.complaints] == []
+    assert [asked for phone in phones for asked in phone.asked_elsewhere] == []
+
+
+def drawn_by_the_server() -> str:
+    words = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    return words.get_template("checkin/_camera.html").render(_=lambda text: text)
+
+
+def heard(page: Page, name: str) -> list[dict[str, Any]]:
+    return [one for one in page.evaluate("() => heard") if one["name"] == name]
+
+
+def texts(page: Page) -> list[str]:
+    return [one["text"] for one in heard(page, "code")]
+
+
+def test_a_camera_reads_codes_however_they_are_held_and_each_of_them_once(
+    eye: Eye, door: Callable[[str], Page], server: Server
+) -> None:
+    scenes = [hold(CODES[kind]) for kind, hold in films.KINDS.items()]
+    eye.shows(*scenes, films.held(films.link(LINK)))
+    page = door(server.address)
+
+    page.get_by_role("button", name="Bật máy ảnh").click()
+    until(page, lambda: len(set(texts(page))) > len(CODES), "the last code")
+
+    assert set(texts(page)) == {*CODES.values(), LINK}
+    came: dict[str, float] = {}
+    for one in heard(page, "code"):
+        assert one["at"] - came.get(one["text"], -3000) >= 3000
+        came[one["text"]] = one["at"]
+    assert [one["state"] for one in heard(page, "camera")] == ["opening", "on"]
+    expect(page.locator(".camera-said")).to_have_text("")
+
+
+def test_a_camera_can_be_lit_chosen_heard_muted_and_given_back(
+    eye: Eye, door: Callable[[str], Page], server: Server
+) -> None:
+    eye.shows(*(films.empty(seed) for seed in range(3)))
+    page = door(server.address)
+    page.get_by_role("button", name="Bật máy ảnh").press("Enter")
+    camera = page.locator("code-camera")
+    expect(camera).to_have_attribute("state", "on")
+
+    page.get_by_role("button", name="Đèn").click()
+    assert page.evaluate("() => lit") == [True]
+    for tone, pitch in (("green", 880), ("amber", 660), ("red", 220)):
+        page.evaluate("(tone) => (played.length = 0, document.querySelector('code-camera').tell(tone))", tone)
+        assert page.evaluate("() => played[0]") == pitch
+        expect(camera).to_have_attribute("data-tone", tone)
+    assert page.evaluate("() => shaken") == [350, 100, 350]
+    page.get_by_role("button", name="Tắt tiếng").click()
+    page.evaluate("() => (played.length = 0, document.querySelector('code-camera').tell('green'))")
+    assert page.evaluate("() => played") == []
+
+    page.get_by_role("button", name="Tắt máy ảnh").click()
+    expect(page.locator("video")).to_be_hidden()
+    assert page.evaluate("() => document.querySelector('video').srcObject") is None
+    assert [one["state"] for one in heard(page, "camera")] == ["opening", "on", "off"]
+
+
+def test_a_black_camera_is_opened_again_and_reads_on(
+    eye: Eye, door: Callable[[str], Page], server: Server
+) -> None:
+    eye.shows(films.black())
+    page = door(server.address)
+    page.get_by_role("button", name="Bật máy ảnh").click()
+    until(page, lambda: page.evaluate("() => document.querySelector('video').readyState") > 1, "a picture")
+    eye.shows(films.empty(), films.KINDS["clean"](CODES["clean"]))
+
+    expect(page.locator(".camera-said")).to_contain_text("chỉ thấy màu đen, đang tự mở lại")
+    until(page, lambda: texts(page) == [CODES["clean"]], "the code")
+
+    assert page.evaluate("() => asked") == 2
+    assert [one["state"] for one in heard(page, "camera")] == ["opening", "black", "on"]
+
+
+def test_without_a_camera_one_line_says_why_and_a_photo_is_read(
+    door: Callable[[str], Page], server: Server
+) -> None:
+    page = door(f"http://hall.lan:{server.port}")
+    said = page.locator(".camera-said")
+    expect(said).to_contain_text("Trang mở bằng http nên trình duyệt không cho dùng máy ảnh")
+    expect(page.get_by_role("button", name="Bật máy ảnh")).to_be_hidden()
+    chosen = page.get_by_label("Chụp ảnh mã")
+
+    chosen.set_input_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": films.png(films.empty())})
+    expect(said).to_contain_text("Không thấy mã trong ảnh")
+    sharp = films.photo(films.code(CODES["clean"], module_px=20))
+    chosen.set_input_files({"name": "b.jpg", "mimeType": "image/jpeg", "buffer": sharp})
+    until(page, lambda: texts(page) == [CODES["clean"]], "the code of the photo")
+    expect(said).to_have_text("")
+    chosen.set_input_files({"name": "c.jpg", "mimeType": "image/jpeg", "buffer": b"not a picture"})
+    expect(said).to_contain_text("Không mở được ảnh này")
+    assert [one["state"] for one in heard(page, "camera")] == ["insecure"]
