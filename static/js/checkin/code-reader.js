@@ -5,12 +5,15 @@ const PATIENCE_MS = 15_000
 /** Reads codes in a worker, one picture after another. A worker that failed or fell silent makes room for a new one. */
 export class CodeReader {
   #worker = null
+  #settle = () => {}
   #turn = Promise.resolve()
 
   /** Begin to bring the decoder, so that the first picture does not wait for it. */
   prepare() {
-    this.#worker ??= new Worker(new URL("./decoder.js", import.meta.url), { type: "module" })
-    return this.#worker
+    if (this.#worker) return
+    this.#worker = new Worker(new URL("./decoder.js", import.meta.url), { type: "module" })
+    this.#worker.onmessage = ({ data }) => this.#settle(data)
+    this.#worker.onerror = () => this.#giveUp()
   }
 
   /**
@@ -35,18 +38,20 @@ export class CodeReader {
   }
 
   async #ask(question, handed) {
-    const worker = this.prepare()
-    let late
+    this.prepare()
+    const late = setTimeout(() => this.#giveUp(), PATIENCE_MS)
     const answer = await new Promise((settle) => {
-      worker.onmessage = ({ data }) => settle(data)
-      worker.onerror = () => settle({ failed: true })
-      late = setTimeout(settle, PATIENCE_MS, { failed: true })
-      worker.postMessage(question, handed)
+      this.#settle = settle
+      this.#worker.postMessage(question, handed)
     })
     clearTimeout(late)
-    if (!answer.failed) return answer
-    worker.terminate()
+    if (answer?.failed) this.#giveUp()
+    return answer?.failed ? null : answer
+  }
+
+  #giveUp() {
+    this.#worker?.terminate()
     this.#worker = null
-    return null
+    this.#settle(null)
   }
 }
