@@ -55,6 +55,20 @@ class HostWaits(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class GuestReceived(Fact):
+    """A host met a guest of honour."""
+
+    delegate_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceptionUndone(Fact):
+    """A guest of honour had not been met after all."""
+
+    delegate_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class CameUnannounced(Fact):
     """Somebody was written into the list at a door: a walk-in, or a delegate's substitute."""
 

@@ -26,6 +26,8 @@ WATCHED = {
     "tray": {"tray", "stage", "mc"},
     "wing": {"wing", "stage", "mc"},
     "door": {"door"},
+    "host": {"host"},
+    "lobby": {"screen", "stage"},
     "stage.json": {"door", "mc", "stage", "tray", "wing", "host", "secretary", "screen", "viewer"},
 }
 """Who watches what, besides the organiser; written by hand."""

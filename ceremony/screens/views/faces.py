@@ -17,9 +17,12 @@ FACES = {
     Role.STAGE: "/desk",
     Role.TRAY: "/tray",
     Role.WING: "/wing",
+    Role.HOST: "/host",
     Role.SCREEN: "/hall",
 }
 """Where each role works; the others follow the programme."""
+BESIDE = {"/lobby": Role.SCREEN}
+"""Pages that a role may open beside its own."""
 
 
 @bp.get("/")
@@ -41,11 +44,12 @@ def face(event_id: int, role: str) -> AnyResponse:
     return redirect(face_of(event_id, Role(role)))
 
 
-@bp.get("/<any(door, mc, desk, tray, wing, hall, programme):page>")
+@bp.get("/<any(door, mc, desk, tray, wing, host, hall, lobby, programme):page>")
 def short(page: str) -> AnyResponse:
     """Short addresses to type: the one event this device may open that page in, else the list."""
     actor = current_actor()
-    role = next((role for role, path in FACES.items() if path == f"/{page}"), Role.VIEWER)
+    own = next((role for role, path in FACES.items() if path == f"/{page}"), Role.VIEWER)
+    role = BESIDE.get(f"/{page}", own)
     open_here = [
         event
         for event in events.all_events()

@@ -2,7 +2,7 @@ import { Idiomorph } from "../../vendor/idiomorph/idiomorph.esm.js"
 import { isTyping } from "./keys.js"
 
 /** These write their own words: a picture gives them attributes, never text. */
-const OWN_WORDS = new Set(["COUNT-UP", "LATE-BY", "HOUR-FORECAST", "WALL-CLOCK", "CONNECTION-LAMP", "MORE-MOVES"])
+const OWN_WORDS = new Set(["COUNT-UP", "LATE-BY", "HOUR-FORECAST", "WALL-CLOCK", "CONNECTION-LAMP", "MORE-MOVES", "TIME-AGO"])
 
 /** Puts new markup inside an element, keeping focus, scroll, what is being typed and what stands open. */
 export function morph(element, html) {

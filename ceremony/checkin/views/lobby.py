@@ -1,0 +1,20 @@
+"""The screen in the lobby."""
+
+from __future__ import annotations
+
+from flask import render_template, session
+
+from ceremony.base.web import current_actor
+from ceremony.checkin.queries.lobby import banner
+from ceremony.checkin.surfaces.lobby import LOBBY
+from ceremony.checkin.views import bp
+from ceremony.events.pages import event_of, live_page
+
+
+@bp.get("/events/<slug:slug>/lobby")
+def lobby(slug: str) -> str | tuple[str, int]:
+    event = event_of(slug)
+    shown = {"banner": banner(event), "language": event.language}
+    if current_actor().device_id is None and "device" in session:
+        return render_template("screens/shell.html", **shown), 401  # as on the wall: nobody sees why
+    return live_page(slug, LOBBY, "checkin/lobby.html", beside=None, **shown)

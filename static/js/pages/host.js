@@ -1,0 +1,5 @@
+import "../parts/live-picture.js"
+import "../parts/connection-lamp.js"
+import "../parts/toast-line.js"
+import "../parts/time-ago.js"
+import "../checkin/arrival-bell.js"
