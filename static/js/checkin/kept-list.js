@@ -40,8 +40,9 @@ export class KeptList {
     return this.#queue(() => this.#write(list, told.whole))
   }
 
+  /** Writes down what this device did since; beside a list only. */
   saveHeard(rows) {
-    return this.#queue(() => this.#vault.put("heard", rows))
+    return this.#queue(() => this.#of && this.#vault.put("heard", rows))
   }
 
   destroy() {
@@ -67,7 +68,7 @@ export class KeptList {
   // One after another, and never a rejection: a full disk leaves the list in the page.
   #queue(work, kept = true) {
     if (!this.#vault) return Promise.resolve()
-    this.#work = this.#work.then(work).then(() => (this.kept = kept), () => (this.kept = false))
+    this.#work = this.#work.then(work).then(() => (this.kept = kept && this.#of !== null), () => (this.kept = false))
     return this.#work
   }
 }

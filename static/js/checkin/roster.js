@@ -125,7 +125,7 @@ export class Roster {
     const id = fact.delegate_id ?? (fact.code ? this.#list.meant(fact.code).id : null)
     if (!this.#heard.take(fact, Number(id) || null, outcome)) return
     if (settled) this.#heard.settle([fact.nonce])
-    if (this.#list.head) this.#disk.saveHeard(this.#heard.rows)
+    this.#disk.saveHeard(this.#heard.rows)
     this.#say()
   }
 
@@ -162,8 +162,9 @@ export class Roster {
     this.#list.take(told)
     this.#heard.forgetBefore(turn)
     await this.#list.prepare()
+    this.#say()
     this.#disk.save(told, this.#list)
-    if (this.#list.head) this.#disk.saveHeard(this.#heard.rows)
+    await this.#disk.saveHeard(this.#heard.rows)
     this.#say()
   }
 
