@@ -16,6 +16,7 @@ from ceremony.base.db import db, prepared
 from ceremony.base.kept import Kept
 from ceremony.checkin.models import Attendance, Nonce
 from ceremony.core.admission import Entrance
+from ceremony.core.late import Coming
 from ceremony.delegates.models import Delegate
 from ceremony.delegates.queries import DelegateLine, expected
 from ceremony.events import queries as events
@@ -31,6 +32,14 @@ class AtTheDoor:
 
     delegate: DelegateLine
     first: Entrance | None
+    device_id: int | None = None
+    """Whose scan that was."""
+
+    @property
+    def coming(self) -> Coming | None:
+        """The coming-in that counts, and which device told it."""
+        first = self.first
+        return Coming(first.at, first.door, first.by, self.device_id) if first is not None else None
 
 
 _WHO = (
@@ -39,6 +48,7 @@ _WHO = (
         Attendance.at,
         Attendance.door,
         Attendance.by,
+        Attendance.device_id,
     )
     .outerjoin(
         Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
@@ -85,8 +95,9 @@ def _who(found: Any) -> AtTheDoor | None:
     row = found.one_or_none()
     if row is None:
         return None
-    *person, at, door, by = row
-    return AtTheDoor(DelegateLine(*person), Entrance(at, door, by) if at is not None else None)
+    *person, at, door, by, device_id = row
+    first = Entrance(at, door, by) if at is not None else None
+    return AtTheDoor(DelegateLine(*person), first, device_id)
 
 
 def nonce(event_id: int, text: str) -> tuple[str, dict[str, Any]] | None:
@@ -143,6 +154,7 @@ def listed(event_id: int, people: list[DelegateLine]) -> list[dict[str, Any]]:
             "unit": one.unit,
             "category": one.category,
             "seat": one.seat,
+            "status": one.status,
             "birth_year": one.birth_year,
             "present": one.id in inside,
         }

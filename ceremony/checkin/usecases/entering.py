@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import insert
 
 from ceremony.base.change import Change
 from ceremony.base.clock import wire
 from ceremony.base.db import prepared
 from ceremony.base.throttle import Throttle
 from ceremony.checkin import queries
-from ceremony.checkin.facts import CheckedIn, EntranceCorrected
+from ceremony.checkin.facts import CheckedIn, ConflictOpened
 from ceremony.checkin.models import Attendance
 from ceremony.checkin.queries import AtTheDoor
 from ceremony.checkin.queries.waiting import WaitingGuest, guests
+from ceremony.checkin.usecases.cards import came_in
+from ceremony.checkin.usecases.leaving import correct, let_out
 from ceremony.checkin.usecases.once import MOST_NONCE, keep, once
+from ceremony.checkin.usecases.refused import NOTED, last_digits, note_refused
+from ceremony.checkin.usecases.weighing import Shown, as_it_stands, is_late, must_be_weighed, weigh
 from ceremony.core import admission, codes
 from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import Answer, CodeKind, Entrance, Outcome, Standing, is_vip
+from ceremony.core.late import Coming
 from ceremony.core.refusals import Invalid, Unknown
 from ceremony.delegates import queries as delegates
 from ceremony.delegates.usecases import WHO_CAME
@@ -33,13 +38,7 @@ wrong_codes = Throttle(failures=40, seconds=60)
 EARLIEST = timedelta(hours=24)
 """How long before it is told a scan may have been made: a door without network, not a clock of 1970."""
 
-_MINE = (Attendance.event_id == bindparam("event"), Attendance.delegate_id == bindparam("delegate"))
 _LET_IN = insert(Attendance)
-_CORRECT = (
-    update(Attendance)
-    .where(*_MINE)
-    .values({name: bindparam(name) for name in ("at", "door", "by", "device_id")})
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,8 @@ class Scan:
 def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
     """Answer a scan, and let in whom the answer admits.
 
-    One nonce always gets its first answer again and never acts twice.
+    One nonce always gets its first answer again and never acts twice. A scan that comes late is weighed
+    (`core/late.py`): it may open a card, named in the answer as `conflict`.
 
     Raises:
         NotAllowed: the actor is not at a door.
@@ -84,29 +84,68 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
     actor.must_be(event_id, Role.DOOR)
     if not 0 < len(scan.nonce) <= MOST_NONCE or (scan.code is None) == (scan.delegate_id is None):
         raise Invalid("missing", field="nonce" if not scan.nonce else "code")
-    place = f"{actor.device_id}:{actor.name}"
     with once(event_id, actor, scan.nonce, scan.digest) as (this, before):
-        if before is not None:
+        if before is not None and not must_be_weighed(this, before, scan):
             return before
         kind, who = _meant(event_id, scan)
-        if kind is CodeKind.UNKNOWN:
-            wrong_codes.check(place)
-            wrong_codes.failed(place)
-        at = max(min(scan.at, this.at), this.at - EARLIEST) if scan.at else this.at
-        answer = admission.answer(
-            kind,
-            Entrance(at, scan.door, scan.by or actor.name),
-            Standing(who.delegate.status) if who else Standing.EXPECTED,
-            who.first if who else None,
-            scan.confirm,
-            pause=scan.pause and who is not None and is_vip(who.delegate.category, who.delegate.vip),
-        )
+        if before is not None and who is not None:
+            who = _as_before(this, who, before)
+        answer = _decided(this, scan, kind, who)
         if who is not None:
             let_in(this, event_id, who, answer)
-            if answer.outcome is Outcome.CONFIRM:
-                stands = WaitingGuest(who.delegate.id, scan.door, scan.by or actor.name, this.at)
-                this.then(lambda: guests.stand(event_id, stands))
-        return keep(this, scan.nonce, scan.digest, said(this, event_id, who, answer))
+            _greet(this, scan, who, answer)
+        told = {**said(this, event_id, who, answer), **_beside(this, scan, who, answer)}
+        return keep(this, scan.nonce, scan.digest, told, anew=before is not None)
+
+
+def _decided(this: Change, scan: Scan, kind: CodeKind, who: AtTheDoor | None) -> Answer:
+    late = is_late(scan, this.at)
+    if kind is CodeKind.UNKNOWN and not late:
+        place = f"{this.actor.device_id}:{this.actor.name}"
+        wrong_codes.check(place)
+        wrong_codes.failed(place)
+    entrance = _entrance(this, scan)
+    person = who.delegate if who is not None else None
+    answer = admission.answer(
+        kind,
+        entrance,
+        Standing(person.status) if person else Standing.EXPECTED,
+        who.first if who else None,
+        scan.confirm,
+        pause=scan.pause and not late and person is not None and is_vip(person.category, person.vip),
+    )
+    if late:
+        return weigh(this, who, entrance, answer, Shown(last_digits(scan.code), scan.shown))
+    return as_it_stands(answer, who) if answer.takes_over else answer
+
+
+def _entrance(this: Change, scan: Scan) -> Entrance:
+    at = max(min(scan.at, this.at), this.at - EARLIEST) if scan.at else this.at
+    return Entrance(at, scan.door, scan.by or this.actor.name)
+
+
+def _greet(this: Change, scan: Scan, who: AtTheDoor, answer: Answer) -> None:
+    if answer.outcome is Outcome.CONFIRM:
+        stands = WaitingGuest(who.delegate.id, scan.door, scan.by or this.actor.name, this.at)
+        this.then(lambda: guests.stand(this.event_id, stands))
+
+
+def _beside(this: Change, scan: Scan, who: AtTheDoor | None, answer: Answer) -> dict[str, str]:
+    """Note a code that let nobody in; return what a late scan is told besides."""
+    card = next((one.fact.kind_of for one in this.entries if isinstance(one.fact, ConflictOpened)), None)
+    if answer.outcome in NOTED and card is None:
+        delegate_id = who.delegate.id if who is not None else None
+        note_refused(this, delegate_id, _entrance(this, scan), answer.outcome, last_digits(scan.code))
+    return {**({"told": scan.shown} if scan.shown else {}), **({"conflict": card} if card else {})}
+
+
+def _as_before(this: Change, who: AtTheDoor, before: dict[str, Any]) -> AtTheDoor:
+    """Whoever our own slow answer let in, although their door told them something else, is not inside."""
+    mine = before["outcome"] == Outcome.ADMITTED and who.device_id == this.actor.device_id
+    if not mine or who.first is None or wire(who.first.at) != before["first"]["at"]:
+        return who
+    let_out(this, who.delegate.id, "")
+    return replace(who, first=None, device_id=None)
 
 
 def _meant(event_id: int, scan: Scan) -> tuple[CodeKind, AtTheDoor | None]:
@@ -138,15 +177,16 @@ def let_in(this: Change, event_id: int, who: AtTheDoor, answer: Answer) -> None:
     first = answer.first
     if first is None:
         return
-    values = {"at": first.at, "door": first.door, "by": first.by, "device_id": this.actor.device_id}
+    coming = Coming(first.at, first.door, first.by, this.actor.device_id)
     if answer.admits:
+        values = {"at": first.at, "door": first.door, "by": first.by, "device_id": coming.device}
         prepared(_LET_IN, event_id=event_id, delegate_id=who.delegate.id, **values)
         this.record(CheckedIn(who.delegate.id, first.door))
         attendance_changed(this, event_id)
+        came_in(this, who.delegate.id)
         this.then(lambda: guests.forget(event_id, who.delegate.id))
     elif answer.takes_over:
-        prepared(_CORRECT, event=event_id, delegate=who.delegate.id, **values)
-        this.record(EntranceCorrected(who.delegate.id, first.door))
+        correct(this, who.delegate.id, coming)
 
 
 def said(this: Change, event_id: int, who: AtTheDoor | None, answer: Answer) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, update
 
 from ceremony.base.change import Change, change
 from ceremony.base.db import prepared
@@ -17,6 +17,11 @@ from ceremony.core.refusals import Closed, Conflict
 
 MOST_NONCE = 64
 _ANSWERED = insert(Nonce)
+_ANSWERED_ANEW = (
+    update(Nonce)
+    .where(Nonce.event_id == bindparam("event"), Nonce.nonce == bindparam("of"))
+    .values(answer=bindparam("said"))
+)
 
 
 @contextmanager
@@ -38,9 +43,14 @@ def once(
         yield this, before
 
 
-def keep(this: Change, nonce: str, asked: str, answer: dict[str, Any]) -> dict[str, Any]:
-    """Remember what this nonce was answered; return the answer."""
-    prepared(_ANSWERED, event_id=this.event_id, nonce=nonce, asked=asked, answer=answer, at=this.at)
+def keep(
+    this: Change, nonce: str, asked: str, answer: dict[str, Any], *, anew: bool = False
+) -> dict[str, Any]:
+    """Remember what this nonce was answered, `anew` if it had been answered already; return the answer."""
+    if anew:
+        prepared(_ANSWERED_ANEW, event=this.event_id, of=nonce, said=answer)
+    else:
+        prepared(_ANSWERED, event_id=this.event_id, nonce=nonce, asked=asked, answer=answer, at=this.at)
     return answer
 
 

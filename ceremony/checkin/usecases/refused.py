@@ -1,0 +1,56 @@
+"""Codes that let nobody in are noted for the desk for problems: the last few hundred, never a whole code."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy.orm import aliased
+
+from ceremony.base import live, relay
+from ceremony.base.change import Change
+from ceremony.base.db import prepared
+from ceremony.checkin.facts import ScanRefused
+from ceremony.checkin.models import RefusedScan
+from ceremony.core.admission import Entrance, Outcome
+
+KEPT = 500
+NOTED = (Outcome.UNKNOWN, Outcome.WRONG_EVENT, Outcome.WITHDRAWN, Outcome.REPLACED)
+_NOTE = insert(RefusedScan)
+_older = aliased(RefusedScan)
+_FORGET = delete(RefusedScan).where(
+    RefusedScan.event_id == bindparam("event"),
+    RefusedScan.id
+    <= select(_older.id)
+    .where(_older.event_id == bindparam("event"))
+    .order_by(_older.id.desc())
+    .offset(KEPT)
+    .limit(1)
+    .scalar_subquery(),
+)
+
+
+def last_digits(code: str | None) -> str:
+    """The last four digits of what was shown, where it had that many."""
+    digits = [sign for sign in code or "" if sign.isascii() and sign.isdigit()]
+    return "".join(digits[-4:]) if len(digits) > 4 else ""
+
+
+def note_refused(this: Change, delegate_id: int | None, scan: Entrance, outcome: Outcome, typed: str) -> None:
+    """Compose: this code let nobody in."""
+    prepared(
+        _NOTE,
+        event_id=this.event_id,
+        delegate_id=delegate_id,
+        at=scan.at,
+        door=scan.door,
+        by=scan.by,
+        outcome=str(outcome),
+        typed=typed,
+    )
+    prepared(_FORGET, event=this.event_id)
+    this.then(lambda: _redraw(this.event_id))
+
+
+def _redraw(event_id: int) -> None:
+    kinds = {ScanRefused.__name__}
+    live.drawer.mark(event_id, kinds)
+    relay.tell({"event": event_id, "kinds": sorted(kinds)})

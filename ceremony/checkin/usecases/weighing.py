@@ -1,0 +1,78 @@
+"""A scan that comes late is weighed: what its door told the guest against what is so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from ceremony.base.change import Change
+from ceremony.checkin.queries import AtTheDoor
+from ceremony.checkin.usecases.cards import came_twice, open_card
+from ceremony.core.admission import Answer, Entrance, Outcome
+from ceremony.core.late import LATE_AFTER, Coming, ConflictKind, late
+from ceremony.core.refusals import Closed
+
+
+class Told(Protocol):
+    """What is weighed of a scan."""
+
+    @property
+    def at(self) -> datetime | None: ...
+    @property
+    def pause(self) -> bool: ...
+    @property
+    def shown(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which code was shown (its last digits), and what its guest was told."""
+
+    typed: str
+    told: str
+
+
+def is_late(scan: Told, now: datetime) -> bool:
+    """Whether the guest has gone on before we were asked: a page says so, of a program its hour tells."""
+    return bool(scan.shown) or (not scan.pause and scan.at is not None and now - scan.at >= LATE_AFTER)
+
+
+def must_be_weighed(this: Change, before: dict[str, object], scan: Told) -> bool:
+    """Whether a door tells only now what it told its guest, and that is not what we had answered.
+
+    A slow network may bring us a question whose door has long given up waiting and decided alone.
+
+    Raises:
+        Closed: it would change something, and the event is closed.
+    """
+    if not scan.shown or scan.shown == before["outcome"] or "told" in before:
+        return False
+    if this.closed:
+        raise Closed()
+    return True
+
+
+def weigh(this: Change, who: AtTheDoor | None, scan: Entrance, answer: Answer, shown: Shown) -> Answer:
+    """Compose: return what a late scan is answered, having opened the card it deserves."""
+    new = Coming(scan.at, scan.door, scan.by, this.actor.device_id)
+    first = who.coming if who is not None else None
+    told = Outcome(shown.told) if shown.told else None
+    verdict = late(told, answer.outcome, first is not None and first.place == new.place)
+    words = {"typed": shown.typed, "shown": shown.told or str(Outcome.ADMITTED)}
+    if verdict.counts and first is not None and who is not None:
+        counted = came_twice(this, who.delegate.id, first, new, **words)
+        return Answer(Outcome.AGAIN, Entrance(counted.at, counted.door, counted.by), counted != first)
+    if verdict.conflict is not None:
+        inside = verdict.conflict is ConflictKind.DECLINED_INSIDE
+        one, other = (new, None) if inside else (first, new)
+        delegate_id = who.delegate.id if who is not None else None
+        open_card(this, verdict.conflict, delegate_id, first=one, other=other, **words)
+    if verdict.counts:
+        return Answer(Outcome.ADMITTED, scan)
+    return as_it_stands(Answer(told) if answer.admits and told is not None else answer, who)
+
+
+def as_it_stands(answer: Answer, who: AtTheDoor | None) -> Answer:
+    """The answer to whoever does not come in by this scan: an earlier hour takes nothing over."""
+    return replace(answer, first=who.first if who is not None else None, takes_over=False)

@@ -1,0 +1,238 @@
+"""Devices that were offline come back: in any order everybody is in once, and nothing wrong is silent."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from sqlalchemy import select, update
+
+from ceremony.app import create_app
+from ceremony.base import clock
+from ceremony.base.db import db, look_up
+from ceremony.base.schema import bring_up_to_date
+from ceremony.base.turns import turn
+from ceremony.checkin import queries
+from ceremony.checkin.models import DoorConflict, RefusedScan
+from ceremony.checkin.usecases import Scan, Undo, settle_facts
+from ceremony.core.actor import HOUSE, Actor, Role
+from ceremony.core.people import People, Person, with_keys
+from ceremony.delegates import usecases as delegates
+from ceremony.delegates.models import Delegate
+from ceremony.events.usecases import NewEvent, create
+from ceremony.settings import from_environment
+
+GUESTS = 400
+
+
+class Hall:
+    """An event in this very process: thousands of scans arrive without a line in between."""
+
+    def __init__(self, app: Flask) -> None:
+        with app.test_request_context():
+            self.event = create(HOUSE, NewEvent("late", "Late", ("Late",)))
+            people = [Person(no, "", f"Khách {no}", unit=f"Ấp {no}", order=no) for no in range(GUESTS)]
+            delegates.apply(HOUSE, self.event, People(tuple(with_keys(people)), ()))
+            self._guests = iter(
+                db.session.scalars(select(Delegate.id).where(Delegate.event_id == self.event)).all()
+            )
+        self._nonces = itertools.count()
+        self.began = clock.now() - timedelta(hours=1)
+
+    def guest(self, standing: str = "expected") -> int:
+        """Somebody nobody has scanned yet."""
+        guest = next(self._guests)
+        with turn():
+            db.session.execute(update(Delegate).where(Delegate.id == guest).values(status=standing))
+        return guest
+
+    def door(self, no: int) -> Actor:
+        return Actor(f"Cửa {no}", {self.event: frozenset({Role.DOOR})}, device_id=no)
+
+    def scan(self, guest: int, minute: float, shown: str, **more: Any) -> Scan:
+        at = self.began + timedelta(minutes=minute)
+        return Scan(f"n{next(self._nonces)}", delegate_id=guest, at=at, shown=shown, **more)
+
+    def undo(self, guest: int, minute: float) -> Undo:
+        return Undo(f"n{next(self._nonces)}", guest, "Nhầm người", self.began + timedelta(minutes=minute))
+
+    def brings(self, no: int, *facts: Scan | Undo) -> list[Any]:
+        """A device comes back with these."""
+        return settle_facts(self.door(no), self.event, facts)
+
+    def first(self, guest: int) -> tuple[float, str] | None:
+        """At which minute, by whom somebody came in."""
+        look_up()
+        who = queries.by_id(self.event, guest)
+        assert who is not None
+        return (self._minute(who.first.at), who.first.by) if who.first else None
+
+    def cards(self, guest: int | None) -> list[tuple[Any, ...]]:
+        """What is open about somebody: kind, and who came in when."""
+        look_up()
+        rows = db.session.scalars(
+            select(DoorConflict).where(
+                DoorConflict.event_id == self.event,
+                DoorConflict.delegate_id == guest,
+                DoorConflict.closed_at.is_(None),
+            )
+        )
+        return sorted((row.kind, row.shown, self._said(row.earlier), self._said(row.later)) for row in rows)
+
+    def _said(self, one: dict[str, Any]) -> tuple[float, str]:
+        return (self._minute(datetime.fromisoformat(one["at"])), one["by"]) if one else (-1, "")
+
+    def _minute(self, at: Any) -> float:
+        return float(round((at - self.began).total_seconds() / 60, 2))
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    settings_ = from_environment(tmp_path_factory.mktemp("late"), {})
+    app = create_app(settings_)
+    bring_up_to_date(app, settings_)
+    made = Hall(app)
+    with app.test_request_context():
+        yield made
+
+
+@dataclass(frozen=True)
+class Told:
+    """At one door, at one minute, somebody was told this."""
+
+    device: int
+    minute: int
+    shown: str
+
+
+told = some.builds(
+    Told, some.integers(1, 3), some.integers(0, 50), some.sampled_from(("admitted", "again", "unknown"))
+)
+
+
+@settings(max_examples=60)
+@given(
+    some.sampled_from(("expected", "declined", "withdrawn")),
+    some.lists(told, min_size=1, max_size=6, unique_by=lambda one: one.minute),
+    some.data(),
+)
+def test_three_devices_come_back_in_any_order(
+    hall: Hall, standing: str, scans: list[Told], data: some.DataObject
+) -> None:
+    found = []
+    for order in (scans, data.draw(some.permutations(scans))):
+        guest = hall.guest(standing)
+        for one in order:
+            hall.brings(one.device, hall.scan(guest, one.minute, one.shown))
+        found.append((hall.first(guest), hall.cards(guest)))
+
+    inside = [one for one in scans if one.shown == "admitted" and standing != "withdrawn"]
+    earliest = min(inside, key=lambda one: one.minute, default=None)
+    assert found[0] == found[1]
+    assert found[0][0] == ((earliest.minute, f"Cửa {earliest.device}") if earliest else None)
+
+
+def test_whoever_was_let_in_is_inside_though_they_had_declined(hall: Hall) -> None:
+    guest = hall.guest("declined")
+    answer = hall.brings(1, hall.scan(guest, 5, "admitted"))[0]
+
+    assert (answer["outcome"], answer["conflict"], hall.first(guest)) == (
+        "admitted",
+        "declined_inside",
+        (5, "Cửa 1"),
+    )
+    assert hall.cards(guest) == [("declined_inside", "admitted", (5, "Cửa 1"), (-1, ""))]
+
+
+@pytest.mark.parametrize("standing", ["withdrawn", "replaced"])
+def test_whoever_is_not_invited_never_becomes_present(hall: Hall, standing: str) -> None:
+    guest = hall.guest(standing)
+    answer = hall.brings(1, hall.scan(guest, 5, "admitted"))[0]
+
+    assert (answer["outcome"], hall.first(guest)) == (standing, None)
+    assert hall.cards(guest) == [("not_invited", "admitted", (-1, ""), (5, "Cửa 1"))]
+
+
+def test_a_guest_turned_away_is_a_card_until_they_come_in(hall: Hall) -> None:
+    guest = hall.guest()
+    answers = hall.brings(1, hall.scan(guest, 5, "unknown"), hall.scan(guest, 6, "again"))
+    away = hall.cards(guest)
+    hall.brings(2, hall.scan(guest, 9, "admitted"))
+
+    assert [(one["outcome"], one["conflict"], one["first"]) for one in answers] == [
+        ("unknown", "turned_away", None),
+        ("again", "left_standing", None),
+    ]
+    assert [kind for kind, *_ in away] == ["left_standing", "turned_away"]
+    assert (hall.first(guest), hall.cards(guest)) == ((9, "Cửa 2"), [])
+
+
+def test_a_door_that_gave_up_waiting_is_weighed_though_it_had_been_answered(hall: Hall) -> None:
+    """The network brought the question late; the door had already decided alone."""
+    guest, other = hall.guest(), hall.guest()
+    asked = hall.scan(guest, 9, "", pause=True)
+    hall.brings(1, hall.scan(guest, 5, "admitted"), hall.scan(other, 8, "", pause=True))
+    told = replace(asked, shown="admitted")
+    first, then, again = (hall.brings(2, one)[0] for one in (asked, told, told))
+
+    assert (first["outcome"], "conflict" in first) == ("again", False)
+    assert (then["conflict"], again) == ("twice", then)
+    assert hall.cards(guest) == [("twice", "admitted", (5, "Cửa 1"), (9, "Cửa 2"))]
+
+    slow = hall.scan(hall.guest(), 9, "", pause=True)
+    assert slow.delegate_id is not None
+    assert hall.brings(1, slow)[0]["outcome"] == "admitted"
+    assert hall.brings(1, replace(slow, shown="unknown"))[0]["conflict"] == "turned_away"
+    assert hall.first(slow.delegate_id) is None
+
+
+def test_a_program_that_says_not_what_it_told_let_in_whoever_it_knew(hall: Hall) -> None:
+    guest, declined = hall.guest(), hall.guest("declined")
+    hall.brings(1, hall.scan(guest, 9, ""))
+    answers = hall.brings(2, hall.scan(guest, 5, ""), hall.scan(declined, 5, ""))
+
+    assert [one["outcome"] for one in answers] == ["again", "declined"]
+    assert hall.cards(guest) == [("twice", "admitted", (5, "Cửa 2"), (9, "Cửa 1"))]
+    assert (hall.first(declined), hall.cards(declined)) == (None, [])
+
+
+def test_an_undo_from_before_the_coming_in_changes_nothing(hall: Hall) -> None:
+    guest = hall.guest()
+    hall.brings(1, hall.scan(guest, 9, "admitted"))
+    early, late, later = (hall.brings(2, hall.undo(guest, minute))[0] for minute in (5, 12, 13))
+
+    assert [one.get("stale", False) for one in (early, late, later)] == [True, False, True]
+    assert (early["present"] - late["present"], hall.first(guest)) == (1, None)
+
+
+@pytest.mark.parametrize("turn_", [(0, 1), (1, 0)])
+def test_a_door_takes_back_what_itself_had_said(hall: Hall, turn_: tuple[int, ...]) -> None:
+    """Two doors let in one invitation; one of them takes it back before it hears of the other."""
+    guest = hall.guest()
+    ours = (hall.scan(guest, 5, "admitted"), hall.undo(guest, 6))
+    theirs = (hall.scan(guest, 9, "admitted"),)
+    for which in turn_:
+        hall.brings(which, *(ours, theirs)[which])
+
+    assert (hall.first(guest), hall.cards(guest)) == ((9, "Cửa 1"), [])
+
+
+def test_codes_that_let_nobody_in_are_noted_by_their_last_digits_and_the_last_500_kept(hall: Hall) -> None:
+    codes = [f"99887{no:04}" for no in range(505)]
+    scans = [replace(hall.scan(0, 5, "unknown"), delegate_id=None, code=code) for code in codes]
+    answers = hall.brings(3, *scans)
+    hall.brings(3, *scans[-9:])
+    look_up()
+
+    noted = db.session.scalars(
+        select(RefusedScan.typed).where(RefusedScan.event_id == hall.event).order_by(RefusedScan.id)
+    ).all()
+    assert {one["outcome"] for one in answers} == {"unknown"}
+    assert list(noted) == [code[-4:] for code in codes[-500:]]
