@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import fields, validate
+from flask import Response
+from marshmallow import ValidationError, fields, validate
 
 from ceremony.base.api import Body, Instant, Text, Whole, blueprint, told
 from ceremony.base.web import current_actor
 from ceremony.checkin import queries, usecases
-from ceremony.checkin.shapes import AttendanceShape, CheckInAnswer, DelegateShape, UndoAnswer
+from ceremony.checkin.forms import CheckIn, bad_fields
+from ceremony.checkin.pages import packed, settled
+from ceremony.checkin.queries import roster as rosters
+from ceremony.checkin.shapes import (
+    AttendanceShape,
+    BatchAnswer,
+    CheckInAnswer,
+    DelegateShape,
+    RosterShape,
+    UndoAnswer,
+)
 from ceremony.core.actor import Role
 from ceremony.delegates import queries as delegates
 from ceremony.events.pages import seen_event
 
 bp = blueprint("door", "Who is expected, who is in the hall, and letting people in.")
+MOST_AT_ONCE = 500
 EVENT = "/events/<slug:slug>"
 
 
@@ -24,20 +36,36 @@ class Wanted(Body):
     limit = Whole(load_default=50, least=1, most=5000, text=True)
 
 
-class CheckIn(Body):
-    code = Text(load_default=None, most=600, allow_none=True)
-    delegate_id = Whole(load_default=None, allow_none=True)
-    nonce = Text(required=True, most=usecases.MOST_NONCE, validate=validate.Length(min=1))
-    at = Instant(load_default=None, allow_none=True)
-    door = Text(load_default="", most=60)
+class ScanBody(CheckIn):
+    """One scan. `at` says when it was made, if not now."""
+
     device = Text(load_default="", most=60)
     session = Text(load_default=None, most=60, allow_none=True)
-    confirm = fields.Boolean(load_default=False)
+
+
+class Item(fields.Nested):
+    """One of several scans: one that does not validate is refused by itself."""
+
+    def _deserialize(self, *asked: Any, **options: Any) -> Any:
+        try:
+            return usecases.Scan(**super()._deserialize(*asked, **options))
+        except ValidationError as error:
+            return bad_fields(error.messages)
+
+
+class Batch(Body):
+    items = fields.List(Item(ScanBody), required=True, validate=validate.Length(max=MOST_AT_ONCE))
+
+
+class RosterSince(Body):
+    since = Whole(load_default=None, text=True)
+    run = Text(load_default=None, most=40)
 
 
 class Undo(Body):
     reason = Text(load_default="", most=200)
     nonce = Text(required=True, most=usecases.MOST_NONCE, validate=validate.Length(min=1))
+    at = Instant(load_default=None, allow_none=True)
 
 
 @bp.get(f"{EVENT}/delegates")
@@ -55,12 +83,21 @@ def listed(wanted: dict[str, Any], slug: str) -> list[dict[str, Any]]:
 
 
 @bp.post(f"{EVENT}/checkins")
-@bp.arguments(CheckIn)
+@bp.arguments(ScanBody)
 @bp.response(200)
 @told(CheckInAnswer)
 def check_in(body: dict[str, Any], slug: str) -> dict[str, Any]:
     """Answer a scan; only `admitted` changes who is present."""
     return usecases.check_in(current_actor(), seen_event(slug).id, usecases.Scan(**body))
+
+
+@bp.post(f"{EVENT}/checkins/batch")
+@bp.arguments(Batch)
+@bp.response(200)
+@told(BatchAnswer)
+def check_in_batch(body: dict[str, Any], slug: str) -> dict[str, Any]:
+    """Answer up to 500 scans in order, each as if it had come alone: one bad one never stops the others."""
+    return {"results": settled(seen_event(slug).id, body["items"])}
 
 
 @bp.delete(f"{EVENT}/checkins/<id:delegate_id>")
@@ -70,7 +107,18 @@ def check_in(body: dict[str, Any], slug: str) -> dict[str, Any]:
 def undo(body: dict[str, Any], slug: str, delegate_id: int) -> dict[str, Any]:
     """Take a check-in back."""
     event_id = seen_event(slug).id
-    return usecases.undo(current_actor(), event_id, delegate_id, body["reason"], body["nonce"])
+    return usecases.undo(current_actor(), event_id, delegate_id, body["reason"], body["nonce"], body["at"])
+
+
+@bp.get(f"{EVENT}/roster")
+@bp.arguments(RosterSince, location="query")
+@bp.response(200)
+@told(RosterShape)
+def roster(wanted: dict[str, Any], slug: str) -> Response:
+    """What a door without network decides from: whole, or who has changed since a revision it was told."""
+    event = seen_event(slug)
+    current_actor().must_be(event.id, Role.DOOR)
+    return packed(rosters.roster(event.id, wanted["since"], wanted["run"]))
 
 
 @bp.get(f"{EVENT}/attendance")

@@ -6,6 +6,7 @@ from marshmallow import fields
 
 from ceremony.base.api import Told, listed, nullable
 from ceremony.core.admission import Outcome
+from ceremony.core.late import ConflictKind
 
 
 class DelegateShape(Told):
@@ -15,6 +16,7 @@ class DelegateShape(Told):
     unit = fields.String(required=True)
     category = fields.String(required=True)
     seat = fields.String(required=True)
+    status = fields.String(required=True, metadata={"description": "`expected`, `declined` or `withdrawn`"})
     birth_year = fields.Integer(required=True, allow_none=True)
     present = fields.Boolean(required=True)
 
@@ -45,6 +47,25 @@ class CheckInAnswer(Told):
     present = fields.Integer(required=True)
     expected = fields.Integer(required=True)
     revision = fields.Integer(required=True, metadata={"description": "the event's revision"})
+    told = fields.String(metadata={"description": "of a late scan: what its guest was told"})
+    conflict = fields.Enum(
+        ConflictKind, by_value=True, metadata={"description": "of a late scan: the card it opened"}
+    )
+
+
+class BatchAnswer(Told):
+    results = fields.List(
+        fields.Raw(
+            metadata={
+                "anyOf": [
+                    {"$ref": "#/components/schemas/CheckInAnswer"},
+                    {"$ref": "#/components/schemas/Problem"},
+                ]
+            }
+        ),
+        required=True,
+        metadata={"description": "in the order of the items"},
+    )
 
 
 class UndoAnswer(Told):
@@ -52,6 +73,7 @@ class UndoAnswer(Told):
     present = fields.Integer(required=True)
     expected = fields.Integer(required=True)
     revision = fields.Integer(required=True)
+    stale = fields.Boolean(metadata={"description": "it came late and changed nothing"})
 
 
 class FiveMinutes(Told):
@@ -67,3 +89,57 @@ class AttendanceShape(Told):
     by_door = fields.Dict(fields.String(), fields.Integer(), required=True)
     by_5_minutes = listed(FiveMinutes)
     revision = fields.Integer(required=True)
+
+
+class RosterEvent(Told):
+    slug = fields.String(required=True)
+    name = fields.String(required=True)
+    code_no = fields.Integer(required=True, metadata={"description": "the event's digits in its codes"})
+    status = fields.String(required=True)
+
+
+class RosterPerson(Told):
+    """Somebody as a door without network knows them. Codes are digests: see `RosterShape`."""
+
+    id = fields.Integer(required=True)
+    name = fields.String(required=True)
+    given = fields.String(
+        required=True, metadata={"description": "the given name, where the rule is wrong about it"}
+    )
+    honorific = fields.String(required=True)
+    position = fields.String(required=True)
+    unit = fields.String(required=True)
+    category = fields.String(required=True)
+    seat = fields.String(required=True)
+    birth_year = fields.Integer(required=True, allow_none=True)
+    award = fields.String(required=True)
+    attention = fields.String(required=True)
+    vip = fields.Boolean(required=True)
+    status = fields.String(
+        required=True, metadata={"description": "`expected`, `declined`, `withdrawn` or `replaced`"}
+    )
+    code = fields.String(required=True)
+    hand = fields.String(required=True)
+    first = nullable(FirstEntrance)
+
+
+class RosterShape(Told):
+    """A digest is the first 16 hex digits of the SHA-256 of `<code_no>:<digits>`."""
+
+    event = fields.Nested(RosterEvent, required=True)
+    revision = fields.Integer(required=True)
+    run = fields.String(required=True, metadata={"description": "to be sent along with `since`"})
+    whole = fields.Boolean(required=True, metadata={"description": "everybody, not only who has changed"})
+    at = fields.AwareDateTime(required=True)
+    present = fields.Integer(required=True)
+    expected = fields.Integer(required=True)
+    people = listed(RosterPerson)
+    gone = fields.List(
+        fields.Integer(), required=True, metadata={"description": "who is on the list no more"}
+    )
+    old = fields.Dict(
+        fields.String(),
+        fields.Integer(),
+        required=True,
+        metadata={"description": "digests of earlier codes of these people, and whose they were"},
+    )

@@ -11,7 +11,7 @@ from tests.edges import Browser
 from tests.galas import Gala
 from tests.people import MC, Desk, nonce
 
-READS = ("", "/surfaces", "/delegates", "/attendance", "/stage", "/programme", "/awards")
+READS = ("", "/surfaces", "/delegates", "/roster", "/attendance", "/stage", "/programme", "/awards")
 BASE = "/api/v1/events/{slug}"
 
 
@@ -59,6 +59,11 @@ def test_every_command_answers_in_its_shape(gala: Gala, told: dict[str, Any]) ->
     for body in ({"delegate_id": guest}, {"delegate_id": guest}, {"code": "000000"}):
         found += faults(told, "post", "/checkins", asks.post("/checkins", nonce=nonce(), **body))
     undone = asks.delete(f"/checkins/{guest}", nonce=nonce(), reason="Nhầm người")
+    found += faults(told, "delete", "/checkins/{delegate_id}", undone)
+    late = {"delegate_id": guest, "at": "2026-01-01T00:00:00Z"}
+    several = [{"nonce": nonce(), **late, "shown": shown} for shown in ("unknown", "admitted", "mời vào")]
+    found += faults(told, "post", "/checkins/batch", asks.post("/checkins/batch", items=[*several, 5]))
+    undone = asks.delete(f"/checkins/{guest}", nonce=nonce(), at="2025-01-01T00:00:00Z")
     found += faults(told, "delete", "/checkins/{delegate_id}", undone)
     moved = asks.post(f"/awards/{ids[0]}/moves/mark_absent")
     found += faults(told, "post", "/awards/{recipient_id}/moves/{move}", moved)
