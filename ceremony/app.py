@@ -90,6 +90,7 @@ def create_app(settings: Settings) -> Flask:
     from ceremony import house
 
     app.register_blueprint(house.bp)
+    accounts_views.joining.words.event_name = lambda event_id: events.of(event_id).name
     app.context_processor(_page_context)
     jinja.init(app)
     app.jinja_env.globals["hm"] = _hm

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from threading import Lock
@@ -162,6 +162,36 @@ def sign_in(email: str, password: str, came_from: str) -> str:
         return _new_device("browser", *whose)[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a join code opens, and whether who asks holds it already."""
+
+    event_id: int
+    role: Role
+    held: bool
+
+
+def meant_by(code: str, device_id: int | None, came_from: str) -> Meant:
+    """Tell what a join code opens; nobody joins yet. Guesses are counted as those at joining are.
+
+    Raises:
+        Invalid: `bad_code`.
+        TooMany: too many wrong codes from one place.
+    """
+    event_id, role = _opened_by(code, came_from)
+    return Meant(event_id, role, bool(device_id) and queries.holds(device_id or 0, event_id, role))
+
+
+def _opened_by(code: str, came_from: str) -> tuple[int, Role]:
+    digits = codes.read_join(code)
+    link = queries.join_link(digits) if digits else None
+    if link is None:
+        wrong_codes.check(came_from)
+        wrong_codes.failed(came_from)
+        raise Invalid("bad_code")
+    return link.event_id, Role(link.role)
+
+
 def join(code: str, device_name: str, device_id: int | None, came_from: str) -> tuple[int, Role, str | None]:
     """Give this browser the role of a join link.
 
@@ -174,13 +204,7 @@ def join(code: str, device_name: str, device_id: int | None, came_from: str) -> 
         TooMany: too many wrong codes from one place.
         Closed: the event is closed, and takes nobody new.
     """
-    digits = codes.read_join(code)
-    link = queries.join_link(digits) if digits else None
-    if link is None:
-        wrong_codes.check(came_from)
-        wrong_codes.failed(came_from)
-        raise Invalid("bad_code")
-    event_id, role = link.event_id, Role(link.role)
+    event_id, role = _opened_by(code, came_from)
     name = device_name.strip()[:MOST_TEXT]
     if device_id and not name and queries.holds(device_id, event_id, role):
         return event_id, role, None

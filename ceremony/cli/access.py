@@ -31,6 +31,9 @@ def links(slug: str, data: Path | None, as_json: bool) -> None:
     base = base_url(settings)
     if (elsewhere := for_phones(base, "0.0.0.0")) != base:
         click.echo(_("Điện thoại cùng Wi-Fi: dùng %(there)s thay cho %(here)s.", there=elsewhere, here=base))
+        click.echo(
+            _("Máy ảnh điện thoại cần https: trang tham gia tự chỉ đường; xem %(there)s/ca", there=elsewhere)
+        )
 
 
 @main.command(help=_("In mã truy cập API, một mình trên một dòng."))

@@ -39,6 +39,9 @@ class SecureServer(WSGIServer):  # type: ignore[misc]
             return
         try:
             self.handle(line, address)
+        except OSError as error:
+            if not is_gone(error):
+                raise
         finally:
             line.close()
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony.accounts import queries as accounts
 from ceremony.accounts import usecases as access
-from ceremony.base import clock, live, ways_in
+from ceremony.base import clock, live, tls, ways_in
 from ceremony.base.web import current_actor, done
 from ceremony.checkin import queries as checkin
 from ceremony.core import codes, statuses
@@ -86,6 +86,7 @@ def board(slug: str) -> str | AnyResponse:
     return render_template(
         "events/board.html",
         links=links,
+        **_certificate(),
         devices=accounts.devices(event.id),
         place="board",
         statuses=statuses.NEXT[event.status],
@@ -113,6 +114,14 @@ def join_url(code: str, phone: bool = False) -> str:
     For a `phone` it is the address that other machines reach, even when this page was opened at 127.0.0.1.
     """
     return f"{ways_in.here(phone)}/join#{code}"
+
+
+def _certificate() -> dict[str, object]:
+    """What the crew compares before it installs the hall's certificate; nothing where none is needed."""
+    kept = ways_in.ways_in().certificates
+    if kept is None or (ways_in.public_url() or "").startswith("https:"):
+        return {"certificate": None}
+    return {"certificate": kept.name, "fingerprint": tls.fingerprint(kept.sha256)}
 
 
 @bp.post("/events/<slug:slug>/status")

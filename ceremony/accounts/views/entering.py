@@ -1,17 +1,17 @@
-"""Pages of access: home, sign in, set up, join, leave."""
+"""Who makes a request; signing in, setting up, signing out."""
 
 from __future__ import annotations
 
-from flask import Blueprint, g, redirect, render_template, request, session, url_for
+from flask import g, redirect, render_template, request, session
 from werkzeug.wrappers import Response
 
 from ceremony.accounts import queries, usecases
+from ceremony.accounts.views import bp
 from ceremony.base.passes import doorkeeper
 from ceremony.base.web import current_actor, status_of, worded
 from ceremony.core.actor import HOUSE, NOBODY, Actor
 from ceremony.core.refusals import Refusal
 
-bp = Blueprint("accounts", __name__)
 MOST_EMAIL = 254
 
 
@@ -40,9 +40,12 @@ def came_from() -> str:
     return request.remote_addr or "?"
 
 
-def _let_in(token: str) -> None:
-    """From here on this browser is this device; nothing of an earlier session stays."""
+def let_in(token: str) -> None:
+    """From here on this browser is this device; of an earlier session only the reader's language stays."""
+    language = session.get("language")
     session.clear()
+    if language:
+        session["language"] = language
     session["device"] = token
     session.permanent = True
     g.pop("actor", None)
@@ -61,7 +64,7 @@ def sign_in() -> Response | tuple[str, int]:
     except Refusal as refusal:
         page = render_template("accounts/login.html", error=worded(refusal), email=email[:MOST_EMAIL])
         return page, status_of(refusal)
-    _let_in(token)
+    let_in(token)
     return redirect("/events", 303)
 
 
@@ -92,27 +95,5 @@ def set_up() -> Response | tuple[str, int]:
         typed = {name: form.get(name, "")[:200] for name in ("token", "name", "email")}
         page = render_template("accounts/setup.html", error=worded(refusal), **typed)
         return page, status_of(refusal)
-    _let_in(token)
+    let_in(token)
     return redirect("/events", 303)
-
-
-@bp.get("/join")
-def join_page() -> str:
-    return render_template("accounts/join.html", error=None)
-
-
-@bp.post("/join")
-def join() -> Response | tuple[str, int]:
-    form = request.form
-    actor = current_actor()
-    try:
-        event_id, role, token = usecases.join(
-            form.get("code", ""), form.get("device_name", ""), actor.device_id, came_from()
-        )
-    except Refusal as refusal:
-        typed = {"code": form.get("code", "")[:24], "device_name": form.get("device_name", "")[:60]}
-        page = render_template("accounts/join.html", error=worded(refusal), **typed)
-        return page, status_of(refusal)
-    if token is not None:
-        _let_in(token)
-    return redirect(url_for("board.face", event_id=event_id, role=role), 303)

@@ -1,0 +1,1 @@
+"""What pages of access show of a device."""
