@@ -1,6 +1,6 @@
 """Reads at the door: who a code means, who is in, how many by what."""
 
-from ceremony.checkin.queries.beside import bearers
+from ceremony.checkin.queries.beside import bearers, beside, party
 from ceremony.checkin.queries.door import (
     AtTheDoor,
     attendance,
@@ -25,6 +25,7 @@ __all__ = [
     "attendance",
     "award_of",
     "bearers",
+    "beside",
     "by_code",
     "by_hand_code",
     "by_id",
@@ -36,5 +37,6 @@ __all__ = [
     "inside",
     "listed",
     "nonce",
+    "party",
     "present_ids",
 ]

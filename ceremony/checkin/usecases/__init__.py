@@ -1,9 +1,20 @@
 """The verbs of the door: let in, and take that back. Every request acts at most once."""
 
 from ceremony.checkin.usecases.entering import Scan, check_in
+from ceremony.checkin.usecases.group import let_in_together
 from ceremony.checkin.usecases.late import settle_facts
 from ceremony.checkin.usecases.leaving import Undo, undo
 from ceremony.checkin.usecases.once import MOST_NONCE
 from ceremony.checkin.usecases.walk_ins import WalkIn, walk_in
 
-__all__ = ["MOST_NONCE", "Scan", "Undo", "WalkIn", "check_in", "settle_facts", "undo", "walk_in"]
+__all__ = [
+    "MOST_NONCE",
+    "Scan",
+    "Undo",
+    "WalkIn",
+    "check_in",
+    "let_in_together",
+    "settle_facts",
+    "undo",
+    "walk_in",
+]

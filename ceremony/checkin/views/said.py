@@ -1,0 +1,54 @@
+"""What a door's form says besides whom it means: when, at which door, who stands there."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import render_template, request
+
+from ceremony.base import secrets
+from ceremony.base.form_fields import whole_number
+from ceremony.base.web import by_script
+from ceremony.checkin.views.standing import MOST_NAME, named_door
+from ceremony.core.refusals import Invalid
+from ceremony.events.queries import EventSummary
+
+LARGEST = 2**31 - 1
+MOST_NONCE = 48
+
+
+def said_about() -> dict[str, Any]:
+    """`at`, `door` and `by` as a scan and a walk-in carry them."""
+    by = request.form.get("by", "").strip()[:MOST_NAME]
+    return {"at": _at(request.form.get("at", "")), "door": named_door(), "by": by}
+
+
+def said_nonce() -> str:
+    return request.form.get("nonce", "")[:MOST_NONCE] or fresh_nonce()
+
+
+def fresh_nonce() -> str:
+    return secrets.token()[:22]
+
+
+def said_person(text: str | None) -> int | None:
+    """A delegate's id, or None for anything that cannot be one."""
+    return whole_number(text, LARGEST)
+
+
+def step(event: EventSummary, name: str, **values: Any) -> str:
+    """A part of the door's page for a script, or a page of its own."""
+    template = f"checkin/{name}.html" if by_script() else "checkin/step.html"
+    values.setdefault("nonce", fresh_nonce())
+    return render_template(template, event=event, step=f"checkin/{name}.html", **values)
+
+
+def _at(text: str) -> datetime | None:
+    """When the guest stood there, by the device's clock put right."""
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise Invalid("missing", field="at") from None

@@ -1,0 +1,37 @@
+"""Who stands at which door: what every page and command of a door asks first."""
+
+from __future__ import annotations
+
+from flask import abort, request, session
+
+from ceremony.base.web import current_actor
+from ceremony.core.actor import Role
+from ceremony.events.pages import event_of
+from ceremony.events.queries import EventSummary
+
+DOOR_PAGE = "/events/<slug:slug>/door"
+MOST_QUERY = 100
+MOST_NAME = 60
+
+
+def at_a_door(slug: str) -> EventSummary:
+    """The event, for whoever may stand at one of its doors.
+
+    Raises:
+        Unknown: there is no such event.
+        NotAllowed: this device is at no door of it.
+    """
+    event = event_of(slug)
+    actor = current_actor()
+    if actor.device_id is None:
+        abort(401)
+    actor.must_be(event.id, Role.DOOR)
+    return event
+
+
+def named_door() -> str:
+    """Which door this device stands at; typed once, remembered by the browser."""
+    named = request.form.get("door", "").strip()[:MOST_NAME].replace("\x00", "")
+    if named and named != session.get("door"):
+        session["door"] = named
+    return named or str(session.get("door", ""))
