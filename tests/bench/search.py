@@ -7,6 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from ceremony.core.people import Person
 from tests.bench.server import Served, quantile
 
 FAMILIES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Điểu Thị K' H'".split()
@@ -19,20 +20,10 @@ def run(served: Served) -> list[str]:
     return [_measured(count, limit) for count, limit in ((500, 5), (10_000, 20))]
 
 
-def _measured(count: int, limit: float) -> str:
-    from ceremony.app import create_app
-    from ceremony.base.schema import bring_up_to_date
-    from ceremony.checkin import queries
-    from ceremony.core.actor import HOUSE
-    from ceremony.core.names import fold
-    from ceremony.core.people import People, Person, with_keys
-    from ceremony.delegates import usecases
-    from ceremony.events.queries import of
-    from ceremony.events.usecases import NewEvent, create
-    from ceremony.settings import from_environment
-
+def people(count: int) -> list[Person]:
+    """So many people of a few families and villages, always the same."""
     chance = random.Random(7)
-    people = [
+    return [
         Person(
             row=no,
             sheet="",
@@ -45,18 +36,33 @@ def _measured(count: int, limit: float) -> str:
         )
         for no in range(count)
     ]
+
+
+def _measured(count: int, limit: float) -> str:
+    from ceremony.app import create_app
+    from ceremony.base.schema import bring_up_to_date
+    from ceremony.checkin import queries
+    from ceremony.core.actor import HOUSE
+    from ceremony.core.names import fold
+    from ceremony.core.people import People, with_keys
+    from ceremony.delegates import usecases
+    from ceremony.events.queries import of
+    from ceremony.events.usecases import NewEvent, create
+    from ceremony.settings import from_environment
+
+    chance, guests = random.Random(8), people(count)
     with tempfile.TemporaryDirectory() as folder:
         settings = from_environment(Path(folder), {})
         app = create_app(settings)
         bring_up_to_date(app, settings)
         with app.test_request_context():
             event_id = create(HOUSE, NewEvent("bench", "Bench", ("Bench",)))
-            usecases.apply(HOUSE, event_id, People(tuple(with_keys(people)), ()))
+            usecases.apply(HOUSE, event_id, People(tuple(with_keys(guests)), ()))
             revision = of(event_id).people_revision
             queries.found(event_id, revision, "a", 12)
             took = []
             for _query in range(QUERIES):
-                person = chance.choice(people)
+                person = chance.choice(guests)
                 words, digits = fold(person.name).split(), person.phone[-3:]
                 asked = chance.choice(
                     [words[-1], " ".join(words[-2:]), words[0][:2], " ".join(words), "nva", digits]

@@ -37,6 +37,7 @@ NASTY = (
     "hòa", "khỏe.", "khoẻ!", "úy", "oà oé uỵ", "o\u0300a", "E\u0302\u0301", "e\u0301\u0302", "ﬁ", "Ａｎ",
     "An, Bình; Chi.", "Niê (H'Hen)", "`An´", "nguyễn  văn\tả", "\u0e01\u0e33",
 )  # fmt: skip
+Question = tuple[str, Any]
 VIETNAMESE_ROW = "đ ă â ê ô \u0300 \u0309 \u0303 \u0301 \u0323".split()
 
 
@@ -45,15 +46,16 @@ def chance() -> random.Random:
     return random.Random(20260326)
 
 
-def alone(questions: list[tuple[str, Any]]) -> list[Any]:
+def alone(questions: list[Question]) -> list[Any]:
     """What the door's own modules answer."""
     asked = json.dumps(questions)
     told = node([str(ALONE)], return_completed_process=True, input=asked, capture_output=True, text=True)
     assert told.returncode == 0, told.stderr
-    return json.loads(told.stdout)
+    answers: list[Any] = json.loads(told.stdout)
+    return answers
 
 
-def agreed(questions: list[tuple[str, Any]], expected: list[Any]) -> None:
+def agreed(questions: list[Question], expected: list[Any]) -> None:
     """Name the first question on which the two do not agree, if there is one."""
     told = alone(questions)
     differing = [one for one in zip(questions, expected, told, strict=True) if one[1] != one[2]]
@@ -62,7 +64,7 @@ def agreed(questions: list[tuple[str, Any]], expected: list[Any]) -> None:
 
 def test_a_scan_is_answered_alike_whatever_is_so() -> None:
     scan = Entrance(SEVEN, "Cửa A", "Lan")
-    questions, expected = [], []
+    questions, expected = list[Question](), list[Any]()
     firsts = [None, *(Entrance(SEVEN + timedelta(seconds=one), "Cửa B", "Mai") for one in (-1, 0, 1))]
     for kind, standing, first, confirm, pause in product(
         CodeKind, Standing, firsts, (False, True), (False, True)
@@ -79,10 +81,10 @@ def test_a_scan_is_answered_alike_whatever_is_so() -> None:
 
 def test_a_code_is_read_alike_however_it_comes(chance: random.Random) -> None:
     texts = list(_codes(chance))
-    questions: list[tuple[str, Any]] = [("read", {"text": text}) for text in texts]
+    questions: list[Question] = [("read", {"text": text}) for text in texts]
     read = [codes.read(text) for text in texts]
     assert sum(code is not None for code in read) > 150
-    expected = [code and {"kind": _kind(code), "digits": code.digits} for code in read]
+    expected: list[Any] = [code and {"kind": _kind(code), "digits": code.digits} for code in read]
     for no in range(20):
         digits = codes.hand_code(no * 4999)
         questions.append(("digest", {"code_no": no, "digits": digits}))
@@ -93,7 +95,7 @@ def test_a_code_is_read_alike_however_it_comes(chance: random.Random) -> None:
 def test_names_are_folded_and_filed_alike(chance: random.Random) -> None:
     said = [*NASTY, *(_name(chance) for _no in range(300))]
     given = ["", *GIVENS, "Văn Ả"]
-    questions, expected = [], []
+    questions, expected = list[Question](), list[Any]()
     for name in said:
         convention, own = chance.choice(list(Convention)), chance.choice(given)
         questions.append(("names", {"name": name, "given": own, "convention": convention.value}))
@@ -110,7 +112,7 @@ def test_names_are_folded_and_filed_alike(chance: random.Random) -> None:
 
 def test_the_same_people_are_found_in_the_same_order(chance: random.Random) -> None:
     lists = [_people(chance, size, convention) for size in (40, 1500) for convention in Convention]
-    asked = [
+    asked: list[dict[str, Any]] = [
         {"list": no, "query": query, "limit": chance.choice((1, 5, 12, 500))}
         for no in range(len(lists))
         for query in _queries(chance, lists[no]["people"])
@@ -124,8 +126,8 @@ def test_the_same_people_are_found_in_the_same_order(chance: random.Random) -> N
     assert [one for one in zip(asked, truth, told, strict=True) if one[1] != one[2]][:3] == []
 
 
-def _told(entrance: Entrance | None) -> dict[str, str] | None:
-    return entrance and {"at": wire(entrance.at), "door": entrance.door, "by": entrance.by}
+def _told(entrance: Entrance | None) -> dict[str, str | None] | None:
+    return {"at": wire(entrance.at), "door": entrance.door, "by": entrance.by} if entrance else None
 
 
 def _kind(code: codes.FullCode | codes.HandCode) -> str:

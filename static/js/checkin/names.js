@@ -9,15 +9,19 @@ const TWIN = /(o|u)([ae\u00e0-\u1ef9y])(?=$|[^\p{L}\p{N}_])/gu
 const TWINS = new Set(["oa", "oe", "uy"])
 const TONES = "\u0300\u0309\u0303\u0301\u0323"
 const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/
+const UNPRINTED = /\p{C}/u
+const ONE_LINE = /^[^\s\x1c-\x1f\x85]+(?: [^\s\x1c-\x1f\x85]+)*$/
 const PLAIN = /^[\x20-\x7e]*$/
 
-const spaced = (text) => text.split(SPACES).filter(Boolean).join(" ")
+const spaced = (text) => (ONE_LINE.test(text) ? text : text.split(SPACES).filter(Boolean).join(" "))
 
 /** Any typed text as NFC on one line: no control, hidden or doubled white space. */
 export function tidy(text) {
   if (PLAIN.test(text)) return spaced(text)
-  const composed = text.normalize("NFC").replace(UNSEEN, (all, before, _unseen, after) => before + (parts(before, after) ? " " : ""))
-  const shown = composed.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]/gu, " ").replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
+  const composed = text.normalize("NFC")
+  if (!UNPRINTED.test(composed)) return spaced(composed)
+  const parted = composed.replace(UNSEEN, (all, before, _unseen, after) => before + (parts(before, after) ? " " : ""))
+  const shown = parted.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]/gu, " ").replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
   return spaced(shown.normalize("NFC"))
 }
 
@@ -38,9 +42,6 @@ export function fold(text) {
 export function withMarks(text) {
   return clanJoined(tidy(text).toLowerCase().replace(APOSTROPHE, "'").replace(TWIN, toneToTheFront))
 }
-
-/** The first letters people type for a name. */
-export const initials = (name) => fold(name).split(" ").filter(Boolean).map((word) => [...word][0]).join("")
 
 /** The words of a text: everything but letters, digits and `_` stands between them. */
 export const wordsOf = (text) => text.split(/[^\p{L}\p{N}_]+/u).filter(Boolean)
