@@ -1,0 +1,139 @@
+"""A door's device comes back: what it brings is taken in, one by one, from nobody else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import requests
+
+from tests.edges import PATIENCE_S, Browser
+from tests.galas import CAST, Gala
+from tests.people import nonce
+
+
+def an_hour_ago(minute: float) -> str:
+    return (datetime.now(UTC) - timedelta(hours=1) + timedelta(minutes=minute)).isoformat()
+
+
+def scan(guest: int, minute: float, shown: str = "admitted", **more: Any) -> dict[str, Any]:
+    told = {"at": an_hour_ago(minute), "door": "Cửa A", "shown": shown, **more}
+    return {"kind": "check_in", "nonce": nonce(), "delegate_id": guest, **told}
+
+
+def request_of(gala: Gala, browser: Browser, *items: Any) -> requests.PreparedRequest:
+    """What the page of a door sends, as somebody in between could write it down."""
+    browser.open(f"{gala.base}/door")
+    return browser.session.prepare_request(
+        requests.Request(
+            "POST",
+            f"{gala.address}{gala.base}/door/sync",
+            json={"items": list(items)},
+            headers={"X-CSRFToken": browser.csrf, "X-Requested-With": "ceremony"},
+        )
+    )
+
+
+def sent(browser: Browser, request: requests.PreparedRequest) -> requests.Response:
+    return browser.session.send(request, timeout=PATIENCE_S)
+
+
+def brings(gala: Gala, browser: Browser, *items: Any) -> list[dict[str, Any]]:
+    answer = sent(browser, request_of(gala, browser, *items))
+    assert answer.ok, answer.text
+    return list(answer.json()["results"])
+
+
+def test_one_bad_fact_never_stops_the_others(gala: Gala) -> None:
+    door = gala.joined("door", "Lan")
+    guest, other = gala.delegate("Võ Văn Bảy"), gala.delegate("Phạm Thị Út")
+    walk_in = {"kind": "walk_in", "nonce": nonce(), "name": "Lý Văn Lạ", "at": an_hour_ago(3)}
+    undo = {"kind": "undo", "nonce": nonce(), "reason": "Nhầm người", "at": an_hour_ago(9)}
+    items = [
+        scan(guest, 1),
+        5,
+        {"kind": "undo", "nonce": "\ud800", "delegate_id": 2**70},
+        {"kind": "vote", "nonce": "lạ"},
+        scan(2**31 - 1, 1),
+        {**undo, "delegate_id": guest},
+        walk_in,
+        scan(other, 2, at="1e400"),
+        scan(other, 2),
+    ]
+
+    results = brings(gala, door, *items)
+
+    assert [one.get("outcome") or one["error"] for one in results] == [
+        "admitted", "invalid", "invalid", "invalid", "unknown", "undone", "admitted", "invalid", "admitted",
+    ]  # fmt: skip
+    assert [one["nonce"] is None for one in results] == [no in (1, 2) for no in range(9)]
+    assert gala.present == 2
+    assert brings(gala, door, *items) == results
+
+
+def test_more_than_a_hundred_facts_are_refused_whole(gala: Gala) -> None:
+    door = gala.joined("door", "Lan")
+    answer = sent(door, request_of(gala, door, *(scan(gala.delegate("Võ Văn Bảy"), 1) for _ in range(101))))
+
+    assert (answer.status_code, answer.json()["error"], gala.present) == (422, "invalid", 0)
+
+
+def test_what_comes_after_the_close_waits_until_the_event_is_opened_again(gala: Gala) -> None:
+    door, guest = gala.joined("door", "Lan"), gala.delegate("Võ Văn Bảy")
+    facts = [scan(guest, 1), scan(gala.delegate("Phạm Thị Út"), 2)]
+    brings(gala, door, facts[0])
+    gala.stands("closed")
+
+    closed = brings(gala, door, *facts)
+    gala.stands("live")
+
+    assert [one.get("outcome") or one["error"] for one in closed] == ["admitted", "closed"]
+    assert [one["outcome"] for one in brings(gala, door, *facts)] == ["admitted", "admitted"]
+    assert gala.present == 2
+
+
+def test_a_stranger_who_replays_a_doors_request_changes_nothing(gala: Gala) -> None:
+    door, mc = gala.joined("door", "Máy mất"), gala.joined("mc", "MC")
+    captured = request_of(gala, door, scan(gala.delegate("Võ Văn Bảy"), 1))
+    mc.open("/join")
+
+    def replayed(cookie: str | None, token: str | None) -> int:
+        copy = captured.copy()
+        for name, value in (("Cookie", cookie), ("X-CSRFToken", token)):
+            copy.headers.pop(name, None)
+            if value is not None:
+                copy.headers[name] = value
+        return requests.Session().send(copy, timeout=PATIENCE_S).status_code
+
+    own, token = captured.headers["Cookie"], captured.headers["X-CSRFToken"]
+    theirs = "; ".join(f"{name}={value}" for name, value in mc.session.cookies.items())
+    tried = {
+        "no session": replayed(None, token),
+        "another session": replayed(theirs, token),
+        "another role": replayed(theirs, mc.csrf),
+        "no token": replayed(own, None),
+    }
+    joined = "select device.id from device join device_grant on device_id = device.id where name = 'Máy mất'"
+    gala.organiser.sends(f"{gala.base}/devices/{gala.rows(joined)[0].id}/revoke")
+    tried["revoked"] = replayed(own, token)
+
+    assert tried == {
+        "no session": 400, "another session": 400, "another role": 403, "no token": 400, "revoked": 401,
+    }  # fmt: skip
+    assert (gala.present, gala.rows("select 1 from nonce where 1 = 1")) == (0, [])
+
+
+def test_devices_that_come_back_in_turn_leave_each_guest_once_and_each_conflict_once(gala: Gala) -> None:
+    a, b, c = (gala.joined("door", name) for name in ("Lan", "Hùng", "Mai"))
+    twice, again, declined = (gala.delegate(name) for name, *_ in CAST[2:5])
+
+    brings(gala, c, scan(twice, 30), scan(again, 31))
+    brings(gala, a, scan(twice, 10), scan(declined, 11))
+    brings(gala, b, scan(twice, 20), scan(again, 32, "again"))
+
+    cards = gala.rows("select kind, delegate_id, earlier, later from door_conflict where closed_at is null")
+    assert gala.present == 3
+    assert {(card.kind, card.delegate_id) for card in cards} == {("twice", twice)}
+    assert len(cards) == 2
+    first = gala.program("door").post("/checkins", delegate_id=twice, nonce=nonce())["first"]
+    assert (first["door"], first["by"]) == ("Cửa A", "Lan")
