@@ -26,7 +26,10 @@ WATCHED = {
     "tray": {"tray", "stage", "mc"},
     "wing": {"wing", "stage", "mc"},
     "door": {"door"},
+    "problems": {"door"},
+    "arrivals": {"door"},
     "host": {"host"},
+    "devices": set(),
     "lobby": {"screen", "stage"},
     "stage.json": {"door", "mc", "stage", "tray", "wing", "host", "secretary", "screen", "viewer"},
 }

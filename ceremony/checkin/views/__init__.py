@@ -4,6 +4,18 @@ from flask import Blueprint
 
 bp = Blueprint("checkin", __name__)
 
-from ceremony.checkin.views import door, group, health, host, lobby, sync, walk_ins, wording  # noqa: E402
+from ceremony.checkin.views import door, group, health, host, lobby, problems, report, sync, walk_ins, wording  # noqa: E402
 
-__all__ = ["bp", "door", "group", "health", "host", "lobby", "sync", "walk_ins", "wording"]
+__all__ = [
+    "bp",
+    "door",
+    "group",
+    "health",
+    "host",
+    "lobby",
+    "problems",
+    "report",
+    "sync",
+    "walk_ins",
+    "wording",
+]

@@ -18,10 +18,11 @@ FACES = {
     Role.TRAY: "/tray",
     Role.WING: "/wing",
     Role.HOST: "/host",
+    Role.SECRETARY: "/report",
     Role.SCREEN: "/hall",
 }
 """Where each role works; the others follow the programme."""
-BESIDE = {"/lobby": Role.SCREEN}
+BESIDE = {"/lobby": Role.SCREEN, "/problems": Role.DOOR}
 """Pages that a role may open beside its own."""
 
 
@@ -44,7 +45,7 @@ def face(event_id: int, role: str) -> AnyResponse:
     return redirect(face_of(event_id, Role(role)))
 
 
-@bp.get("/<any(door, mc, desk, tray, wing, host, hall, lobby, programme):page>")
+@bp.get("/<any(door, mc, desk, tray, wing, host, hall, lobby, problems, report, programme):page>")
 def short(page: str) -> AnyResponse:
     """Short addresses to type: the one event this device may open that page in, else the list."""
     actor = current_actor()
