@@ -12,8 +12,10 @@ from datetime import datetime
 from typing import TypeVar
 
 from ceremony.base import clock, live
+from ceremony.core.device_state import Report as Health
 from ceremony.core.facts import Fact
 
+__all__ = ["DevicesSeen", "Health", "devices", "waiting"]
 Value = TypeVar("Value")
 MOST_DEVICES = 2000
 """How many devices are remembered; the one that was heard of longest ago is forgotten first."""
@@ -22,27 +24,6 @@ MOST_DEVICES = 2000
 @dataclass(frozen=True, slots=True)
 class DevicesSeen(Fact):
     """A device came, went or said how it is. It only redraws: device health is no fact of the ceremony."""
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """What a device said of itself."""
-
-    said_at: datetime
-    battery: int | None = None
-    """Percent; None where the browser does not tell."""
-    charging: bool | None = None
-    camera: str = "untested"
-    """`on off denied none insecure untested black`."""
-    roster_at: datetime | None = None
-    """When it brought its list of guests, by the server's clock."""
-    roster_size: int | None = None
-    waiting: int = 0
-    """How many comings-in it has not been able to send yet."""
-    secure: bool = False
-    """Whether its page came over https: without it there is no camera and no page without network."""
-    page: str = ""
-    """The door it stands at, as its page names it."""
 
 
 class Devices:

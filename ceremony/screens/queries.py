@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
 
+from ceremony.accounts import queries as accounts
+from ceremony.accounts.queries import DeviceLine
 from ceremony.awards import queries as awards
+from ceremony.base import clock, health, live
+from ceremony.base.clock import wire
 from ceremony.base.db import db
 from ceremony.calling.faces.parts import hours, lateness
 from ceremony.calling.moment import STANDS_IN, Now, detail, now
 from ceremony.calling.queries import lit, scene, status_of
+from ceremony.core.actor import Role
 from ceremony.core.aloud import courtesy, mid_sentence, placed
 from ceremony.core.calling import PASSED_OVER
 from ceremony.core.cursor import StepKind
 from ceremony.core.day import Item, Recipient
+from ceremony.core.device_state import Lamp, state
 from ceremony.core.presets import Figures
 from ceremony.core.protocol import Kind
 from ceremony.core.readiness import Prepared
@@ -82,6 +89,41 @@ def prepared(event_id: int) -> Prepared:
         expected=delegates.expected(event_id),
         recipients=len(awards.recipients(event_id)),
     )
+
+
+def checklist(event_id: int) -> dict[str, Any]:
+    """Each device of the crew and how it stands, the doors first; how many doors are ready."""
+    now, connected = clock.now(), live.connected_devices()
+    rows = [_device(one, one.id in connected, now) for one in accounts.devices(event_id)]
+    doors = [row["lamp"] for row in rows if row["is_door"]]
+    return {
+        "devices": sorted(rows, key=lambda row: not row["is_door"]),
+        "doors": len(doors),
+        "ready": doors.count(Lamp.GREEN),
+        "reasons": {reason for row in rows for reason in row["reasons"]},
+    }
+
+
+def _device(one: DeviceLine, connected: bool, now: datetime) -> dict[str, Any]:
+    said, is_program = health.devices.of(one.id), one.kind == "program"
+    is_door = Role.DOOR in one.roles and not is_program
+    how = state(is_door, connected, said if is_door else None, now, is_program)
+    left_at = health.devices.left_at(one.id)
+    return {
+        "id": one.id,
+        "name": one.name,
+        "roles": one.roles,
+        "joined_at": one.joined_at,
+        "is_door": is_door,
+        "lamp": how.lamp,
+        "reasons": how.reasons,
+        "connected": connected,
+        "left_at": left_at,
+        "left": wire(left_at),
+        "said": said if is_door else None,
+        "heard": wire(said.said_at) if said else None,
+        "list_at": wire(said.roster_at) if said else None,
+    }
 
 
 def hall(event_id: int) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ceremony.accounts.facts import DeviceJoined, DeviceRevoked
+from ceremony.base.health import DevicesSeen
 from ceremony.base.live import Surface
 from ceremony.calling.surfaces import DOORS, STAGE, WRITTEN
 from ceremony.core.actor import Role
@@ -27,4 +29,13 @@ PROGRAMME = Surface(
     variable="programme",
     order=6,
 )
-SURFACES = (HALL, PROGRAMME)
+DEVICES = Surface(
+    "devices",
+    query=queries.checklist,
+    redrawn_by=(DevicesSeen, DeviceJoined, DeviceRevoked),
+    watched_by=(),
+    template="accounts/_devices.html",
+    variable="checklist",
+    order=7,
+)
+SURFACES = (HALL, PROGRAMME, DEVICES)

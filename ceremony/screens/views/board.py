@@ -6,9 +6,10 @@ from flask import Response, abort, redirect, render_template, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
-from ceremony.accounts import queries as accounts
 from ceremony.accounts import usecases as access
-from ceremony.base import clock, live, tls, ways_in
+from ceremony.base import clock, tls, ways_in
+from ceremony.base.live import drawer
+from ceremony.base.passes import made_for
 from ceremony.base.web import current_actor, done
 from ceremony.checkin import queries as checkin
 from ceremony.core import codes, statuses
@@ -18,9 +19,10 @@ from ceremony.core.readiness import missing
 from ceremony.events import queries as events
 from ceremony.events import usecases as event_usecases
 from ceremony.events.forms import SESSION_KINDS
-from ceremony.events.pages import event_of, seen_event
+from ceremony.events.pages import event_of, language_of_page, seen_event
 from ceremony.events.queries import EventSummary
 from ceremony.screens import papers, queries
+from ceremony.screens.surfaces import DEVICES
 from ceremony.screens.views import bp
 from ceremony.screens.views.faces import face_of, faces_of
 
@@ -69,6 +71,7 @@ def board(slug: str) -> str | AnyResponse:
     if not actor.may(event.id):
         role = next(role for role in Role if role in actor.roles_in(event.id))
         return redirect(face_of(event.id, role))
+    drawn = drawer.current(DEVICES, event.id, event.slug, language_of_page(DEVICES))
     present, expected = checkin.counts(event.id)
     figures, found = queries.figures(event.id), queries.prepared(event.id)
     links = [
@@ -87,7 +90,10 @@ def board(slug: str) -> str | AnyResponse:
         "events/board.html",
         links=links,
         **_certificate(),
-        devices=accounts.devices(event.id),
+        checklist=drawn.value,
+        run=drawer.run,
+        seq=drawn.seq,
+        pass_token=made_for(actor.device_id) if actor.device_id else "",
         place="board",
         statuses=statuses.NEXT[event.status],
         locks=statuses.LOCKS[event.status],
@@ -98,7 +104,6 @@ def board(slug: str) -> str | AnyResponse:
         present=present,
         expected=expected,
         past=event.is_past(clock.now()),
-        connected=live.connected_devices(),
         this_device=actor.device_id,
         items=found.items,
         recipients=found.recipients,

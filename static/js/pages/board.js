@@ -1,0 +1,5 @@
+import "./plain.js"
+import "../parts/live-picture.js"
+import "../parts/toast-line.js"
+import "../parts/time-ago.js"
+import "../accounts/this-device.js"

@@ -1,0 +1,84 @@
+"""The checklist of devices on the organiser's board: what each said of itself, live."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.checkin.test_health import WELL, says
+from tests.edges import Element, Socket, read
+from tests.galas import Gala
+from tests.marks import ONE_DATABASE
+from tests.people import Door
+
+
+class Board:
+    """The organiser's page of the event, and the list of devices that it is sent."""
+
+    def __init__(self, gala: Gala) -> None:
+        self.gala = gala
+        token = gala.organiser.open(gala.base).one("meta", name="ceremony-pass").attributes["content"]
+        self.line = Socket(gala.address, token).open()
+        self.line.watch(gala.slug, "devices")
+
+    def until(self, name: str, lamp: str, *words: str) -> Element:
+        """Wait for a picture in which this device has this lamp, and all these words; return its row."""
+        return self.line.until(lambda: self._row(name, lamp, words), f"{name} {lamp}")  # type: ignore[no-any-return]
+
+    def _row(self, name: str, lamp: str, words: tuple[str, ...]) -> Element | None:
+        pictures = self.line.of("devices")
+        for row in read(pictures[-1]["html"]).all("tr") if pictures else ():
+            lit = list(row.all("td", of_class=f"lamp-{lamp}"))
+            if name in row.text and lit and all(one in row.text for one in words):
+                return row
+        return None
+
+
+def well(**other: Any) -> dict[str, Any]:
+    return {**WELL, "waiting": 0, **other}
+
+
+@ONE_DATABASE
+def test_a_door_is_ready_once_it_says_so_and_whatever_is_amiss_is_told(gala: Gala, door: Door) -> None:
+    board = Board(gala)
+    board.until("Lan", "red", "không nối")
+    line = Socket(gala.address, door.pass_token).open()
+    board.until("Lan", "amber", "trang ở cửa chưa mở")
+
+    says(door.browser, gala, well())
+    board.until("Lan", "green", "Cửa A", "82 %", "danh sách 8 người")
+    assert "1 cửa sẵn sàng" in read(board.line.pictures[-1]["html"]).text
+    says(door.browser, gala, well(waiting=12, battery=7))
+    board.until("Lan", "red", "sắp hết pin", "12 chờ gửi")
+
+    line.cut()
+    row = board.until("Lan", "red", "không nối, từ", "12 chờ gửi")
+    assert row.one("time-ago").attributes["at"].endswith("Z")
+    board.line.cut()
+
+
+@ONE_DATABASE
+def test_a_revoked_device_leaves_the_list_and_is_heard_no_more(gala: Gala, door: Door) -> None:
+    board = Board(gala)
+    key = board.until("Lan", "red").one("button")
+    assert key.attributes["form"] == "commands"
+    line = Socket(gala.address, door.pass_token).open()
+    board.until("Lan", "amber")
+
+    gala.organiser.sends(key.attributes["formaction"])
+
+    line.until(lambda: line.closed, "the end of the line")
+    board.line.until(lambda: "Lan" not in board.line.pictures[-1]["html"], "the list without it")
+    calls = [says(door.browser, gala, well())[0], door.browser.get(f"{gala.base}/door").status_code]
+    assert calls == [401, 401]
+    board.line.cut()
+
+
+@ONE_DATABASE
+def test_the_board_lists_devices_without_script_too(gala: Gala, door: Door) -> None:
+    page = gala.organiser.open(gala.base)
+    row = next(one for one in page.all("tr") if "Lan" in one.text)
+
+    answer = gala.organiser.post(row.one("button").attributes["formaction"], script=False)
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, gala.base)
+    assert "Lan" not in gala.organiser.open(gala.base).text
