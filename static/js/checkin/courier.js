@@ -1,4 +1,4 @@
-import { PageKeys } from "./page-keys.js"
+import { Line } from "./line.js"
 
 const PATIENCE_MS = 1500
 const AGAIN_MS = 1500
@@ -6,8 +6,8 @@ const SOON_MS = 300
 const ABORT_MS = 4000
 const RARELY_MS = 15_000
 const MOST = 100
-const BY_SCRIPT = { "X-Requested-With": "ceremony", Accept: "application/json, text/html" }
-const WAITS = new Set(["closed", "too_many", "forbidden", "csrf", "server_error"])
+const FEWEST = 5
+const STAYS = new Set(["closed", "too_many", "forbidden", "csrf", "server_error"])
 
 /**
  * Carries what a door has said to the server. `ask` is for a guest who stands there: whoever is not answered soon is
@@ -22,21 +22,20 @@ export class Courier {
   #outbox
   #roster
   #tell
-  #fetch
-  #keys
+  #line
   #state = { reach: "on", revoked: false, closed: false }
   #most = MOST
   #busy = false
   #timer = null
   #stops = []
 
-  constructor({ event, outbox, roster = null, tell = () => {}, fetch = (...asked) => globalThis.fetch(...asked) }) {
+  /** `fetch` and `keys` are the page's own unless a test brings others. */
+  constructor({ event, outbox, roster = null, tell = () => {}, fetch = (...asked) => globalThis.fetch(...asked), keys }) {
     this.#base = `/events/${event}/door`
     this.#outbox = outbox
     this.#roster = roster
     this.#tell = tell
-    this.#fetch = fetch
-    this.#keys = new PageKeys(this.#base, (url, how) => this.#answer(url, how, ABORT_MS))
+    this.#line = new Line(this.#base, fetch, keys)
   }
 
   get reach() {
@@ -53,9 +52,9 @@ export class Courier {
       () => removeEventListener("online", now),
       () => document.removeEventListener("visibilitychange", visible),
       this.#outbox.watch(() => this.#heardOfMore()),
-      live?.contact((on) => on && this.reached()) ?? (() => {}),
+      live?.contact((on) => (on ? this.reached() : this.#doubt())) ?? (() => {}),
     ]
-    this.send()
+    return this.send()
   }
 
   stop() {
@@ -75,21 +74,12 @@ export class Courier {
    */
   async ask(fact, url = this.#commandOf(fact)) {
     if (this.#state.reach === "off") return { unanswered: true }
-    const said = await Promise.race([this.#asked(fact, url), late(PATIENCE_MS)])
-    return said ?? this.#unanswered()
-  }
-
-  /** What the server said, or null. */
-  async #asked(fact, url) {
-    const form = () => filled(fact, this.#keys.csrf)
-    let answer = await this.#post(url, form, {}, PATIENCE_MS)
-    if (answer && (await isStale(answer))) {
-      if (await this.#keys.renew().catch(() => null)) answer = await this.#post(url, form, {}, PATIENCE_MS)
-    }
-    if (!answer || answer.status >= 500) return null
-    if (answer.ok) return answer.text().then((html) => ({ answered: html }), () => null)
-    if (answer.status === 401 || answer.status === 403) await this.#turnedAway()
-    return { refused: { status: answer.status, message: await sentenceOf(answer) } }
+    const asked = this.#line.post(url, (token) => ({ body: form(fact, token) }), PATIENCE_MS)
+    const { status, text, said } = await Promise.race([asked, late(PATIENCE_MS)])
+    if (status === 0 || status >= 500) return this.#unanswered()
+    if (status < 300) return { answered: text }
+    if (status === 401 || status === 403) await Promise.race([this.#turnedAway(), late(PATIENCE_MS)])
+    return { refused: { status, message: said.message ?? "" } }
   }
 
   /** Sends what waits, now. One page of a browser sends at a time; where it cannot know, the nonces make it harmless. */
@@ -97,52 +87,40 @@ export class Courier {
     clearTimeout(this.#timer)
     if (this.#busy) return
     this.#busy = true
-    let again = RARELY_MS
-    try {
-      again = await alone(this.#base, () => this.#empty())
-    } finally {
-      this.#busy = false
-      clearTimeout(this.#timer)
-      this.#timer = setTimeout(() => this.send(), again)
-      this.#timer.unref?.()
-    }
+    const again = await alone(this.#base, () => this.#empty()).catch(() => RARELY_MS)
+    this.#busy = false
+    this.#soon(again)
   }
 
-  /** Returns how long to wait before the next try. */
+  /** Sends everything that waits; returns how long to wait before the next try. */
   async #empty() {
     if (!this.#outbox.count) return this.#state.reach === "off" ? this.#probe() : RARELY_MS
-    let facts = await this.#outbox.all()
     const tried = new Set()
-    while ((facts = facts.filter(({ nonce }) => !tried.has(nonce))).length) {
-      const some = facts.slice(0, this.#most)
-      const wait = await this.#carry(some)
+    for (;;) {
+      const facts = (await this.#outbox.all()).filter(({ nonce }) => !tried.has(nonce)).slice(0, this.#most)
+      if (!facts.length) return RARELY_MS // whatever is still here the server would not have now
+      const wait = await this.#carry(facts)
       if (wait !== null) return wait
-      for (const { nonce } of some) tried.add(nonce)
-      facts = await this.#outbox.all()
+      for (const { nonce } of facts) tried.add(nonce)
     }
-    return this.#state.closed || !this.#outbox.count ? RARELY_MS : AGAIN_MS
   }
 
   /** Sends these; returns null when the server has answered them, otherwise how long to wait. */
   async #carry(facts) {
-    const body = JSON.stringify({ items: facts })
-    const headers = () => ({ "Content-Type": "application/json", "X-CSRFToken": this.#keys.csrf })
-    const answer = await this.#post(`${this.#base}/sync`, () => body, headers, ABORT_MS)
-    if (!answer || answer.status >= 500 || answer.status === 404) return this.#away()
-    if (answer.ok) return this.#settle(facts, await answer.json().catch(() => null))
-    if (await isStale(answer)) return (await this.#renewed()) ? this.#carry(facts) : this.#away()
-    if (answer.status === 401 || answer.status === 403) return this.#turnedAway()
-    if (answer.status === 409) return this.#now({ reach: "on", closed: true }), RARELY_MS
-    if (answer.status === 429) return secondsOf(answer) * 1000
-    return this.#oneByOne(facts, answer)
+    const sent = (token) => ({ body: JSON.stringify({ items: facts }), headers: { "Content-Type": "application/json", "X-CSRFToken": token } })
+    const answer = await this.#line.post(`${this.#base}/sync`, sent, ABORT_MS)
+    const { status, said, after } = answer
+    if (status === 401 || status === 403) return this.#turnedAway()
+    if (status === 429) return (Number(after) || RARELY_MS / 1000) * 1000
+    if (status === 409 && said.error === "closed") return this.#now({ reach: "on", closed: true }) ?? RARELY_MS
+    if (status === 200 && Array.isArray(said.results)) return this.#settle(facts, said.results)
+    if ([400, 413, 422].includes(status) && said.error !== "csrf") return this.#oneByOne(facts, said)
+    return this.#away()
   }
 
   // A server that would not read the whole bundle may read each fact; the one it does not read is put aside.
-  async #oneByOne(facts, answer) {
-    if (facts.length === 1) {
-      await this.#outbox.putAside(facts[0].nonce, { error: "invalid", message: await sentenceOf(answer) })
-      return null
-    }
+  async #oneByOne(facts, { error = "invalid", message = "" }) {
+    if (facts.length === 1) return (await this.#outbox.putAside(facts[0].nonce, { error, message })) ?? null
     for (const fact of facts) {
       const wait = await this.#carry([fact])
       if (wait !== null) return wait
@@ -150,84 +128,65 @@ export class Courier {
     return null
   }
 
-  async #settle(facts, told) {
-    if (!Array.isArray(told?.results)) return this.#away() // a gateway's page, not our server
-    const { results } = told
-    const said = new Map(results.map((result) => [result.nonce, result]))
-    const answers = facts.flatMap((fact) => (said.has(fact.nonce) ? [{ fact, result: said.get(fact.nonce) }] : []))
+  async #settle(facts, results) {
+    const byNonce = new Map(results.map((result) => [result.nonce, result]))
+    const answers = facts.map((fact) => ({ fact, result: byNonce.get(fact.nonce) })).filter(({ result }) => result)
     const answered = answers.filter(({ result }) => result.outcome).map(({ fact }) => fact.nonce)
     await this.#outbox.remove(answered)
     this.#roster?.settled(answered)
-    const refused = answers.filter(({ result }) => !result.outcome && result.error && !WAITS.has(result.error))
-    for (const { fact, result } of refused) await this.#outbox.putAside(fact.nonce, result)
+    for (const { fact, result } of answers) {
+      if (!result.outcome && result.error && !STAYS.has(result.error)) await this.#outbox.putAside(fact.nonce, result)
+    }
     const closed = answers.some(({ result }) => result.error === "closed")
     this.#most = MOST
     this.#now({ reach: "on", revoked: false, closed }, answers)
-    return answers.some(({ result }) => result.error === "too_many") ? ABORT_MS : null
+    return answers.some(({ result }) => result.error === "too_many") ? RARELY_MS : null
   }
 
   #unanswered() {
     this.#now({ reach: "off" })
-    this.#soon()
+    this.#soon(SOON_MS) // by then the page has decided by itself, and that fact is what is asked with
     return { unanswered: true }
+  }
+
+  // The socket was lost: perhaps the server is gone, and then the next guest need not wait to learn it.
+  async #doubt() {
+    const { status } = await this.#line.get("/healthz", PATIENCE_MS)
+    if (status !== 200 && this.#state.reach === "on") this.#unanswered()
   }
 
   #heardOfMore() {
     this.#say()
-    if (this.#outbox.count && this.#state.reach === "on" && !this.#state.closed && !this.#state.revoked) this.#soon()
-  }
-
-  // A moment later, so that what the page has just decided by itself is what is asked with.
-  #soon() {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.send(), SOON_MS)
+    const { reach, closed, revoked } = this.#state
+    if (this.#outbox.count && reach === "on" && !closed && !revoked) this.#soon(SOON_MS)
   }
 
   #away() {
-    this.#most = Math.max(5, Math.ceil(this.#most / 2)) // a slow server may answer a smaller bundle in time
+    this.#most = Math.max(FEWEST, Math.ceil(this.#most / 2)) // a slow server may answer a smaller bundle in time
     this.#now({ reach: "off" })
     return AGAIN_MS
   }
 
   /** Asks whether anybody is there, while nothing waits to be sent. */
   async #probe() {
-    const answer = await this.#answer("/healthz", { cache: "no-store" }, ABORT_MS)
-    if (!answer || answer.status >= 500) return AGAIN_MS
-    this.#now({ reach: "on" })
+    const { status } = await this.#line.get("/healthz", ABORT_MS)
+    if (status === 200) this.#now({ reach: "on" })
     return AGAIN_MS
   }
 
   // 401 and 403 are this device's end at this door, once the page itself says so too.
   async #turnedAway() {
-    const status = await this.#keys.renew().then(() => 200, ({ status }) => status)
+    const status = await this.#line.renew()
     if (status !== 401 && status !== 403) return AGAIN_MS
     await this.#roster?.drop("revoked")
     this.#now({ reach: "on", revoked: true })
     return RARELY_MS
   }
 
-  async #renewed() {
-    return this.#keys.renew().then(() => true, () => false)
-  }
-
-  // A page from the service worker's shell has no token at all: it asks for one first.
-  async #post(url, body, headers, patienceMs) {
-    if (!this.#keys.csrf && !(await this.#renewed())) return null
-    const own = typeof headers === "function" ? headers() : headers
-    return this.#answer(url, { method: "POST", body: body(), headers: { ...BY_SCRIPT, ...own } }, patienceMs)
-  }
-
-  /** The response, or null when nobody answered in time. */
-  async #answer(url, how, patienceMs) {
-    const patience = new AbortController()
-    const timer = setTimeout(() => patience.abort(), patienceMs)
-    try {
-      return await this.#fetch(url, { credentials: "same-origin", ...how, signal: patience.signal })
-    } catch {
-      return null
-    } finally {
-      clearTimeout(timer)
-    }
+  #soon(ms) {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.send(), ms)
+    this.#timer.unref?.()
   }
 
   #commandOf({ kind, delegate_id }) {
@@ -247,27 +206,22 @@ export class Courier {
   }
 }
 
-/** A fact as a form sends it; what is not said is left out. */
-function filled(fact, csrf) {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fact)) {
-    if (name === "kind" || name === "shown" || value === undefined || value === null || value === false) continue
-    form.set(name, value === true ? "1" : value)
+/** A fact as a form sends it; what is not said is left out, and of several each is said. */
+function form(fact, token) {
+  const { kind, shown, ...said } = fact
+  const body = new FormData()
+  for (const [name, value] of Object.entries(said)) {
+    if (value === undefined || value === null || value === false) continue
+    for (const one of [value].flat()) body.append(name, one === true ? "1" : one)
   }
-  form.set("csrf_token", csrf)
-  return form
+  body.set("csrf_token", token)
+  return body
 }
 
 async function alone(name, work) {
-  if (!navigator.locks) return work()
-  return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : AGAIN_MS))
+  const { locks } = globalThis.navigator ?? {}
+  if (!locks) return work()
+  return locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : AGAIN_MS))
 }
 
-async function isStale(answer) {
-  return answer.status === 400 && (await plain(answer)).error === "csrf"
-}
-
-const sentenceOf = async (answer) => (await plain(answer)).message ?? ""
-const late = (ms) => new Promise((done) => setTimeout(done, ms, null))
-const plain = (answer) => answer.clone().json().catch(() => ({}))
-const secondsOf = (answer) => Number(answer.headers.get("Retry-After")) || 5
+const late = (ms) => new Promise((done) => setTimeout(done, ms, { status: 0, text: "", said: {} }))

@@ -26,6 +26,7 @@ export class Outbox {
     this.#event = event
     this.#channel = globalThis.BroadcastChannel ? new BroadcastChannel(CHANNEL) : null
     this.#channel?.addEventListener("message", ({ data }) => data === event && this.#recount())
+    this.#channel?.unref?.()
   }
 
   /** How many facts wait to be sent. */

@@ -4,29 +4,27 @@
  * ones.
  */
 export class PageKeys {
-  #page
-  #answer
+  #fetchPage
 
-  /** `answer(url, how)` gives a response, or null when nobody answered. */
-  constructor(page, answer) {
-    this.#page = page
-    this.#answer = answer
+  /** `fetchPage(patienceMs)` gives `{status, text, redirected}`. */
+  constructor(fetchPage) {
+    this.#fetchPage = fetchPage
   }
 
-  get csrf() {
+  get token() {
     return document.querySelector("input[name=csrf_token]")?.value ?? ""
   }
 
-  /** Brings new keys and gives them to every form; throws `{status}` of whoever would not give them (0: nobody). */
-  async renew() {
-    const answer = await this.#answer(this.#page, { cache: "no-store" })
-    if (!answer?.ok) throw Object.assign(new Error("no keys"), { status: answer?.status ?? 0 })
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+  /** Gives new keys to every form of the page. Returns 200, or the status of whoever would not give them; 0: nobody. */
+  async renew(patienceMs) {
+    const { status, text, redirected } = await this.#fetchPage(patienceMs)
+    if (status !== 200) return status
+    const page = new DOMParser().parseFromString(text, "text/html")
     const token = page.querySelector("input[name=csrf_token]")?.value ?? ""
     const pass = page.querySelector('meta[name="ceremony-pass"]')?.content
     for (const field of document.querySelectorAll("input[name=csrf_token]")) field.value = token
     if (pass) document.querySelector('meta[name="ceremony-pass"]')?.setAttribute("content", pass)
-    if (!token || !this.csrf) throw Object.assign(new Error("no keys"), { status: answer.redirected ? 401 : 0 })
-    return token
+    if (token && !redirected) return 200
+    return redirected ? 401 : 0
   }
 }

@@ -41,6 +41,7 @@ export class Roster {
     this.#disk = new KeptList(event)
     this.#channel = globalThis.BroadcastChannel ? new BroadcastChannel(`ceremony-roster-${event}`) : null
     this.#channel?.addEventListener("message", ({ data }) => this.#forget(data))
+    this.#channel?.unref?.()
   }
 
   get size() {
@@ -161,10 +162,9 @@ export class Roster {
     this.dropped = null
     this.#list.take(told)
     this.#heard.forgetBefore(turn)
-    await this.#list.prepare()
     this.#say()
     this.#disk.save(told, this.#list)
-    await this.#disk.saveHeard(this.#heard.rows)
+    await Promise.all([this.#disk.saveHeard(this.#heard.rows), this.#list.prepare()])
     this.#say()
   }
 
@@ -173,7 +173,7 @@ export class Roster {
     for (const told of before?.told ?? []) this.#list.take(told)
     this.#heard = new Heard(before?.heard)
     this.#expire()
-    await this.#list.prepare()
+    this.#list.prepare()
   }
 
   #expire() {
