@@ -79,6 +79,8 @@ class Person:
     economic_sector: str = ""
     honour: str = ""
     education: str = ""
+    vip: bool | None = None
+    """A guest of honour (khách quý), whatever the category says."""
     nameless: bool = False
     """Invited by office, which stands in `name`: the list has no name yet."""
     said: frozenset[str] | None = None
@@ -89,7 +91,7 @@ MOST_PEOPLE = 20_000
 FIELDS = (
     "name as_typed honorific title position unit category gender birth_year birth_date ethnicity religion "
     "party direct_worker sector economic_sector honour education phone seat note reading_note appointed_on "
-    "nameless"
+    "vip nameless"
 ).split()
 """What a file may say of a person; the rest of a row (codes, portrait, status) is ours."""
 

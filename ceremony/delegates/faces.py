@@ -39,12 +39,14 @@ class Wanted:
     unit: str = ""
     status: str = ""
     doubtful: bool = False
+    at_door: bool = False
+    """Only those who were written in at a door."""
     sort: str = ""
     page: int = 1
 
     @property
     def filters(self) -> bool:
-        return bool(self.q or self.category or self.unit or self.status or self.doubtful)
+        return bool(self.q or self.category or self.unit or self.status or self.doubtful or self.at_door)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Listed:
     line: int
     nameless: bool
     seat: str
+    added_at_door: str
 
 
 class Doubt(NamedTuple):
@@ -79,6 +82,8 @@ class Roll:
     of_status: Counter[str]
     units: dict[str, int]
     """The units most people are of, in dictionary order, with how many are."""
+    unannounced: int = 0
+    """How many were written in at a door."""
     orders: dict[tuple[str, Convention], list[int]] = field(default_factory=dict)
 
 
@@ -179,6 +184,7 @@ def _made(people: dict[int, Listed]) -> Roll:
         Counter(one.category for one in people.values()),
         Counter(one.status for one in people.values()),
         {unit: units[unit] for unit in sorted(units, key=queries.unit_key)},
+        sum(bool(one.added_at_door) for one in people.values()),
     )
 
 
@@ -246,4 +252,5 @@ def _fits(known: Roll, one: Listed, wanted: Wanted) -> bool:
         and wanted.unit in ("", one.unit or NONE)
         and (not wanted.status or one.status == wanted.status)
         and (not wanted.doubtful or one.id in known.doubts)
+        and (not wanted.at_door or bool(one.added_at_door))
     )

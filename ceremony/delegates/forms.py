@@ -62,6 +62,9 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
     note = TextAreaField(validators=[Length(max=MOST_NOTE, message=_TOO_LONG)])
     reading_note = _text()
     attention = _text()
+    vip = _choice(*_YES_NO)
+    """Blank: a guest of honour as the category says."""
+    absence_reason = _text()
     status = SelectField(choices=list(STATUSES.items()), default="expected")
     nameless = _choice("yes")
     """Invited by office: there is no name yet. Whoever writes one means the person."""
@@ -125,7 +128,7 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
         texts = {
             name: names.tidy(self[name].data or "")
             for name in "honorific title position unit ethnicity religion sector economic_sector honour "
-            "education reading_note attention".split()
+            "education reading_note attention absence_reason".split()
         }
         choices = {
             name: self[name].data or "" for name in ("category", "gender", "status") if self[name].data
@@ -140,6 +143,7 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
             "birth_date": born,
             "party": _YES_NO.get(self.party.data or ""),
             "direct_worker": _YES_NO.get(self.direct_worker.data or ""),
+            "vip": _YES_NO.get(self.vip.data or ""),
             "phone": _tried(person_fields.phone, phone) or phone,
             "seat": names.tidy(self.seat.data or "").upper(),
             "note": "\n".join(names.tidy(line) for line in (self.note.data or "").splitlines()).strip(),
@@ -183,6 +187,7 @@ def as_typed(row: Delegate | None) -> dict[str, str]:
         "birth": f"{born.day}/{born.month}/{born.year}" if born else str(row.birth_year or ""),
         "party": _yes_no(row.party),
         "direct_worker": _yes_no(row.direct_worker),
+        "vip": _yes_no(row.vip),
         "nameless": "yes" if row.nameless else "",
         **unnamed,
     }

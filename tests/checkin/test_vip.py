@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ceremony.core.admission import is_vip
+from tests.delegates.forms import edits, opened
 from tests.galas import Gala
 from tests.people import nonce
 
@@ -22,3 +23,13 @@ def test_the_category_makes_a_guest_of_honour_unless_somebody_said_otherwise() -
     ]
 
     assert said == [True, False, True, False]
+
+
+def test_the_organiser_says_who_is_a_guest_of_honour_and_why_somebody_stays_away(gala: Gala) -> None:
+    edits(gala, "Võ Văn Bảy", vip="yes", status="declined", absence_reason="Đi công tác")
+    edits(gala, "Lê Minh Châu", vip="no")
+
+    said = [opened(gala, name) for name in ("Võ Văn Bảy", "Lê Minh Châu", "Đặng Văn Ổn")]
+
+    assert [one["vip"] for one in said] == ["yes", "no", ""]
+    assert [one["absence_reason"] for one in said] == ["Đi công tác", "", ""]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.delegates.forms import listed
 from tests.edges import Element, Refused, read
 from tests.galas import Gala
 from tests.people import Desk, Door
@@ -65,3 +66,15 @@ def test_only_a_door_writes_somebody_in_and_only_with_a_name(gala: Gala, door: D
 
     assert (len(refused), gala.present) == (3, 0)
     assert len(door.program.get("/delegates")) == 8
+
+
+def test_the_organiser_sees_who_came_unannounced_and_who_wrote_them_in(gala: Gala, door: Door) -> None:
+    comes(door, "Trần Văn Vãng Lai")
+
+    row = gala.organiser.open(f"{gala.base}/people?at_door=1").one("tbody").one("tr")
+    person = gala.organiser.open(f"{gala.base}/people/{gala.delegate('Trần Văn Vãng Lai')}")
+
+    assert (row.one("b").text, row.one(of_class="chip").text) == ("Trần Văn Vãng Lai", "Khách tại cửa")
+    assert listed(gala, "?at_door=1") == ["Trần Văn Vãng Lai"]
+    notice = next(one.text for one in person.all("p", of_class="notice") if "tại cửa" in one.text)
+    assert notice == "Khách ngoài danh sách, ghi tại cửa bởi Lan."

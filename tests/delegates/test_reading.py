@@ -492,10 +492,11 @@ def test_rows_after_a_long_gap_are_not_lost(tmp_path: Path) -> None:
 def test_what_reports_ask_for_is_read_under_the_names_offices_use(tmp_path: Path) -> None:
     header = (
         "Họ và tên", "Lao động trực tiếp", "Lĩnh vực", "Thành phần kinh tế", "Thành tích, khen thưởng",
-        "Trình độ chuyên môn", "Ngày bổ nhiệm", "Thuộc đối tượng",
+        "Trình độ chuyên môn", "Ngày bổ nhiệm", "Khách quý", "Thuộc đối tượng",
     )  # fmt: skip
-    row = ("Lê An", "x", "Kinh tế", "Tập thể", "CSTĐ cơ sở", "Đại học", "5/3/2021", "Khách mời")
-    person = one(tmp_path, header[:7], row[:7])
+    row = ("Lê An", "x", "Kinh tế", "Tập thể", "CSTĐ cơ sở", "Đại học", "5/3/2021", "x", "Khách mời")
+    person = one(tmp_path, header[:8], row[:8])
+    assert person.vip is True
     assert (person.direct_worker, person.sector, person.economic_sector) == (True, "Kinh tế", "Tập thể")
     assert (person.honour, person.education, person.appointed_on) == (
         "CSTĐ cơ sở",

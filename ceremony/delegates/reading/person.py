@@ -63,6 +63,7 @@ def _read(row: Row, sheet: Sheet, typed: str, office: str) -> Person:
         "category": _category(row, sheet, said),
         "party": _yes_or_no(row, sheet, "party"),
         "direct_worker": _yes_or_no(row, sheet, "direct_worker"),
+        "vip": _yes_or_no(row, sheet, "vip"),
         "phone": _phone(row, sheet),
         "seat": sheet.text(row, "seat").upper(),
         "appointed_on": _appointed(row, sheet, said),

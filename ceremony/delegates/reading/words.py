@@ -19,6 +19,7 @@ COLUMNS = {
     "unit": r"(ten )?don vi.*|co quan.*|noi (cong tac|lam viec|o).*|dia chi.*|to chuc|thon ap.*|ap",
     "economic_sector": r"thanh phan kinh te.*",
     "direct_worker": r"(la )?(nguoi )?(lao dong|ld) truc tiep.*|truc tiep (san xuat|lao dong|cong tac).*",
+    "vip": r"(khach |dai bieu )?(quy|vip)( vip)?",
     "category": r"doi tuong.*|thanh phan.*|loai dai bieu|dien dai bieu",
     "gender": r"gioi( tinh)?|phai|nam nu",
     "birth": (
@@ -128,6 +129,7 @@ def field_labels() -> dict[str, str]:
         "religion": _("Tôn giáo"),
         "party": _("Đảng viên"),
         "direct_worker": _("Lao động trực tiếp"),
+        "vip": _("Khách quý"),
         "education": _("Trình độ"),
         "sector": _("Lĩnh vực"),
         "economic_sector": _("Thành phần kinh tế"),

@@ -219,6 +219,7 @@ def _names() -> dict[str, str]:
         "economic_sector": _("Thành phần kinh tế"),
         "honour": _("Thành tích, khen thưởng"),
         "education": _("Trình độ"),
+        "vip": _("Khách quý"),
         "phone": _("Điện thoại"),
         "seat": _("Ghế"),
         "note": _("Ghi chú"),

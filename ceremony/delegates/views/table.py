@@ -99,6 +99,7 @@ def wanted_by(sent: MultiDict[str, str]) -> Wanted:
         unit=sent.get("unit", "")[: forms.MOST_TEXT],
         status=status if status in faces.STATUSES else "",
         doubtful=sent.get("doubtful") == "1",
+        at_door=sent.get("at_door") == "1",
         sort=sort if sort in faces.SORTS else "",
         page=whole_number(sent.get("page"), MOST_PAGES) or 1,
     )
@@ -107,7 +108,7 @@ def wanted_by(sent: MultiDict[str, str]) -> Wanted:
 def query_of(wanted: Wanted, **other: Any) -> str:
     """The address's end that asks for this."""
     said = {name: getattr(wanted, name) for name in Wanted.__dataclass_fields__} | other
-    said["doubtful"] = "1" if said["doubtful"] else ""
+    said |= {name: "1" if said[name] else "" for name in ("doubtful", "at_door")}
     said["page"] = "" if said["page"] in (1, "") else said["page"]
     return urlencode({name: value for name, value in said.items() if value})
 
