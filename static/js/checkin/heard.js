@@ -6,8 +6,9 @@ export class Heard {
   #rows = new Map()
   #turn = 0
 
+  /** `rows` as another page of this device left them: what it had settled the first news here will tell. */
   constructor(rows = []) {
-    for (const row of rows) this.#rows.set(row.nonce, row)
+    for (const row of rows) this.#rows.set(row.nonce, { ...row, settled: row.settled === null ? null : 0 })
   }
 
   get rows() {

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { digest } from "../../static/js/checkin/digest.js"
+import { asksForAPhone } from "../../static/js/checkin/finding.js"
+import { Roster } from "../../static/js/checkin/roster.js"
+
+const HOUR = 3_600_000
+const [AN, ANH, OTHER_EVENTS] = ["100070000000000000000117", "100070000000000000000214", "100080000000000000000197"]
+const HAND = "000013"
+const at = (minute) => new Date(Date.UTC(2026, 2, 26, 0, minute)).toISOString()
+
+const person = (id, name, code, more = {}) => ({
+  id, name, given: "", honorific: "", position: "", unit: "Ấp Suối Đá", category: "guest", seat: `A${id}`, birth_year: null,
+  award: "", attention: "", vip: false, status: "expected", code: digest(7, code), hand: digest(7, `hand ${id}`), first: null, ...more,
+})
+const told = (revision, more = {}) => ({
+  event: { slug: "le", name: "Lễ", code_no: 7, status: "live" }, revision, run: "r", whole: false, at: at(0), people: [],
+  gone: [], old: {}, present: 0, expected: 2, ...more,
+})
+const WHOLE = told(5, { whole: true, people: [person(1, "Nguyễn Văn An", AN, { hand: digest(7, HAND) }), person(2, "Nguyễn Thị Ánh", ANH)] })
+
+/** A list whose server answers from a list of its own: an answer, or what it throws. */
+async function listed(...answers) {
+  const [asked, clock] = [[], { now: Date.UTC(2026, 2, 26) }]
+  const load = async (since, run) => {
+    asked.push([since, run])
+    const next = answers.shift() ?? {}
+    if (!next.event) throw Object.assign(new Error(), next)
+    return next
+  }
+  const roster = await Roster.open(`le-${Math.random()}`, { load, now: () => clock.now })
+  await roster.refresh()
+  return { roster, asked, clock }
+}
+
+const scan = (nonce, code, minute, shown = "admitted") => ({ kind: "check_in", nonce, code, at: at(minute), door: "Cửa A", by: "Lan", shown })
+const inside = (roster, id) => roster.person(id).first?.at ?? null
+
+test("the whole list comes first, then only what changed since, with who is gone and whose paper is old", async () => {
+  const changed = told(9, { people: [person(2, "Nguyễn Thị Ánh", OTHER_EVENTS)], gone: [1], old: { [digest(7, ANH)]: 2 } })
+  const { roster, asked } = await listed(WHOLE, changed)
+  assert.deepEqual(roster.find("nguyen").map(({ id }) => id), [1, 2])
+  await roster.refresh()
+  assert.deepEqual(asked, [[null, undefined], [5, "r"]])
+  assert.deepEqual(roster.find("nguyen").map(({ id }) => id), [2])
+  const { kind, person: { id } } = roster.meant(ANH)
+  assert.deepEqual([roster.size, roster.revision, roster.person(1), kind, id], [1, 9, null, "reissued", 2])
+})
+
+test("a code says who is meant, and what cannot be known without the server is not sure", async () => {
+  const { roster } = await listed(WHOLE)
+  const short = ({ kind, person: who, surely }) => [kind, who?.id ?? null, surely]
+  assert.deepEqual(short(roster.meant(` 1000 7000 0000 0000 0000 0117`)), ["current", 1, true])
+  assert.deepEqual(short(roster.meant(HAND)), ["current", 1, true])
+  assert.deepEqual(roster.find("000 013").map(({ id }) => id), [1])
+  assert.deepEqual(short(roster.meant(OTHER_EVENTS)), ["other_event", null, false])
+  assert.deepEqual(short(roster.meant("100070000000000000000311")), ["unknown", null, false])
+  assert.deepEqual(short(roster.meant("nguyen van an")), ["unknown", null, true])
+})
+
+test("what the door did lies on the list until the server has answered it and told the news after that", async () => {
+  const knows = told(7, { people: [person(1, "Nguyễn Văn An", AN, { first: { at: at(2), door: "B", by: "" } })], present: 1 })
+  const { roster } = await listed(WHOLE, told(6), knows)
+  roster.heard(scan("n1", AN, 3))
+  roster.heard(scan("n2", ANH, 4, "again"))
+  assert.deepEqual([inside(roster, 1), inside(roster, 2), roster.present], [at(3), null, 1])
+  await roster.refresh()
+  assert.equal(inside(roster, 1), at(3))
+
+  roster.settled(["n1"])
+  assert.equal(inside(roster, 1), at(3))
+  await roster.refresh()
+  assert.deepEqual([inside(roster, 1), roster.present], [at(2), 1])
+
+  roster.heard({ kind: "undo", nonce: "n3", delegate_id: 1, at: at(5) })
+  assert.deepEqual([inside(roster, 1), roster.present], [null, 0])
+  roster.heard({ kind: "walk_in", nonce: "n4", name: "Trần Bình", at: at(6), instead_of: 2 })
+  assert.deepEqual([roster.person(2).status, roster.present], ["replaced", 1])
+})
+
+test("a list that nobody has renewed for eighteen hours is dropped, and the next whole one takes its place", async () => {
+  const { roster, clock, asked } = await listed(WHOLE, {}, WHOLE)
+  clock.now += 18 * HOUR
+  assert.equal(roster.person(1).name, "Nguyễn Văn An")
+  clock.now += 1000
+  assert.deepEqual([roster.person(1), roster.size, roster.dropped, roster.loadedAt], [null, 0, "old", null])
+  assert.equal(await roster.refresh(), false)
+  assert.equal(await roster.refresh(), true)
+  assert.deepEqual([asked.at(-1)[0], roster.size, roster.dropped], [null, 2, null])
+})
+
+test("a closed event and a revoked device leave no list; a server that is away leaves it as it is", async () => {
+  const closed = told(8, { event: { ...WHOLE.event, status: "closed" } })
+  const { roster } = await listed(WHOLE, { status: 503 }, closed, WHOLE, { status: 401 })
+  const after = async () => [await roster.refresh(), roster.size, roster.dropped]
+  assert.deepEqual(await after(), [false, 2, null])
+  assert.deepEqual(await after(), [true, 0, "closed"])
+  assert.deepEqual(await after(), [true, 2, null])
+  assert.deepEqual(await after(), [false, 0, "revoked"])
+})
+
+test("three last digits or more ask for a telephone, which only the server knows", () => {
+  const asked = ["678", "0912 345 678", "+84 912", "67", "A12", "an 678", ""]
+  assert.deepEqual(asked.map(asksForAPhone), [true, true, true, false, false, false, false])
+})
