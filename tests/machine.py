@@ -10,6 +10,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -75,11 +76,17 @@ def postgres() -> str | None:
     )
 
 
+def certutil() -> str | None:
+    """Return the program that puts a certificate into Chromium's store: on Linux that is its own."""
+    return shutil.which("certutil") if sys.platform == "linux" else None
+
+
 NEEDS = (
     Need(browser, "chromium", "Chromium, or an installed Chrome or Edge"),
     Need(postgres, "postgresql", "PostgreSQL (initdb on the path)"),
     Need(lambda: shutil.which("redis-server"), "redis-server", "Redis (redis-server on the path)"),
     Need(lambda: shutil.which("pdftoppm"), "poppler-utils", "poppler's tools (pdftoppm on the path)"),
+    Need(certutil, "libnss3-tools", "NSS's tools (certutil on the path, Linux)"),
 )
 
 

@@ -14,11 +14,19 @@ def test_a_scanned_link_opens_the_face_and_its_secret_is_in_no_address(gala: Gal
     code = gala.code("door")
 
     page = phone.opens(f"/join#{code}")
+    page.get_by_label("Tên của anh chị").fill("Lan")
+    page.get_by_label("Đứng ở cửa nào").fill("Cửa A")
+    page.get_by_role("button", name="Tham gia").click()
     page.wait_for_url(f"**{gala.base}/door")
 
+    assert [page.get_by_label(name).input_value() for name in ("Tên người đón", "Tên cửa")] == [
+        "Lan",
+        "Cửa A",
+    ]
     assert [request.url for request in phone.requests if code in request.url] == []
     posted = [request for request in phone.requests if request.method == "POST"]
-    assert [request.url for request in posted] == [f"{gala.address}/join"]
+    joined = [f"{gala.address}/join/role", f"{gala.address}/join"]
+    assert [request.url for request in posted if "/join" in request.url] == joined
     page.go_back()
     assert code not in page.url
 
@@ -68,6 +76,9 @@ def test_one_browser_holds_several_roles_at_once(gala: Gala, devices: Devices) -
     laptop = devices()
     for role, face in (("stage", "desk"), ("mc", "mc"), ("screen", "hall"), ("door", "door")):
         page = laptop.opens(f"/join#{gala.code(role)}")
+        if role == "door":
+            page.get_by_label("Tên của anh chị").fill("Lan")
+            page.get_by_role("button", name="Tham gia").click()
         page.wait_for_url(f"**{gala.base}/{face}")
 
     for face in ("desk", "mc", "hall", "door"):

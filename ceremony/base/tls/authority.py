@@ -104,7 +104,7 @@ def _issue(authority: Authority, place: Path, addresses: list[str], name: str, n
     key, allowed = ec.generate_private_key(ec.SECP256R1()), _allowed(authority.certificate)
     local = ("local", "lan", "home.arpa") if name else ()
     names = [one for one in (name, *(f"{name}.{end}" for end in local), "localhost") if _fits(one, allowed)]
-    begins = max(now - CLOCKS_DIFFER, authority.certificate.not_valid_before_utc)
+    begins = max(now - CLOCKS_DIFFER, authority.certificate.not_valid_before_utc).replace(microsecond=0)
     ends = min(begins + LEAF_LASTS, authority.certificate.not_valid_after_utc)
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, (name or "ceremony")[:64])])
     subjects = [*map(x509.DNSName, names), *(x509.IPAddress(ip_address(one)) for one in addresses)]

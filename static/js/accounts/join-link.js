@@ -37,7 +37,7 @@ class JoinLink extends HTMLElement {
   #read = () => {
     const digits = location.hash.replace(/\D/g, "") || history.state?.join
     if (!digits) return
-    history.replaceState(null, "", location.pathname)
+    history.replaceState({ join: digits }, "", location.pathname)
     this.#code.value = digits
     this.#says(this.dataset.joining)
     this.#ask().catch((problem) => this.#failed(problem))
@@ -89,6 +89,7 @@ class JoinLink extends HTMLElement {
   }
 
   #failed(problem) {
+    history.replaceState(null, "", location.pathname)
     this.#says("")
     const said = this.#part("problem")
     said.textContent = (problem instanceof Refused && problem.message) || this.dataset.unsent
