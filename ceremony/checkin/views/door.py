@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, abort, make_response, render_template, request, session
+from flask import Response, make_response, render_template, request, session
 
 from ceremony.accounts.usecases import is_a_persons
 from ceremony.base import secrets
@@ -12,21 +12,37 @@ from ceremony.base.web import by_script, current_actor, done
 from ceremony.checkin import answers, queries, usecases
 from ceremony.checkin.surfaces import DOOR
 from ceremony.checkin.views import bp
-from ceremony.core.actor import Role
+from ceremony.checkin.views.said import said_about, said_nonce
+from ceremony.checkin.views.standing import DOOR_PAGE, MOST_QUERY, at_a_door
+from ceremony.core import person_words
+from ceremony.core.people import CATEGORIES
 from ceremony.core.refusals import Invalid
 from ceremony.delegates.queries import lines
-from ceremony.events.pages import event_of, live_page
-from ceremony.events.queries import EventSummary
+from ceremony.events.pages import live_page
 
-DOOR_PAGE = "/events/<slug:slug>/door"
 FOUND = 12
-MOST_QUERY = 100
-MOST_NAME = 60
+DRAWN_BEFOREHAND: dict[str, Any] = {
+    "categories": CATEGORIES,
+    "honorifics": person_words.HONORIFICS,
+    "absent": None,
+    "typed": "",
+    "units": (),
+}
+"""What the form for a guest of no list needs where the server cannot be asked for it."""
 
 
 @bp.get(DOOR_PAGE)
 def door(slug: str) -> str:
     return _page(slug)
+
+
+@bp.get(f"{DOOR_PAGE}/shell")
+def shell(slug: str) -> str:
+    """The page without anybody's name and without keys: what a phone keeps for when nobody answers."""
+    event = at_a_door(slug)
+    return render_template(
+        "checkin/door.html", shell=True, event=event, picture="", pass_token="", **DRAWN_BEFOREHAND
+    )
 
 
 @bp.get(f"{DOOR_PAGE}/search")
@@ -47,14 +63,13 @@ def check_in(slug: str) -> str | Response:
     delegate_id = form.get("delegate_id", "")
     if delegate_id and not (delegate_id.isdecimal() and len(delegate_id) < 10):
         raise Invalid("missing", field="delegate_id")
-    place = named_door()
     scan = usecases.Scan(
-        nonce=form.get("nonce", "") or secrets.token(),
+        nonce=said_nonce(),
         code=None if delegate_id else form.get("code", "")[:600],
         delegate_id=int(delegate_id) if delegate_id else None,
-        door=place,
         confirm=form.get("confirm") == "1",
-        by=form.get("by", "").strip()[:MOST_NAME].replace("\x00", ""),
+        pause=True,
+        **said_about(),
     )
     answer = answers.worded(event, usecases.check_in(current_actor(), event.id, scan))
     if by_script():
@@ -65,30 +80,14 @@ def check_in(slug: str) -> str | Response:
 @bp.post(f"{DOOR_PAGE}/checkins/<id:delegate_id>/undo")
 def undo(slug: str, delegate_id: int) -> str | Response:
     event = at_a_door(slug)
+    about = said_about()
     reason = request.form.get("reason", "")[:200]
-    nonce = request.form.get("nonce", "") or secrets.token()
-    usecases.undo(current_actor(), event.id, delegate_id, reason, nonce)
+    usecases.undo(current_actor(), event.id, delegate_id, reason, said_nonce(), at=about["at"])
     if by_script():
         person = next(iter(lines(event.id, [delegate_id])))
-        return render_template("checkin/_undone.html", person=person)
+        by = about["by"] or current_actor().name
+        return render_template("checkin/_undone.html", person=person, by=by, reason=reason)
     return done(f"/events/{slug}/door")
-
-
-def at_a_door(slug: str) -> EventSummary:
-    event = event_of(slug)
-    actor = current_actor()
-    if actor.device_id is None:
-        abort(401)
-    actor.must_be(event.id, Role.DOOR)
-    return event
-
-
-def named_door() -> str:
-    """Which door this device stands at; typed once, remembered by the browser."""
-    named = request.form.get("door", "").strip()[:MOST_NAME].replace("\x00", "")
-    if named and named != session.get("door"):
-        session["door"] = named
-    return named or str(session.get("door", ""))
 
 
 def _page(slug: str, **values: Any) -> str:
@@ -100,5 +99,6 @@ def _page(slug: str, **values: Any) -> str:
         door_name=session.get("door", ""),
         by=own if is_a_persons(own) else "",
         nonce=secrets.token()[:22],
+        **DRAWN_BEFOREHAND,
         **values,
     )

@@ -1,240 +1,172 @@
-import { Admissions } from "./admissions.js"
-import { filled, post } from "../core/http.js"
-import { isTyping } from "../core/keys.js"
-import { nonce } from "../core/nonce.js"
-import { ScanKeys, isCode, tail } from "../core/scan.js"
+import { filled } from "../core/http.js"
+import { card, words } from "./answer-card.js"
+import { DoorNames } from "./door-names.js"
+import { DoorSteps } from "./door-steps.js"
+import { Guests } from "./guests.js"
+import { Health } from "./health.js"
+import { ReachLine } from "./reach-line.js"
+import { ScannerKeys } from "./scanner-keys.js"
+import { TypedEntry, fragment } from "./typed-entry.js"
 
-const isPress = ({ key }) => key === "Enter" || key === "Tab"
-const PAUSE_MS = 80
-const SCAN_REST_MS = 160
+const TONES = ["green", "gold", "amber", "red"]
 
-/** The door: one field for a code, a scan or a name; one big answer. */
+/** The door: a camera, a scanner, one field for a code or a name; one big answer, whoever gives it. */
 class DoorDesk extends HTMLElement {
-  #form
+  #names
   #entry
-  #admissions = new Admissions((news) => this.#hear(news))
-  #scan = new ScanKeys()
-  #typing
-  #resting
-  #asked = 0
+  #steps
+  #guests
+  #reach
+  #keys
+  #health
+  #camera = "untested"
 
   connectedCallback() {
-    this.#form = this.querySelector("#check-in")
-    this.#entry = this.querySelector("#entry")
-    this.#rememberNames()
+    const event = this.getAttribute("event")
+    const field = this.querySelector("#entry")
+    const onCode = (code) => this.#admit({ code })
+    const reachable = () => this.#guests.standing.reach === "on" && !this.#guests.standing.revoked
+    this.#reach = new ReachLine(this.#part("reach"), { onAsideDone: () => this.#guests.forgetAside() })
+    this.#guests = new Guests(event, { show: (news) => this.#hear(news), stand: (now) => this.#stood(now) })
+    this.#names = new DoorNames(this.querySelectorAll("[data-keep]"), { onCode, onwards: () => field.focus() })
+    this.#steps = new DoorSteps(this.#part("step"), {
+      mind: { reachable, person: (id) => this.#guests.person(id), unitOf: (id) => this.#guests.unitOf(id) },
+      opened: () => this.#entry.clear(),
+    })
+    this.#entry = new TypedEntry({
+      entry: field,
+      found: this.#part("found"),
+      event,
+      hear: { onCode, onPerson: (id) => this.#admit({ delegate_id: Number(id) }), onSearch: () => this.#clear() },
+      mind: { reachable, find: (query, limit) => this.#guests.find(query, limit) },
+    })
+    this.#keys = new ScannerKeys({
+      onCode,
+      onTyped: (digits, pressed) => this.#typed(digits, pressed),
+      onLetter: (from) => this.#entry.ask(from),
+    })
+    this.#health = new Health(event, () => this.#state())
+    this.#health.start()
     this.addEventListener("submit", this.#submit)
-    this.#entry.addEventListener("input", this.#typed)
-    this.#entry.addEventListener("keydown", this.#walk)
-    this.#part("found").addEventListener("keydown", this.#walk)
-    this.#part("cancel").addEventListener("click", () => this.#cancel())
-    document.addEventListener("keydown", this.#key, { capture: true })
+    this.addEventListener("click", (click) => this.#steps.takes(click))
+    this.addEventListener("code", ({ detail }) => onCode(detail.text))
+    this.addEventListener("camera", ({ detail }) => this.#looked(detail.state))
   }
 
   disconnectedCallback() {
-    document.removeEventListener("keydown", this.#key, { capture: true })
+    this.#keys.stop()
+    this.#reach.stop()
+    this.#health.stop()
   }
 
   #part(name) {
     return this.querySelector(`[data-part="${name}"]`)
   }
 
-  // The door's and the person's names stay on the device; every check-in carries them. A guest scanned while one of
-  // them is being typed is let in, and leaves no digits in the name.
-  #rememberNames() {
-    for (const field of this.querySelectorAll("[data-keep]")) {
-      const key = `ceremony-${field.dataset.keep}`
-      field.value = localStorage.getItem(key) || field.value
-      field.addEventListener("keydown", this.#named)
-      field.addEventListener("change", () => {
-        const code = tail(field.value)
-        if (code) field.value = field.value.trimEnd().slice(0, -code.length).trimEnd()
-        localStorage.setItem(key, field.value)
-        if (code) this.#admitCode(code)
-      })
-    }
-  }
-
-  // Whoever has said which door this is goes on to the guests: the next name typed is a guest's.
-  #named = (event) => {
-    if (event.key !== "Enter" || event.isComposing) return
-    event.preventDefault()
-    this.#entry.focus()
+  #typed(digits, pressed) {
+    this.#entry.take(digits)
+    if (pressed) this.#entry.enter()
   }
 
   #submit = (event) => {
+    const { target: form, submitter: button } = event
+    if (form.matches(".scriptless")) return
     event.preventDefault()
-    const button = event.submitter
-    if (event.target.hasAttribute("data-undo")) this.#undo(event.target, button)
-    else if (event.target !== this.#form) this.#admit(filled(event.target, button))
-    else if (button?.name === "delegate_id") this.#admitPerson(button.value)
-    else this.#enter(this.#entry.value.trim())
-  }
-
-  #enter(value) {
-    const code = tail(value)
-    if (code || isCode(value)) this.#admitCode(code ?? value)
-    else if (value) this.#choose(value)
-  }
-
-  #admitCode(code) {
-    const body = this.#body()
-    body.set("code", code)
-    this.#admit(body)
-  }
-
-  #admitPerson(id) {
-    const body = this.#body()
-    body.delete("code")
-    body.set("delegate_id", id)
-    this.#admit(body)
-  }
-
-  #body() {
-    return new FormData(this.#form)
-  }
-
-  #admit(body) {
-    body.set("nonce", nonce())
-    for (const field of this.querySelectorAll("[data-keep]")) body.set(field.name, field.value)
-    this.#clear()
-    this.#admissions.ask(this.#form.action, body)
-  }
-
-  // Enter on one hit admits it; among several it only steps onto the first, so that nobody is let in by accident.
-  async #choose(value) {
-    await this.#search(value)
-    const hits = this.#part("found").querySelectorAll("button")
-    if (hits.length === 1) this.#admitPerson(hits[0].value)
-    else if (hits.length) hits[0].focus()
-    else this.#entry.select() // what is scanned next stands for itself
-  }
-
-  #typed = () => {
-    clearTimeout(this.#typing)
-    const value = this.#entry.value.trim()
-    if (!value || isCode(value)) this.#asked += 1
-    if (!value || isCode(value)) this.#part("found").replaceChildren()
-    else this.#typing = setTimeout(() => this.#search(value), PAUSE_MS)
-  }
-
-  async #search(value) {
-    clearTimeout(this.#typing)
-    const asked = (this.#asked += 1)
-    const url = `/events/${this.getAttribute("event")}/door/search?q=${encodeURIComponent(value)}`
-    try {
-      const response = await fetch(url, { headers: { "X-Requested-With": "ceremony" }, signal: AbortSignal.timeout(4000) })
-      const html = response.ok ? await response.text() : ""
-      if (asked !== this.#asked) return
-      this.#part("answer").replaceChildren() // the last guest's answer is no answer to this question
-      this.#fill("found", html)
-    } catch (problem) {
-      if (asked !== this.#asked) return
-      this.#part("answer").replaceChildren()
-      this.#fill("found", "")
-      document.querySelector("toast-line").say(problem)
-    }
-  }
-
-  // Fragments are drawn by our own server, escaped; they only ever replace a whole part.
-  #fill(name, html) {
-    const { body } = new DOMParser().parseFromString(html, "text/html")
-    this.#part(name).replaceChildren(...body.childNodes)
-  }
-
-  async #undo(form, button) {
     const body = filled(form, button)
-    body.set("nonce", nonce())
-    try {
-      const response = await post(form.action, body)
-      this.#fill("answer", await response.text())
-      this.#ready()
-    } catch (problem) {
-      document.querySelector("toast-line").say(problem)
-    }
+    const id = Number(body.get("delegate_id"))
+    if (form.matches("[data-undo]")) this.#guests.ask("undo", { delegate_id: id, reason: body.get("reason") ?? "", ...this.#names.said })
+    else if (form.matches("[data-party]")) this.#party(body.getAll("delegate_id").map(Number))
+    else if (form.matches("[data-walk-in-form]")) this.#guests.ask("walk_in", { ...guest(body), ...this.#names.said })
+    else if (id) this.#admit({ delegate_id: id, confirm: body.get("confirm") === "1" })
+    else this.#entry.enter()
   }
 
-  #cancel() {
-    this.#admissions.cancel()
-    this.#part("trying").hidden = true
-    this.#ready()
+  #admit(asked) {
+    this.#entry.clear()
+    this.#clear()
+    this.#guests.enter({ ...asked, ...this.#names.said })
   }
 
-  #hear({ state, html, message, waiting }) {
-    const line = this.#part("trying")
-    line.hidden = !(state === "trying" || (state === "sending" && waiting > 1))
-    if (!line.hidden) {
-      this.querySelector('[data-part="words"]').textContent = this.dataset.trying + (waiting > 1 ? ` (${waiting})` : "")
-    }
-    this.toggleAttribute("busy", state === "sending" || state === "trying")
-    if (state === "answered") this.#answered(html)
-    if (state === "failed") document.querySelector("toast-line").say(message || this.dataset.failed)
-  }
-
-  #answered(html) {
-    this.#fill("answer", html)
-    scrollTo(0, 0)
-    const green = this.querySelector(".answer.tone-green")
-    navigator.vibrate?.(green ? 40 : [80, 60, 80])
-    this.#ready()
+  #party(ids) {
+    if (ids.length) this.#guests.enterAll(ids, this.#names.said)
   }
 
   #clear() {
-    this.#asked += 1
-    clearTimeout(this.#typing)
-    this.#entry.value = ""
-    this.#part("found").replaceChildren()
     this.#part("answer").replaceChildren()
+    this.#steps.close()
   }
 
-  // On a phone the keyboard would cover the answer; on a laptop the next scan goes into the field.
-  #ready() {
-    if (matchMedia("(pointer: coarse)").matches) this.#entry.blur()
-    else this.#entry.focus()
+  #hear(news) {
+    this.toggleAttribute("busy", news.state === "asking")
+    if (news.state === "failed") this.#failed(news.message)
+    if (news.state === "answered") this.#answered(news)
+    if (news.state === "told") this.#put(drawn(news))
   }
 
-  #walk = (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (!step) return
-    const stops = [this.#entry, ...this.#part("found").querySelectorAll("button")]
-    const next = stops[stops.indexOf(document.activeElement) + step]
-    if (!next) return
-    event.preventDefault()
-    next.focus()
+  #answered({ html, heard }) {
+    const said = fragment(html)
+    const answer = said.querySelector(".answer")
+    if (!answer) this.#step(said)
+    else this.#put(said)
+    if (answer) heard(answer.dataset.outcome)
   }
 
-  // A scanner types wherever the focus is. Outside fields its keys are read here, by key and not by character.
-  #key = (event) => {
-    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
-    clearTimeout(this.#resting)
-    const digits = this.#scan.digits
-    const code = this.#scan.press(event.code, event.timeStamp)
-    if (digits && !code && this.#scan.digits === "" && isPress(event)) {
-      event.preventDefault() // Enter behind a short code: it must not press whoever has the focus
-      this.#takeTyped(digits)
-      this.#enter(this.#entry.value.trim())
-    } else if (code) {
-      event.preventDefault()
-      this.#admitCode(code)
-    } else if (this.#scan.digits) {
-      event.preventDefault()
-      this.#resting = setTimeout(() => this.#takeTyped(this.#scan.digits), SCAN_REST_MS)
-    } else if (event.key.length === 1 && event.key !== " ") this.#ask(event.target)
+  // Not an answer yet: another question, before somebody is written in twice.
+  #step(said) {
+    this.#part("answer").replaceChildren()
+    this.#part("step").replaceChildren(said)
+    this.#part("step").querySelector("button")?.focus()
   }
 
-  // A letter typed on a hit looks for somebody else; it adds nothing to the name that was looked for before.
-  #ask(from) {
-    this.#entry.focus()
-    if (this.#part("found").contains(from)) this.#entry.select()
+  #failed(message) {
+    document.querySelector("toast-line").say(message || this.dataset.failed)
+    this.#tell("red")
   }
 
-  // Digits that stopped short of a code were typed by hand: they belong in the field.
-  #takeTyped(digits) {
-    this.#scan.forget()
-    if (!isCode(this.#entry.value)) this.#entry.value = "" // a name that was looked for is no part of a code
-    this.#entry.value += digits
-    this.#part("found").replaceChildren()
-    this.#entry.focus()
+  #put(said) {
+    this.#steps.close()
+    this.#part("answer").replaceChildren(said)
+    const answer = this.querySelector(".answer")
+    this.#tell(TONES.find((tone) => answer?.classList.contains(`tone-${tone}`)) ?? "amber")
+    scrollTo(0, 0)
+    this.#entry.rest()
   }
+
+  #tell(tone) {
+    this.querySelector("code-camera").tell(tone)
+  }
+
+  async #stood(now) {
+    this.toggleAttribute("offline", now.reach === "off")
+    this.toggleAttribute("listed", now.size > 0)
+    this.#reach.show(now, now.aside ? await this.#guests.aside() : [])
+    this.#health?.changed()
+  }
+
+  #looked(state) {
+    this.#camera = state
+    this.#health.changed()
+  }
+
+  #state() {
+    const { listAt, size, waiting } = this.#guests.standing
+    const { door, by } = this.#names.said
+    return { camera: this.#camera, roster_at: listAt, roster_size: size, waiting, page: [door, by].filter(Boolean).join(" · ") }
+  }
+}
+
+function guest(body) {
+  const said = Object.fromEntries([...body].filter(([name]) => !["csrf_token", "nonce", "door", "by", "at"].includes(name)))
+  return said.instead_of ? { ...said, instead_of: Number(said.instead_of) } : said
+}
+
+function drawn({ fact, facts, answers }) {
+  if (fact.kind !== "group") return card(answers[0].outcome, words(answers[0], fact))
+  const came = answers.filter(({ outcome }) => outcome === "admitted")
+  const left = answers.filter(({ outcome }) => outcome !== "admitted").map(({ person }, no) => person?.name ?? facts[no].delegate_id)
+  const said = card("party-in", { count: String(came.length), left: left.join(", ") })
+  said.querySelector("[data-rows]")?.append(...came.map(({ person }) => card("party-came", person)))
+  return said
 }
 
 customElements.define("door-desk", DoorDesk)

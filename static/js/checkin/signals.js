@@ -29,7 +29,7 @@ export function mute(yes) {
 
 /** One sound and one shake that tell green, amber and red apart without a look at the screen. */
 export function signal(tone) {
-  const { notes, wave, shakes } = SIGNALS[tone]
+  const { notes, wave, shakes } = SIGNALS[tone] ?? SIGNALS.amber
   if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.(shakes)
   if (muted || desk?.state !== "running") return
   for (const note of notes) sound(wave, note)

@@ -1,10 +1,15 @@
-/** How far the server's clock is ahead of ours, in milliseconds: the answer with the shortest round trip is believed. */
+/**
+ * How far the server's clock is ahead of ours, in milliseconds: the answer with the shortest round trip is believed; without
+ * one, what was known `before`.
+ */
 export class Offset {
   #samples = []
   #kept
+  #before
 
-  constructor(kept = 8) {
+  constructor(kept = 8, before = 0) {
     this.#kept = kept
+    this.#before = before
   }
 
   /** `sent` and `received` are our clock, `server` is theirs in between; all in epoch milliseconds. */
@@ -15,7 +20,7 @@ export class Offset {
   }
 
   get ms() {
-    if (!this.#samples.length) return 0
+    if (!this.#samples.length) return this.#before
     return this.#samples.reduce((best, sample) => (sample.trip < best.trip ? sample : best)).ahead
   }
 }

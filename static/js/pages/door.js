@@ -1,4 +1,7 @@
 import "../parts/live-picture.js"
 import "../parts/connection-lamp.js"
+import "../parts/fit-text.js"
 import "../parts/toast-line.js"
+import "../checkin/code-camera.js"
+import "../checkin/keep-shell.js"
 import "../checkin/door-desk.js"

@@ -1,0 +1,54 @@
+import { hour as byTheHall } from "../core/hours.js"
+
+/**
+ * Cards that the server drew beforehand (`_cards.html`), for when it cannot be asked: the browser puts words into their
+ * slots and nothing else. `values`: text by slot; a slot without text is hidden, and so is what needs one.
+ */
+export function card(name, values = {}) {
+  const drawn = document.querySelector(`template[data-card="${name}"]`)?.content.cloneNode(true)
+  if (!drawn) return document.createDocumentFragment()
+  for (const part of drawn.querySelectorAll("[data-needs]")) part.hidden = !values[part.dataset.needs]
+  for (const slot of drawn.querySelectorAll("[data-slot]")) fill(slot, values[slot.dataset.slot])
+  for (const field of drawn.querySelectorAll("[data-value]")) field.value = values[field.dataset.value] ?? ""
+  return drawn
+}
+
+function fill(slot, text) {
+  slot.hidden = text === undefined || text === null || text === "" || text === false
+  if (!slot.hidden && text !== true) slot.textContent = text
+}
+
+/** What an answer of this device says in each slot. `fact` is what was asked. */
+export function words({ person, first, listAt, ...answer }, fact = {}) {
+  return {
+    ...person,
+    ...answer,
+    office: person ? office(person) : "",
+    hour: first ? hour(first.at) : "",
+    where: first ? [first.door, first.by].filter(Boolean).join(", ") : "",
+    by: fact.by ?? "",
+    reason: fact.reason ?? "",
+    unsent: answer.outcome !== "confirm",
+    "list-at": listAt ? hour(listAt) : "",
+  }
+}
+
+/** Hits of the device's own list, as the server would draw them. */
+export function hits(people) {
+  const body = card(people.length ? "hits" : "no-hits")
+  body.querySelector("[data-rows]")?.append(...people.map((one) => card("hit", row(one, people))))
+  return body
+}
+
+/** Somebody in a list; the year of birth is told where two bear one name. */
+export function row(person, people = []) {
+  const twice = people.some(({ id, name }) => id !== person.id && name === person.name)
+  const [declined, withdrawn] = ["declined", "withdrawn"].map((one) => person.status === one)
+  const birth_year = twice ? person.birth_year : ""
+  return { ...person, office: office(person), birth_year, is_in: Boolean(person.first), declined, withdrawn }
+}
+
+const office = ({ position, unit }) => [position, unit].filter(Boolean).join(", ")
+
+/** 07:45 as the hall's clock says it, whatever zone this device is set to. */
+export const hour = (at) => byTheHall(new Date(at), document.querySelector("door-desk")?.getAttribute("time-zone"))

@@ -1,0 +1,138 @@
+import { clock } from "../core/clock.js"
+import { live } from "../core/live.js"
+import { nonce } from "../core/nonce.js"
+import { Courier } from "./courier.js"
+import { decided } from "./deciding.js"
+import { Outbox } from "./outbox.js"
+import { Roster } from "./roster.js"
+
+/**
+ * Lets guests in. The server answers while it can be asked; else this device answers by its own list, and what it tells
+ * a guest lies on its disk before the guest sees it. One question after another, so that a card always belongs to the
+ * last guest.
+ *
+ * `show(news)`: `{state: "asking"}`, `{state: "answered", html, fact}`, `{state: "told", facts, answers}` by this device,
+ * `{state: "failed", message}`, `{state: "idle"}`. `stand(now)`: how the device stands: `{waiting, reach, …}`.
+ */
+export class Guests {
+  #event
+  #show
+  #stand
+  #asking = 0
+  #line = Promise.resolve()
+  #parts
+  #roster = null
+  #now = { waiting: 0, aside: 0, kept: true, reach: "on", revoked: false, closed: false }
+
+  constructor(event, { show, stand }) {
+    this.#event = event
+    this.#show = show
+    this.#stand = stand
+    this.#parts = this.#unpack()
+  }
+
+  async #unpack() {
+    const event = this.#event
+    const outbox = await Outbox.open(event)
+    const roster = (this.#roster = await Roster.open(event, { facts: await outbox.all() }))
+    const courier = new Courier({ event, outbox, roster, tell: (news) => this.#hear(news) })
+    roster.watch(() => this.#hear({}))
+    roster.start(live)
+    courier.start(live)
+    return { outbox, roster, courier }
+  }
+
+  /** How this device stands towards the server, and by which list it would answer. */
+  get standing() {
+    const { size = 0, loadedAt: listAt = null, present = 0, expected = 0, dropped = null } = this.#roster ?? {}
+    return { ...this.#now, size, listAt, present, expected, closed: this.#now.closed || dropped === "closed" }
+  }
+
+  /** Ask about one guest. */
+  enter(asked) {
+    return this.#next(() => this.#ask(this.#fact("check_in", { confirm: false, pause: true, ...asked })))
+  }
+
+  /** Take somebody's coming-in back (`undo`), or write somebody into the list (`walk_in`). */
+  ask(kind, asked) {
+    return this.#next(() => this.#ask(this.#fact(kind, asked)))
+  }
+
+  /** Ask about several who come together: one question, and each an own fact where nobody answers. */
+  enterAll(ids, said) {
+    const one = this.#fact("group", { delegate_id: ids, ...said })
+    const facts = ids.map((id) => ({ ...one, kind: "check_in", nonce: `${one.nonce}-${id}`, delegate_id: id, confirm: true, pause: true }))
+    return this.#next(() => this.#ask(one, facts, `/events/${this.#event}/door/group`))
+  }
+
+  async find(query, limit) {
+    return (await this.#parts).roster.find(query, limit)
+  }
+
+  async person(id) {
+    return (await this.#parts).roster.person(id)
+  }
+
+  async unitOf(id) {
+    return (await this.#parts).roster.unitOf(id)
+  }
+
+  /** What the server would not take as it was: `{fact, error, message}`. */
+  async aside() {
+    return (await this.#parts).outbox.setAside()
+  }
+
+  async forgetAside() {
+    const { outbox } = await this.#parts
+    await outbox.remove((await outbox.setAside()).map(({ fact }) => fact.nonce))
+  }
+
+  #fact(kind, asked) {
+    return { kind, nonce: nonce(), at: new Date(clock.now()).toISOString(), ...asked }
+  }
+
+  #next(work) {
+    this.#asking += 1
+    this.#show({ state: "asking", waiting: this.#asking })
+    const turn = this.#line.then(work).finally(() => {
+      this.#asking -= 1
+      if (!this.#asking) this.#show({ state: "idle" })
+    })
+    this.#line = turn.catch(() => {})
+    return turn
+  }
+
+  async #ask(fact, facts = [fact], url = undefined) {
+    const { courier, roster } = await this.#parts
+    const said = await courier.ask(fact, url)
+    if (said.refused) return this.#show({ state: "failed", message: said.refused.message })
+    if (said.answered) return this.#show({ state: "answered", html: said.answered, fact, heard: (outcome) => roster.heard(fact, { outcome, settled: true }) })
+    const answers = []
+    for (const one of facts) answers.push(await this.#tellByList(one))
+    this.#show({ state: "told", fact, facts, answers })
+  }
+
+  async #tellByList(fact) {
+    const { outbox, roster } = await this.#parts
+    const answer = { ...byList(roster, fact), listAt: roster.loadedAt }
+    if (answer.outcome === "confirm") return answer
+    const told = fact.kind === "check_in" && answer.outcome !== "held" ? { ...fact, shown: answer.outcome } : fact
+    await outbox.add(told)
+    roster.heard(told, { outcome: answer.outcome })
+    return answer
+  }
+
+  #hear(news) {
+    Object.assign(this.#now, news)
+    this.#stand(this.standing)
+  }
+}
+
+function byList(roster, fact) {
+  if (fact.kind === "walk_in") return { outcome: "admitted", person: { ...fact, id: "" }, first: null }
+  if (!roster.size) return { outcome: "held", person: null }
+  if (fact.kind === "undo") return { outcome: "undone", person: roster.person(fact.delegate_id) }
+  const chosen = fact.delegate_id ? roster.person(fact.delegate_id) : null
+  const meant = fact.delegate_id ? { kind: chosen ? "current" : "unknown", person: chosen } : roster.meant(fact.code)
+  return decided(meant, fact)
+}

@@ -1,0 +1,72 @@
+import { hour } from "./answer-card.js"
+import { kept } from "./keep-shell.js"
+
+/**
+ * Says how the door stands: what waits to be sent, by which list it answers, what it cannot know. While something
+ * waits, leaving the page warns.
+ */
+export class ReachLine {
+  #part
+  #lamp
+  #now = { waiting: 0 }
+  #opensAgain = true
+
+  constructor(part, { onAsideDone }) {
+    this.#part = part
+    part.querySelector("[data-aside-done]").addEventListener("click", onAsideDone)
+    addEventListener("beforeunload", this.#leaving)
+    kept.then((opens) => (this.#opensAgain = opens))
+  }
+
+  stop() {
+    removeEventListener("beforeunload", this.#leaving)
+  }
+
+  show(now, aside = []) {
+    this.#now = now
+    const off = now.reach === "off"
+    const says = {
+      off: off && !now.revoked,
+      waiting: !off && now.waiting > 0 && !now.revoked && !now.closed,
+      queue: now.waiting > 0,
+      list: off && now.size > 0,
+      "no-list": off && !now.size,
+      limits: off && now.size > 0,
+      unkept: now.kept === false && now.waiting > 0,
+      "open-page": now.waiting > 0 && !this.#opensAgain,
+      revoked: now.revoked,
+      closed: now.closed,
+      aside: aside.length > 0,
+    }
+    for (const line of this.#part.querySelectorAll("[data-when]")) line.hidden = !says[line.dataset.when]
+    this.#part.hidden = !Object.values(says).some(Boolean)
+    this.#part.dataset.reach = now.revoked || now.closed ? "stopped" : now.reach
+    this.#fill(now, aside)
+  }
+
+  #fill(now, aside) {
+    const words = {
+      waiting: now.waiting,
+      "list-at": now.listAt ? hour(now.listAt) : "",
+      counts: `${now.present ?? 0}/${now.expected ?? 0}`,
+      "aside-count": aside.length,
+    }
+    for (const [name, text] of Object.entries(words)) this.#slot(name).textContent = text
+    this.#slot("aside").replaceChildren(...aside.map(line))
+  }
+
+  #slot(name) {
+    return this.#part.querySelector(`[data-slot="${name}"]`)
+  }
+
+  #leaving = (event) => {
+    if (this.#now.waiting) event.preventDefault()
+  }
+}
+
+function line({ fact, message }) {
+  const item = document.createElement("li")
+  const who = fact.name ?? (fact.code ? `…${fact.code.slice(-4)}` : `№ ${fact.delegate_id}`)
+  item.textContent = [hour(fact.at), fact.door, fact.by, who, message].filter(Boolean).join(" · ")
+  return item
+}
