@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from tests.edges import Element, Program, Refused, Socket, read
+from tests.edges import PATIENCE_S, Element, Program, Refused, Socket, read
 from tests.galas import Gala
 
 _nonces = itertools.count(1)
@@ -248,6 +248,19 @@ class Door(Crew):
     def lets_in(self, name: str, **more: str) -> Element:
         """Choose a name from the list; return the answer's card."""
         return self._asks(delegate_id=str(self.gala.delegate(name)), **more)
+
+    def brings(self, kind: str, **fact: Any) -> dict[str, Any]:
+        """Send what waited for the network, as the door's page does; return what it is answered."""
+        self.opens()
+        answer = self.browser.session.post(
+            f"{self.gala.address}{self.gala.base}/door/sync",
+            json={"items": [{"kind": kind, "nonce": nonce(), "door": self.door, "by": self.name, **fact}]},
+            headers={"X-CSRFToken": self.browser.csrf, "X-Requested-With": "ceremony"},
+            timeout=PATIENCE_S,
+        )
+        [told] = answer.json()["results"]
+        assert "error" not in told, told
+        return dict(told)
 
     def finds(self, query: str) -> list[str]:
         """Type part of a name; return the names found, best first."""

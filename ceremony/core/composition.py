@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ceremony.core.aloud import lowered
 from ceremony.core.names import alphabet_key, fold, tidy
 from ceremony.core.presets import EXEMPLARS, GUESTS_AND_LEADERS
 
@@ -33,6 +34,7 @@ class Member:
 
     id: int
     name: str
+    honorific: str = ""
     status: str = "expected"
     present: bool = False
     walk_in: bool = False
@@ -50,6 +52,11 @@ class Member:
     economic_sector: str = ""
     honour: str = ""
     education: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name as it is said in a sentence: `đồng chí Trần Thị B`."""
+        return f"{lowered(self.honorific)} {self.name}".strip()
 
     @property
     def group(self) -> str:
@@ -274,7 +281,7 @@ class Whole:
             day = first(born[id(one)] for one in of_year)
             of_year = [one for one in of_year if born[id(one)] == day]
         ages = [age for one in of_year if (age := self.age(one)) is not None]
-        named = [one.name for one in of_year]
+        named = [one.called for one in of_year]
         return Extreme(ages[0], tuple(named[:MOST_NAMED]), len(named[MOST_NAMED:]))
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
-from tests.edges import PATIENCE_S, Element, Refused
+from tests.edges import Element, Refused
 from tests.galas import CAST, Gala
-from tests.people import Door, nonce
+from tests.people import Door
 
 MOST_BYTES = 16_000
 
@@ -53,36 +52,22 @@ def ago(minutes: float) -> str:
     return (datetime.now(UTC) - timedelta(minutes=minutes)).isoformat()
 
 
-def syncs(door: Door, **fact: Any) -> dict[str, Any]:
-    """A door that was offline brings a fact; return what it is answered."""
-    door.opens()
-    answer = door.browser.session.post(
-        f"{door.gala.address}{door.gala.base}/door/sync",
-        json={"items": [{"nonce": nonce(), "door": door.door, "by": door.name, **fact}]},
-        headers={"X-CSRFToken": door.browser.csrf, "X-Requested-With": "ceremony"},
-        timeout=PATIENCE_S,
-    )
-    [told] = answer.json()["results"]
-    assert "error" not in told, told
-    return dict(told)
-
-
-def brings(door: Door, person: int, minutes: float, shown: str) -> None:
+def told(door: Door, person: int, minutes: float, shown: str) -> None:
     """A door that was offline tells what it told somebody."""
-    syncs(door, kind="check_in", delegate_id=person, at=ago(minutes), shown=shown)
+    door.brings("check_in", delegate_id=person, at=ago(minutes), shown=shown)
 
 
 def writes_in(door: Door, name: str) -> None:
     """A door writes somebody into the list who stands there."""
     who = {"name": name, "unit": "Ấp Mới", "category": "guest", "position": ""}
-    assert syncs(door, kind="walk_in", at=ago(0), **who)["outcome"] == "admitted"
+    assert door.brings("walk_in", at=ago(0), **who)["outcome"] == "admitted"
 
 
 def test_two_doors_that_let_in_one_invitation_are_a_card_that_is_closed_and_opened_again(
     gala: Gala, desk: Desk
 ) -> None:
-    brings(Door(gala, "Lan", "Cửa A"), gala.delegate("Đặng Văn Ổn"), 20, "admitted")
-    brings(Door(gala, "Mai", "Cửa B"), gala.delegate("Đặng Văn Ổn"), 16, "admitted")
+    told(Door(gala, "Lan", "Cửa A"), gala.delegate("Đặng Văn Ổn"), 20, "admitted")
+    told(Door(gala, "Mai", "Cửa B"), gala.delegate("Đặng Văn Ổn"), 16, "admitted")
     [card] = desk.cards
     assert "Cửa A (Lan) mời vào lúc" in card and "Cửa B (Mai) cũng mời vào lúc" in card
 
@@ -99,7 +84,7 @@ def test_two_doors_that_let_in_one_invitation_are_a_card_that_is_closed_and_open
 
 
 def test_who_was_turned_away_by_mistake_is_recorded_as_present_and_taken_back(gala: Gala, desk: Desk) -> None:
-    brings(desk, gala.delegate("Đặng Văn Ổn"), 5, "unknown")
+    told(desk, gala.delegate("Đặng Văn Ổn"), 5, "unknown")
     assert gala.present == 0
 
     desk.settles("Đặng Văn Ổn", "let_in")
@@ -110,7 +95,7 @@ def test_who_was_turned_away_by_mistake_is_recorded_as_present_and_taken_back(ga
 
 
 def test_any_card_is_closed_with_a_few_words_and_never_without(gala: Gala, desk: Desk) -> None:
-    brings(desk, gala.delegate("Đặng Văn Ổn"), 5, "unknown")
+    told(desk, gala.delegate("Đặng Văn Ổn"), 5, "unknown")
     path = f"{gala.base}/problems/conflicts/{_card(gala)}"
     page = desk.browser.open(path)
     assert "Đặng Văn Ổn" in page.text
@@ -181,7 +166,7 @@ def test_the_pictures_stay_small_whatever_goes_wrong(gala: Gala, desk: Desk) -> 
     doors = [Door(gala, f"Nguyễn Thị {longest}"[:60], f"{no} {longest}"[:60]) for no in range(2)]
     for no, person in enumerate(people[:12]):
         for door in doors:
-            brings(door, person, no * 8 + 1, "admitted" if no % 2 else "unknown")
+            told(door, person, no * 8 + 1, "admitted" if no % 2 else "unknown")
         desk.scans(f"{no:024}")
     for no in range(8):
         writes_in(desk, f"{longest} {no}")
@@ -197,8 +182,8 @@ def test_the_pictures_stay_small_whatever_goes_wrong(gala: Gala, desk: Desk) -> 
 
 
 def test_only_the_door_and_the_organiser_sit_at_the_desk(gala: Gala) -> None:
-    told = [gala.joined(role, "Ai").get(f"{gala.base}/problems").status_code for role in ("mc", "secretary")]
-    assert told == [403, 403]
+    opened = [gala.joined(role, "Ai").get(f"{gala.base}/problems") for role in ("mc", "secretary")]
+    assert [page.status_code for page in opened] == [403, 403]
     assert "Bàn giải quyết" in _page(gala).text
 
 

@@ -18,8 +18,8 @@ from ceremony.delegates.queries import name_key
 from ceremony.events.queries import EventSummary
 
 _SAID = (
-    "id name status absence_reason category unit gender birth_year birth_date ethnicity religion party "
-    "direct_worker sector economic_sector honour education"
+    "id name honorific status absence_reason category unit gender birth_year birth_date ethnicity religion "
+    "party direct_worker sector economic_sector honour education"
 ).split()
 _MEMBERS = (
     select(

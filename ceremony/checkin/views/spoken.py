@@ -172,7 +172,7 @@ def _whole(report: Report) -> str:
     if not report.whole.people:
         return ""
     known = [
-        f"{mid_sentence(name)} {_counted(counts)}"
+        f"{mid_sentence(name)}: {_counted(counts)}"
         for name, counts in report.lines
         if counts.unknown < counts.of
     ]
@@ -190,8 +190,10 @@ def _whole(report: Report) -> str:
 
 
 def _counted(counts: Counted) -> str:
-    text = _("%(n)s, chiếm %(share)s", n=counts.yes, share=percent(counts.share))
-    return f"{text} {_('(chưa rõ %(n)s)', n=counts.unknown)}" if counts.unknown else text
+    told = [_("%(n)s, chiếm %(share)s", n=counts.yes, share=percent(counts.share))]
+    if counts.unknown:
+        told.append(_("(chưa rõ %(n)s)", n=counts.unknown))
+    return " ".join(told)
 
 
 def _ages(report: Report) -> str:
