@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from ceremony.base import clock, journal, live
-from ceremony.base.turns import turn
+from ceremony.base.turns import once_on_disk, turn
 from ceremony.core.actor import Actor
 from ceremony.core.facts import Entry, Fact
 
@@ -78,6 +78,10 @@ def change(event_id: int | None, actor: Actor, *, even_closed: bool = False) -> 
         this = Change(stream, actor, clock.now())
         yield this
         this._write()
+    once_on_disk(lambda: _tell(this))
+
+
+def _tell(this: Change) -> None:
     try:
         for work in this.afterwards:
             work()

@@ -2,14 +2,15 @@
 
 Writers stand in line (`turn`): on SQLite they share one connection outside the pool and, when they arrive
 together, one commit; on PostgreSQL a change is a transaction that sees what others committed, and the
-event's row lock is the line.
+event's row lock is the line. Changes that one request makes one after another (`together`) share commits
+likewise, and others have their turn between them.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from flask import Flask, current_app, g
@@ -93,6 +94,18 @@ class Line:
             finally:
                 self._turn.release()
 
+    @contextmanager
+    def more_follows(self) -> Iterator[None]:
+        """Whoever has changed something inside has more to come: its commit waits for that."""
+        self._waiting += 1
+        try:
+            yield
+        finally:
+            self._waiting -= 1
+            with self._turn:
+                if self._group is not None and self._time_to_commit(self._group):
+                    self._commit(self._group)
+
     def _begin(self) -> Group:
         connection = self._engine.connect()
         for attempt in range(LOCKED_TRIES):
@@ -160,14 +173,108 @@ def turn() -> Iterator[None]:
     """
     look_up()  # a reader ends its own transaction before it stands in line
     line: Line | None = current_app.extensions["ceremony_line"]
-    if line is None:
-        engine = db.engine.execution_options(isolation_level=AS_IT_STANDS)
-        with engine.begin() as own, _writing_on(own):
+    shared: Shared | None = g.get("shared")
+    if line is not None:
+        with line.turn() as (own, group), _writing_on(own):
             yield
-        return
-    with line.turn() as (own, group), _writing_on(own):
-        yield
-    group.wait()
+        if shared is None:
+            group.wait()
+        else:
+            shared.group = group
+    elif shared is not None:
+        with shared.turn() as own, _writing_on(own):
+            yield
+    else:
+        with _writer().begin() as own, _writing_on(own):
+            yield
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """The changes made inside, one after another, share commits; all are on disk when this returns.
+
+    What is to be done `once_on_disk` is done then. If a commit fails, that is raised here at the end,
+    whatever was said of a single change: whoever asked for all of them asks again.
+    """
+    line: Line | None = current_app.extensions["ceremony_line"]
+    shared = g.shared = Shared()
+    try:
+        with line.more_follows() if line is not None else shared.closing():
+            yield
+    finally:
+        g.pop("shared")
+        errors = [error for group, work in shared.works if (error := _told(group, work)) is not None]
+    if errors:
+        raise errors[0]
+
+
+def once_on_disk(work: Callable[[], object]) -> None:
+    """Do this when what was written in the turn that just ended is on disk."""
+    shared: Shared | None = g.get("shared")
+    if shared is None:
+        work()
+    else:
+        shared.works.append((shared.group, work))
+
+
+def _told(group: Group, work: Callable[[], object]) -> BaseException | None:
+    """Do what waited for a commit; return why that failed, if it did."""
+    try:
+        group.wait()
+        work()
+    except Exception as error:
+        return error
+    return None
+
+
+class Shared:
+    """What several changes of one request wait for; on PostgreSQL they are in one transaction for a while."""
+
+    def __init__(self) -> None:
+        self.group = Group()
+        """That of the last change: whoever tells of it waits for this."""
+        self.works: list[tuple[Group, Callable[[], object]]] = []
+        self._own: Connection | None = None
+
+    @contextmanager
+    def turn(self) -> Iterator[Connection]:
+        """A savepoint in the transaction under way: the event's other writers wait for its end, not long."""
+        if self._own is None:
+            self._own, self.group = _writer().connect(), Group()
+            self._own.begin()
+        with self._own.begin_nested():
+            yield self._own
+        self.group.members += 1
+        if self.group.members >= SHARED_BY or clock.ticks() - self.group.began > SHARED_FOR_S:
+            self._commit()
+
+    @contextmanager
+    def closing(self) -> Iterator[None]:
+        """Commit what is left at the end; take it back if something went wrong."""
+        try:
+            yield
+            self._commit()
+        finally:
+            if self._own is not None:
+                self._own.close()
+                self.group.settle(RuntimeError("never committed"))
+
+    def _commit(self) -> None:
+        if self._own is None:
+            return
+        own, self._own = self._own, None
+        try:
+            own.commit()
+        except BaseException as error:
+            self.group.settle(error)
+        else:
+            self.group.settle()
+        finally:
+            own.close()
+
+
+def _writer() -> Engine:
+    return db.engine.execution_options(isolation_level=AS_IT_STANDS)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
+from ceremony.base.turns import together
 from ceremony.checkin.usecases.entering import Scan, check_in
 from ceremony.checkin.usecases.leaving import Undo, undo
 from ceremony.checkin.usecases.walk_ins import WalkIn, walk_in
@@ -25,7 +26,8 @@ def settle_facts(actor: Actor, event_id: int, facts: Sequence[ItsFact]) -> list[
         NotAllowed: the actor is not at a door.
     """
     actor.must_be(event_id, Role.DOOR)
-    return [_settled(actor, event_id, fact) for fact in facts]
+    with together():
+        return [_settled(actor, event_id, fact) for fact in facts]
 
 
 def _settled(actor: Actor, event_id: int, fact: ItsFact) -> dict[str, Any] | Refusal:
