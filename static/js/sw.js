@@ -1,11 +1,11 @@
 /**
- * Keeps a neutral shell of a hall or a door, so that a screen switched on before its server, or a phone that was
- * reloaded without one, shows our page and not the browser's own error. It answers only for those pages and the files
- * their shells name; commands, sockets and the API never pass through here.
+ * Keeps a neutral shell of a hall, a lobby or a door, so that a screen switched on before its server, or a phone that
+ * was reloaded without one, shows our page and not the browser's own error. It answers only for those pages and the
+ * files their shells name; commands, sockets and the API never pass through here.
  */
 const KEPT = "ceremony-hall-1"
 const PATIENCE_MS = 3000
-const PAGE = /^\/(?:events\/([^/]+)\/)?(hall|door)\/?$/
+const PAGE = /^\/(?:events\/([^/]+)\/)?(hall|lobby|door)\/?$/
 
 addEventListener("install", () => skipWaiting())
 addEventListener("activate", (event) => event.waitUntil(clients.claim()))

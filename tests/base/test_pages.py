@@ -26,6 +26,7 @@ STRICT = {
 PAGES = (
     "/", "/login", "/join", "/setup", "/events", "/no-such-page", "{base}", "{base}/desk", "{base}/mc",
     "{base}/tray", "{base}/wing", "{base}/door", "{base}/hall", "{base}/hall/shell", "{base}/programme",
+    "{base}/host", "{base}/lobby", "{base}/lobby/shell",
     "{base}/door/search?q=an", "{base}/no-such-page", "/events/no-such-event", "/healthz", "/sw.js",
 )  # fmt: skip
 FORMS = (
@@ -34,7 +35,8 @@ FORMS = (
     "{base}/stage/show", "{base}/stage/undo", "{base}/stage/undo/1",
     "{base}/stage/message", "{base}/stage/message/down", "{base}/door/checkins",
     "{base}/door/checkins/{delegate}/undo", "{base}/awards/{recipient}/moves/call",
-    "{base}/links/mc/renew", "{base}/devices/1/revoke",
+    "{base}/links/mc/renew", "{base}/devices/1/revoke", "{base}/host/guests/{delegate}/received",
+    "{base}/host/guests/{delegate}/not-received",
 )  # fmt: skip
 
 

@@ -14,10 +14,11 @@ from tests.browser.devices import PROJECTOR, Device
 from tests.browser.looks import SIZES, clipped, resize, too_wide, unreachable
 from tests.edges import Browser
 from tests.galas import Gala
+from tests.people import nonce
 from tests.servers import Server
 
-FACES = ("desk", "mc", "door", "tray", "wing", "programme")
-ORGANISERS = ("/events", "{base}", "{base}/preparation", "{base}/invitations", "{base}/hall/shell")
+FACES = ("desk", "mc", "door", "tray", "wing", "host", "problems", "programme")
+ORGANISERS = ("/events", "{base}", "{base}/preparation", "{base}/invitations", "{base}/report", "{base}/hall/shell")
 """What is prepared in an event is looked at beside its own stories, with the longest lists."""
 ANYBODYS = ("/", "/join", "/login", "/setup", "/nowhere")
 LANGUAGES = ("vi", "en")
@@ -64,7 +65,7 @@ def speaks(device: Device, language: str) -> None:
 def test_a_face_of_the_crew(feast: Gala, devices: Devices, face: str, language: str) -> None:
     feasts.shows(feast, "auto")
     feasts.comes_to(feast, "award", "call", 12)
-    device = devices(feast, "stage", "mc", "door", "tray", "wing")
+    device = devices(feast, "stage", "mc", "door", "tray", "wing", "host")
     speaks(device, language)
 
     page = device.opens(f"{feast.base}/{face}")
@@ -110,4 +111,16 @@ def test_a_card_on_the_wall(feast: Gala, devices: Devices, scene: str) -> None:
     page = devices(feast, "screen", **PROJECTOR).opens(f"{feast.base}/hall")
 
     wrong = looked_over(page, f"hall-{scene.replace(' ', '-')}", "wall", root="live-picture")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_greeting_in_the_lobby(feast: Gala, devices: Devices) -> None:
+    door = feast.program("door")
+    for name in ("Võ Văn Bảy", "Phạm Thị Út", feasts.LONGEST):
+        door.post("/checkins", delegate_id=feast.delegate(name), nonce=nonce())
+    page = devices(feast, "screen", **PROJECTOR).opens(f"{feast.base}/lobby")
+    expect(page.locator('[data-place="now"] .name')).to_have_text(feasts.LONGEST)
+    expect(page.locator('[data-place="past"]')).to_have_count(4)
+
+    wrong = looked_over(page, "lobby", "wall", root="live-picture")
     assert not wrong, "\n".join(wrong)

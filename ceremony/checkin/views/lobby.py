@@ -14,7 +14,15 @@ from ceremony.events.pages import event_of, live_page
 @bp.get("/events/<slug:slug>/lobby")
 def lobby(slug: str) -> str | tuple[str, int]:
     event = event_of(slug)
-    shown = {"banner": banner(event), "language": event.language}
     if current_actor().device_id is None and "device" in session:
-        return render_template("screens/shell.html", **shown), 401  # as on the wall: nobody sees why
-    return live_page(slug, LOBBY, "checkin/lobby.html", beside=None, **shown)
+        return lobby_shell(slug), 401  # a screen whose access was withdrawn: the lobby never sees why
+    return live_page(
+        slug, LOBBY, "checkin/lobby.html", beside=None, banner=banner(event), language=event.language
+    )
+
+
+@bp.get("/events/<slug:slug>/lobby/shell")
+def lobby_shell(slug: str) -> str:
+    """The banner alone: what the screen keeps for when the server is away."""
+    event = event_of(slug)
+    return render_template("screens/shell.html", banner=banner(event), language=event.language)

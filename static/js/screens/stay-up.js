@@ -1,10 +1,9 @@
-/** A hall screen stays up: it never sleeps, keeps a neutral shell for the next cold start, and hides a broken portrait. */
-const event = document.querySelector('meta[name="ceremony-event"]').content
-
+/** A screen of the hall or the lobby stays up: it never sleeps, keeps a neutral shell for the next cold start, and
+ * hides a broken portrait. */
 async function keepShell() {
   await navigator.serviceWorker.register("/sw.js")
   const { active } = await navigator.serviceWorker.ready
-  active.postMessage({ keep: `/events/${event}/hall/shell` })
+  active.postMessage({ keep: `${location.pathname.replace(/\/$/, "")}/shell` })
 }
 
 async function stayAwake() {
