@@ -13,7 +13,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from ceremony.accounts import queries
 from ceremony.accounts.facts import DeviceJoined, DeviceRevoked, LinkRenewed
 from ceremony.accounts.models import Account, Device, Grant, HouseMark, JoinLink, OneTimeLink
-from ceremony.base import clock, live, passes, secrets
+from ceremony.base import clock, health, live, passes, secrets
 from ceremony.base.change import Change, change
 from ceremony.base.db import db, look_up, off_loop
 from ceremony.base.throttle import Throttle
@@ -261,10 +261,16 @@ def revoke(actor: Actor, event_id: int, device_id: int) -> None:
 
 
 def sign_out(actor: Actor) -> None:
-    """End this browser's own device: its token and sockets stop."""
+    """End this browser's own device: its token and sockets stop.
+
+    Raises:
+        Conflict: `comings_wait`; a door's device still holds comings-in that no server has heard of.
+    """
     device_id = actor.device_id
     if device_id is None:
         return
+    if left := health.waiting(device_id):
+        raise Conflict("comings_wait", n=left)
     with change(None, actor) as this:
         device = db.session.get(Device, device_id)
         if device is not None:

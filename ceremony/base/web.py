@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from flask import Flask, Response, g, jsonify, make_response, redirect, request
+from flask import Flask, Response, current_app, g, jsonify, make_response, redirect, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from werkzeug.exceptions import BadRequest, HTTPException, Unauthorized
 
 from ceremony.base import file_words
 from ceremony.base.error_pages import FORMS, error_page
+from ceremony.base.lan import LOOPBACK
 from ceremony.base.passes import doorkeeper
 from ceremony.base.terminal import command
 from ceremony.core import refusals
@@ -302,12 +303,20 @@ def _broken(error: Exception) -> Response:
     return said("server_error", sentence, 500) if wants_json() else error_page(sentence, 500)
 
 
+def _trustworthy() -> bool:
+    """Whether a browser heeds what only a secure page may ask; elsewhere it complains on the console."""
+    public = current_app.config.get("PUBLIC_URL") or ""
+    here = request.is_secure or request.host.partition(":")[0] in LOOPBACK
+    return here or public.startswith("https:")
+
+
 def _headers(response: Response) -> Response:
     headers = response.headers
     headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
     headers.setdefault("X-Content-Type-Options", "nosniff")
     headers.setdefault("Referrer-Policy", "same-origin")
     headers.setdefault("Permissions-Policy", "camera=(self), microphone=(), geolocation=()")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    if _trustworthy():
+        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
     headers.setdefault("Cache-Control", "no-store")
     return response

@@ -179,6 +179,28 @@ def test_the_old_cookie_of_a_browser_that_signed_out_opens_nothing(gala: Gala) -
     assert thief.get("/events").status_code == 401
 
 
+def test_a_door_that_has_not_sent_everything_cannot_sign_out(gala: Gala) -> None:
+    browser = gala.joined("door", "Lan")
+    browser.open(f"{gala.base}/programme")
+
+    def says_it_keeps(waiting: int) -> None:
+        browser.session.post(
+            f"{gala.address}{gala.base}/door/health",
+            json={"waiting": waiting},
+            headers={"X-Requested-With": "ceremony", "X-CSRFToken": browser.csrf},
+            timeout=20,
+        ).raise_for_status()
+
+    says_it_keeps(12)
+    refused = browser.post("/logout", script=False)
+    assert (refused.status_code, "Máy này còn 12 lượt chưa gửi." in refused.text) == (409, True)
+    assert browser.get(f"{gala.base}/door").status_code == 200
+
+    says_it_keeps(0)
+    assert browser.post("/logout", script=False).status_code == 303
+    assert browser.get(f"{gala.base}/door").status_code == 401
+
+
 def test_a_revoked_device_loses_its_sockets_and_its_pages(
     gala: Gala, mc: MC, crew: Callable[..., Projector]
 ) -> None:

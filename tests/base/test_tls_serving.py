@@ -18,9 +18,12 @@ from tests.servers import Server
 
 
 @pytest.fixture(scope="module")
-def secure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gala]:
+def secure(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[Gala]:
     """An event on a server of these stories' own, with https."""
-    running = Server(tmp_path_factory.mktemp("secure") / "data", https=True).start()
+    data = tmp_path_factory.mktemp("secure") / "data"
+    data.mkdir()
+    shutil.copy(migrated_file, data)
+    running = Server(data, https=True).start()
     gala = Gala(running, running.set_up())
     gala.plan(draft(PROGRAMME))
     yield gala

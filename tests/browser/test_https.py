@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,9 +24,12 @@ Phones = Callable[..., Device]
 
 
 @pytest.fixture(scope="module")
-def secure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gala]:
+def secure(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[Gala]:
     """A live event on a server of these stories' own, with https."""
-    running = Server(tmp_path_factory.mktemp("https") / "data", https=True).start()
+    data = tmp_path_factory.mktemp("https") / "data"
+    data.mkdir()
+    shutil.copy(migrated_file, data)
+    running = Server(data, https=True).start()
     gala = Gala(running, running.set_up())
     gala.plan(draft(PROGRAMME))
     gala.invite(CAST)

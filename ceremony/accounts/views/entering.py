@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from flask import g, redirect, render_template, request, session
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from ceremony.accounts import queries, usecases
 from ceremony.accounts.views import bp
 from ceremony.base.passes import doorkeeper
-from ceremony.base.web import current_actor, status_of, worded
+from ceremony.base.web import WORDED_BY_FEATURES, current_actor, status_of, worded
 from ceremony.core.actor import HOUSE, NOBODY, Actor
 from ceremony.core.refusals import Refusal
 
@@ -66,6 +67,18 @@ def sign_in() -> Response | tuple[str, int]:
         return page, status_of(refusal)
     let_in(token)
     return redirect("/events", 303)
+
+
+def _worded(code: str, details: dict[str, str]) -> str | None:
+    if code == "comings_wait":
+        return _(
+            "Máy này còn %(n)s lượt chưa gửi. Mở lại trang cửa đón tiếp, chờ gửi xong rồi hãy đăng xuất.",
+            **details,
+        )
+    return None
+
+
+WORDED_BY_FEATURES.append(_worded)
 
 
 @bp.post("/logout")

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony.accounts import usecases as access
 from ceremony.awards import queries as awards
+from ceremony.base import ways_in
 from ceremony.base.live import LANGUAGES
 from ceremony.base.web import current_actor
 from ceremony.core.actor import Role
@@ -38,14 +39,17 @@ def shell(slug: str) -> str:
 
 @bp.get("/events/<slug:slug>/hall/launcher")
 def launcher(slug: str) -> Response:
-    """A file for the projector's desktop: it waits for the server and then opens the hall."""
+    """A file for the projector's desktop: it waits for the server and then opens the hall.
+
+    Over plain http always: a wall has nobody who presses through a browser's warning.
+    """
     event = event_of(slug)
     actor = current_actor()
     actor.must_be(event.id, Role.SCREEN, Role.STAGE)
-    urls = [f"{request.host_url.rstrip('/')}/events/{slug}/hall"]
+    urls = [f"{ways_in.here(phone=request.is_secure)}/events/{slug}/hall"]
     if actor.may(event.id):
         code = access.join_codes(actor, event.id)[Role.SCREEN]
-        urls = list(dict.fromkeys((join_url(code), join_url(code, phone=True))))
+        urls = list(dict.fromkeys((join_url(code, phone=request.is_secure), join_url(code, phone=True))))
     text = render_template(
         "screens/launcher.html", banner=queries.banner(event), hall_url=urls[0], urls=urls[1:]
     )
