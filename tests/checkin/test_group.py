@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.edges import Element, read
 from tests.galas import Gala
+from tests.marks import ONE_DATABASE
 from tests.people import Door
 
 TWO = ("Đặng Văn Ổn", "H'Loan Niê")
@@ -20,6 +21,7 @@ def lets_in(door: Door, ids: list[int], nonce: str, **fields: Any) -> Element:
     return read(answer.text).one("article", of_class="answer")
 
 
+@ONE_DATABASE
 def test_who_is_let_in_brings_the_rest_of_the_unit_to_be_ticked(gala: Gala, door: Door) -> None:
     card = door.lets_in(TWO[0])
     page = door.browser.open(card.one("a", of_class="answer-group").attributes["href"])
@@ -45,6 +47,7 @@ def test_those_who_were_ticked_are_in_once_whoever_else_was_there_before(gala: G
     assert gala.present == 3
 
 
+@ONE_DATABASE
 def test_whoever_is_nobody_here_keeps_nobody_out(gala: Gala, door: Door) -> None:
     card = lets_in(door, [999_999, gala.delegate(TWO[1])], "with-a-stranger")
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.edges import Refused, read
 from tests.galas import Gala
+from tests.marks import ONE_DATABASE
 from tests.people import MC, Door
 
 
@@ -33,6 +34,7 @@ def test_a_substitute_is_let_in_at_once_and_the_door_says_whose_award_it_is(
     assert (gala.present, gala.asks.get("/attendance")["expected"]) == (1, 8)
 
 
+@ONE_DATABASE
 def test_nobody_comes_in_the_place_of_somebody_who_is_in(gala: Gala, door: Door) -> None:
     door.lets_in("Đặng Văn Ổn")
 

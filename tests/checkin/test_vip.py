@@ -2,12 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ceremony.core.admission import is_vip
 from tests.delegates.forms import edits, opened
 from tests.galas import Gala
-from tests.people import nonce
+from tests.marks import ONE_DATABASE
+from tests.people import Door, nonce
 
 
+def asks(door: Door, name: str, confirm: bool = False, nonce_: str = "") -> dict[str, Any]:
+    """Ask as the door's page does: it greets a guest of honour before it lets one in."""
+    token = door.opens().one("input", name="csrf_token").attributes["value"]
+    fact = {"kind": "check_in", "delegate_id": door.gala.delegate(name), "door": door.door, "by": "Lan"}
+    answer = door.browser.session.post(
+        f"{door.gala.address}{door.gala.base}/door/sync",
+        json={"items": [{**fact, "nonce": nonce_ or nonce(), "pause": True, "confirm": confirm}]},
+        headers={"X-CSRFToken": token, "X-Requested-With": "ceremony"},
+        timeout=10,
+    )
+    told: dict[str, Any] = answer.json()["results"][0]
+    return told
+
+
+def test_a_guest_of_honour_is_greeted_first_and_let_in_when_the_door_says_so(gala: Gala, door: Door) -> None:
+    stands = asks(door, "Lê Minh Châu", nonce_="stands-at-a")
+    before = gala.present
+
+    comes_in = asks(door, "Lê Minh Châu", confirm=True)
+    again = asks(door, "Lê Minh Châu", nonce_="stands-at-a")
+
+    assert (stands["outcome"], before) == ("confirm", 0)
+    assert (comes_in["outcome"], gala.present, again["outcome"]) == ("admitted", 1, "confirm")
+
+
+@ONE_DATABASE
 def test_a_program_is_never_asked_about_a_guest_of_honour(gala: Gala) -> None:
     answer = gala.asks.post("/checkins", delegate_id=gala.delegate("Lê Minh Châu"), nonce=nonce())
 
@@ -25,6 +54,7 @@ def test_the_category_makes_a_guest_of_honour_unless_somebody_said_otherwise() -
     assert said == [True, False, True, False]
 
 
+@ONE_DATABASE
 def test_the_organiser_says_who_is_a_guest_of_honour_and_why_somebody_stays_away(gala: Gala) -> None:
     edits(gala, "Võ Văn Bảy", vip="yes", status="declined", absence_reason="Đi công tác")
     edits(gala, "Lê Minh Châu", vip="no")

@@ -9,6 +9,7 @@ import pytest
 from tests.delegates.forms import listed
 from tests.edges import Element, Refused, read
 from tests.galas import Gala
+from tests.marks import ONE_DATABASE
 from tests.people import Desk, Door
 
 
@@ -41,6 +42,7 @@ def test_a_form_that_is_sent_again_writes_nobody_in_twice(gala: Gala, door: Door
         comes(door, "Trần Thị Khác", "one-guest")
 
 
+@ONE_DATABASE
 def test_a_name_on_the_list_is_shown_before_anybody_is_written_in(gala: Gala, door: Door) -> None:
     asked = comes(door, "vo van bay")
     before = gala.present
@@ -52,6 +54,7 @@ def test_a_name_on_the_list_is_shown_before_anybody_is_written_in(gala: Gala, do
     assert len(door.finds("vo van bay")) == 2
 
 
+@ONE_DATABASE
 def test_only_a_door_writes_somebody_in_and_only_with_a_name(gala: Gala, door: Door, desk: Desk) -> None:
     desk.opens()
     refused = []
@@ -68,6 +71,7 @@ def test_only_a_door_writes_somebody_in_and_only_with_a_name(gala: Gala, door: D
     assert len(door.program.get("/delegates")) == 8
 
 
+@ONE_DATABASE
 def test_the_organiser_sees_who_came_unannounced_and_who_wrote_them_in(gala: Gala, door: Door) -> None:
     comes(door, "Trần Văn Vãng Lai")
 
