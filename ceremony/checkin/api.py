@@ -12,16 +12,22 @@ from ceremony.base.web import current_actor
 from ceremony.checkin import queries, usecases
 from ceremony.checkin.forms import CheckIn, bad_fields
 from ceremony.checkin.pages import packed, settled
+from ceremony.checkin.queries import problems
 from ceremony.checkin.queries import roster as rosters
 from ceremony.checkin.shapes import (
     AttendanceShape,
     BatchAnswer,
     CheckInAnswer,
+    ClosedShape,
+    ConflictShape,
     DelegateShape,
     RosterShape,
     UndoAnswer,
+    as_told,
 )
+from ceremony.checkin.usecases.problems import close_conflict as close_card
 from ceremony.core.actor import Role
+from ceremony.core.late import Settled
 from ceremony.delegates import queries as delegates
 from ceremony.events.pages import seen_event
 
@@ -68,6 +74,11 @@ class Undo(Body):
     at = Instant(load_default=None, allow_none=True)
 
 
+class Found(Body):
+    outcome = fields.String(required=True, validate=validate.OneOf([*map(str, Settled)]))
+    note = Text(load_default="", most=200)
+
+
 @bp.get(f"{EVENT}/delegates")
 @bp.arguments(Wanted, location="query")
 @bp.response(200)
@@ -108,6 +119,27 @@ def undo(body: dict[str, Any], slug: str, delegate_id: int) -> dict[str, Any]:
     """Take a check-in back."""
     event_id = seen_event(slug).id
     return usecases.undo(current_actor(), event_id, delegate_id, body["reason"], body["nonce"], body["at"])
+
+
+@bp.get(f"{EVENT}/conflicts")
+@bp.response(200)
+@told(ConflictShape, many=True)
+def conflicts(slug: str) -> list[dict[str, Any]]:
+    """What doors disagreed on and nobody has looked into yet, the oldest first."""
+    event = seen_event(slug)
+    current_actor().must_be(event.id, Role.DOOR)
+    return [as_told(card) for card in problems.open_cards(event.id, MOST_AT_ONCE)[0]]
+
+
+@bp.post(f"{EVENT}/conflicts/<id:conflict_id>")
+@bp.arguments(Found)
+@bp.response(200)
+@told(ClosedShape)
+def close_conflict(body: dict[str, Any], slug: str, conflict_id: int) -> dict[str, Any]:
+    """Say what was so. Who was `let_in` is present from then on."""
+    event_id = seen_event(slug).id
+    found = close_card(current_actor(), event_id, conflict_id, body["outcome"], body["note"])
+    return {"outcome": str(found)}
 
 
 @bp.get(f"{EVENT}/roster")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from marshmallow import fields
 
 from ceremony.base.api import Told, listed, nullable
+from ceremony.base.clock import wire
+from ceremony.checkin.queries.problems import Card
 from ceremony.core.admission import Outcome
-from ceremony.core.late import ConflictKind
+from ceremony.core.late import ConflictKind, Settled
 
 
 class DelegateShape(Told):
@@ -66,6 +70,51 @@ class BatchAnswer(Told):
         required=True,
         metadata={"description": "in the order of the items"},
     )
+
+
+class AtIssue(Told):
+    id = fields.Integer(required=True)
+    name = fields.String(required=True)
+    unit = fields.String(required=True)
+    seat = fields.String(required=True)
+
+
+class ConflictShape(Told):
+    """A door told a guest something else than was so."""
+
+    id = fields.Integer(required=True)
+    kind = fields.Enum(ConflictKind, by_value=True, required=True)
+    delegate = nullable(AtIssue)
+    typed = fields.String(
+        required=True, metadata={"description": "the last four digits of the code that was shown"}
+    )
+    shown = fields.String(required=True, metadata={"description": "the outcome that the guest was told"})
+    earlier = nullable(FirstEntrance)
+    later = nullable(FirstEntrance)
+    opened_at = fields.AwareDateTime(required=True)
+
+
+def as_told(card: Card) -> dict[str, Any]:
+    """A card in that shape."""
+    about = {"id": card.delegate_id, "name": card.name, "unit": card.unit, "seat": card.seat}
+    return {
+        "id": card.id,
+        "kind": card.kind,
+        "delegate": about if card.name is not None else None,
+        "typed": card.typed,
+        "shown": card.shown,
+        "earlier": _entrance(card.earlier),
+        "later": _entrance(card.later),
+        "opened_at": wire(card.opened_at),
+    }
+
+
+def _entrance(said: dict[str, Any]) -> dict[str, Any] | None:
+    return {name: said[name] for name in ("at", "door", "by")} if said else None
+
+
+class ClosedShape(Told):
+    outcome = fields.Enum(Settled, by_value=True, required=True)
 
 
 class UndoAnswer(Told):

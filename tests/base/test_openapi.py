@@ -61,8 +61,15 @@ def test_every_command_answers_in_its_shape(gala: Gala, told: dict[str, Any]) ->
     undone = asks.delete(f"/checkins/{guest}", nonce=nonce(), reason="Nhầm người")
     found += faults(told, "delete", "/checkins/{delegate_id}", undone)
     late = {"delegate_id": guest, "at": "2026-01-01T00:00:00Z"}
-    several = [{"nonce": nonce(), **late, "shown": shown} for shown in ("unknown", "admitted", "mời vào")]
+    several = [{"nonce": nonce(), **late, "shown": shown} for shown in ("admitted", "mời vào")]
+    several.append({"nonce": nonce(), "delegate_id": gala.delegate("Phạm Thị Út"), "shown": "unknown"})
     found += faults(told, "post", "/checkins/batch", asks.post("/checkins/batch", items=[*several, 5]))
+    open_cards = asks.get("/conflicts")
+    found += faults(told, "get", "/conflicts", open_cards)
+    for card in open_cards:
+        closed = asks.post(f"/conflicts/{card['id']}", outcome="other", note="Đã hỏi")
+        found += faults(told, "post", "/conflicts/{conflict_id}", closed)
+    assert ([one["kind"] for one in open_cards], asks.get("/conflicts")) == (["turned_away"], [])
     undone = asks.delete(f"/checkins/{guest}", nonce=nonce(), at="2025-01-01T00:00:00Z")
     found += faults(told, "delete", "/checkins/{delegate_id}", undone)
     moved = asks.post(f"/awards/{ids[0]}/moves/mark_absent")

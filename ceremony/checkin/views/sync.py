@@ -12,7 +12,7 @@ from ceremony.checkin.forms import nonce_of, read_fact
 from ceremony.checkin.pages import packed, settled
 from ceremony.checkin.queries import roster as rosters
 from ceremony.checkin.views import bp
-from ceremony.checkin.views.door import DOOR_PAGE, at_a_door
+from ceremony.checkin.views.standing import DOOR_PAGE, at_a_door
 from ceremony.events.pages import event_of
 
 MOST_FACTS = 100
