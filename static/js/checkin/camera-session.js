@@ -1,10 +1,10 @@
 import { closeCamera, openCamera, whyNot } from "./camera-feed.js"
 import { CameraRepeats } from "./camera-repeats.js"
 import { CameraWatchdog } from "./camera-watchdog.js"
+import { LIVE_PX } from "./frames.js"
 
 const LOOK_MS = 100
 const AGAIN_MS = 1500
-const LIVE_PX = [1280]
 const rest = (ms) => new Promise((over) => setTimeout(over, ms))
 
 /**

@@ -1,9 +1,9 @@
 import { cameras, hasTorch, idOf, light, mayHaveCamera } from "./camera-feed.js"
 import { CameraSession } from "./camera-session.js"
 import { CodeReader } from "./code-reader.js"
+import { PHOTO_PX } from "./frames.js"
 import { isMuted, mute, signal } from "./signals.js"
 
-const PHOTO_PX = [1280, 2560, 4096, 640]
 const FLASH_MS = 900
 const REPORTED = { still: "black", busy: "none", decoder: "none" }
 
@@ -67,13 +67,15 @@ class CodeCamera extends HTMLElement {
 
   #told(state) {
     const reported = REPORTED[state] ?? state
+    const isBack = state === "on" && this.state === "black"
     this.setAttribute("state", reported)
     this.toggleAttribute("live", this.#session.wanted)
     this.#part("switch").hidden = state === "insecure"
     this.#part("switch").textContent = this.#session.wanted ? this.dataset.switchOff : this.dataset.switchOn
-    this.#say(state)
+    this.#part("torch").hidden = true
+    this.#say(isBack ? "back" : state)
     if (state === "on") this.#opened()
-    this.#fire("camera", { state: reported, reason: state })
+    if (state !== "opening") this.#fire("camera", { state: reported, reason: state })
   }
 
   async #opened() {
@@ -99,6 +101,7 @@ class CodeCamera extends HTMLElement {
   }
 
   #saw(text) {
+    this.#say("")
     this.#show("seen")
     this.#fire("code", { text })
   }

@@ -4,7 +4,7 @@ import { glance, reduced } from "./frames.js"
 const WASM = new URL("../../vendor/zxing/zxing_reader.wasm", import.meta.url).href
 const OPTIONS = {
   formats: ["QRCode"], maxNumberOfSymbols: 1, textMode: "Plain",
-  tryHarder: true, tryInvert: true, tryRotate: true, tryDownscale: true,
+  tryHarder: true, tryInvert: true, tryRotate: true, tryDownscale: true, downscaleFactor: 2,
 }
 const locateFile = (name, folder) => (name.endsWith(".wasm") ? WASM : folder + name)
 

@@ -1,3 +1,10 @@
+/**
+ * The longest sides, in pixels, at which a code is looked for, one after another. Half the size first: it is four times
+ * quicker, and four pixels made one take the noise out of a dim foyer. Small cards need the whole.
+ */
+export const LIVE_PX = [640, 1280]
+export const PHOTO_PX = [1280, 2560, 4096, 640]
+
 let canvas
 
 /** The pixels of a picture, made smaller when its longest side is longer than `side`. */
