@@ -12,6 +12,7 @@ from ceremony.base.change import Change
 from ceremony.base.clock import wire
 from ceremony.checkin import queries
 from ceremony.checkin.facts import CameUnannounced
+from ceremony.checkin.queries.waiting import guests
 from ceremony.checkin.usecases.entering import EARLIEST, let_in, said
 from ceremony.checkin.usecases.once import MOST_NONCE, keep, once
 from ceremony.core import names
@@ -80,6 +81,8 @@ def walk_in(actor: Actor, event_id: int, guest: WalkIn) -> dict[str, Any]:
         who = queries.by_id(event_id, person.id)
         assert who is not None
         this.record(CameUnannounced(person.id, person.added_at_door))
+        if (absent := guest.instead_of) is not None:
+            this.then(lambda: guests.forget(event_id, absent))
         let_in(this, event_id, who, answer)
         return keep(this, guest.nonce, guest.digest, said(this, event_id, who, answer))
 
