@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import struct
+import sys
 from contextlib import suppress
 from ipaddress import IPv4Address, IPv4Network
 
@@ -16,8 +17,8 @@ OWN = (
 PRIVATE = tuple(map(IPv4Network, OWN))
 """What no machine on the internet answers to."""
 EVERYWHERE = ("0.0.0.0", "::")
-SIOCGIFADDR = 0x8915
-"""Linux: ask for the address of an interface by its name."""
+SIOCGIFADDR = 0xC0206921 if sys.platform == "darwin" else 0x8915
+"""Ask for the address of an interface by its name: macOS, Linux."""
 
 
 def addresses() -> list[str]:
@@ -70,7 +71,7 @@ def _leading_out() -> list[str]:
 
 
 def _of_interfaces() -> list[str]:
-    """The address of each interface, where the system tells it by name (Linux)."""
+    """The address of each interface, where the system tells it by name."""
     found = []
     with (
         suppress(ImportError, OSError, AttributeError),

@@ -6,15 +6,18 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests import machine
 from tests.browser.conftest import PROGRAM, QUIET
 from tests.browser.devices import PHONE, Device
+from tests.browser.looks import SIZES, resize, too_wide, unreachable
 from tests.galas import CAST, PROGRAMME, Gala, draft
 from tests.servers import Server
 
@@ -119,4 +122,27 @@ def test_who_needs_no_camera_is_shown_no_warning_and_a_door_may_go_on_without(
     page.wait_for_url(f"http://**{secure.base}/door")
 
     assert page.get_by_label("Tên cửa").input_value() == "Cửa A"
+    phone.put_away()
+
+
+def test_the_pages_of_the_certificate_fit_every_screen_and_each_guide_is_one_sheet(
+    secure: Gala, phones: Phones
+) -> None:
+    phone = phones(secure.address)
+    page = phone.opens("/ca")
+    wrong = []
+    for path in ("/ca", *(f"/ca/huong-dan/{system}" for system in ("iphone", "android", "windows", "mac"))):
+        page.goto(path)
+        for size in SIZES:
+            resize(page, size)
+            wrong += [f"{path} {size}: {one}" for one in too_wide(page)]
+        if path != "/ca":
+            sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+            assert [round(float(side) / 72 * 25.4) for side in sheets[0].mediabox[2:]] == [210, 297]
+            assert len(sheets) == 1, path
+    wrong += unreachable(page)
+    page.goto("/ca")
+    wrong += unreachable(page)
+
+    assert wrong == []
     phone.put_away()
