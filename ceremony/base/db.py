@@ -188,6 +188,11 @@ def connection() -> Connection:
     return cast(Connection, g.reading)
 
 
+def writing() -> bool:
+    """Whether what is read now may yet be taken back."""
+    return "writing" in g
+
+
 def _reader() -> Connection:
     idle: list[Connection] = current_app.extensions["ceremony_readers"]
     try:

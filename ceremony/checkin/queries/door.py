@@ -12,7 +12,7 @@ from sqlalchemy import and_, bindparam, func, select
 
 from ceremony.awards.queries import short_award
 from ceremony.base.clock import wire
-from ceremony.base.db import db, prepared
+from ceremony.base.db import db, prepared, writing
 from ceremony.base.kept import Kept
 from ceremony.checkin.models import Attendance, Nonce
 from ceremony.core.admission import Entrance
@@ -20,6 +20,7 @@ from ceremony.core.late import Coming
 from ceremony.delegates.models import Delegate
 from ceremony.delegates.queries import DelegateLine, expected
 from ceremony.events import queries as events
+from ceremony.events.models import Event
 from ceremony.events.queries import EventSummary
 
 FIVE_MINUTES_S = 300
@@ -61,16 +62,13 @@ _BY_ID = _WHO.where(Delegate.id == bindparam("delegate"))
 _NONCE = select(Nonce.asked, Nonce.answer).where(
     Nonce.event_id == bindparam("event"), Nonce.nonce == bindparam("nonce")
 )
-_COUNTS = select(
+_PRESENT = select(
     select(func.count())
     .select_from(Attendance)
     .where(Attendance.event_id == bindparam("event"))
     .scalar_subquery(),
-    select(func.count())
-    .select_from(Delegate)
-    .where(Delegate.event_id == bindparam("event"), Delegate.status == "expected")
-    .scalar_subquery(),
-)
+    Event.people_revision,
+).where(Event.id == bindparam("event"))
 
 
 _INSIDE = select(Attendance.delegate_id).where(Attendance.event_id == bindparam("event"))
@@ -107,8 +105,13 @@ def nonce(event_id: int, text: str) -> tuple[str, dict[str, Any]] | None:
 
 
 def counts(event_id: int) -> tuple[int, int]:
-    """Present and expected."""
-    present, awaited = prepared(_COUNTS, event=event_id).one()
+    """Present and expected. How many are expected is counted once until the list is another."""
+    present, people_revision = prepared(_PRESENT, event=event_id).one()
+    awaited = _awaited.at(event_id, people_revision)
+    if awaited is None:
+        awaited = expected(event_id)
+        if not writing():  # what is being written may yet be taken back
+            _awaited.keep(event_id, people_revision, awaited)
     return present, awaited
 
 
