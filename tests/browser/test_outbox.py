@@ -6,15 +6,16 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Devices
-from tests.browser.devices import Device, Outage
+from tests.browser.devices import Device
 from tests.galas import Gala
 
-MODULES = """async (names) => {
+MODULES = """async ([slug, ...names]) => {
     const [script] = document.querySelectorAll("script[type=module][src*='/static/']")
     const home = script.src.replace(/js\\/pages\\/.*$/, "js/checkin/")
     const all = await Promise.all(names.map((name) => import(`${home}${name}.js`)))
-    window.door = Object.assign({}, ...all, { slug: location.pathname.split("/")[2] })
+    window.door = Object.assign({}, ...all, { slug })
 }"""
+"""What a door's page is made of, on a page that is no door and does nothing by itself."""
 PUT_IN = """async (nonces) => {
     const outbox = await door.Outbox.open(door.slug)
     for (const [no, nonce] of nonces.entries()) {
@@ -39,59 +40,47 @@ A_LIST = """async () => {
     window.roster = await door.Roster.open(door.slug)
     return [await roster.refresh(), roster.size, roster.kept, roster.dropped]
 }"""
-
 THE_LIST_OF_BEFORE = "async () => { window.roster = await door.Roster.open(door.slug) }"
-AT_WORK = """async () => {
-    Object.assign(window, { outbox: await door.Outbox.open(door.slug), news: [] })
-    window.courier = new door.Courier({ event: door.slug, outbox, roster, tell: (told) => news.push(told) })
-    courier.start()
+SENDS = """async () => {
+    window.courier = new door.Courier({ event: door.slug, outbox })
+    await courier.send()
 }"""
-SCANS = """async (code) => {
-    const about = { at: new Date().toISOString(), door: "Cửa A", by: "Lan" }
-    const fact = { kind: "check_in", nonce: crypto.randomUUID(), code, ...about }
-    const asked = await courier.ask(fact)
-    if (!asked.unanswered) return asked
-    const { outcome } = door.decided(roster.meant(code), fact)
-    const told = { ...fact, shown: outcome }
-    await outbox.add(told)
-    roster.heard(told)
-    return { outcome, reach: courier.reach }
-}"""
-"""What the door's page does with a guest."""
 
 
 @pytest.fixture
 def door(gala: Gala, devices: Devices) -> tuple[Device, Page]:
     device = devices(gala, "door", name="Lan")
-    page = device.opens(f"{gala.base}/door")
-    bring(page)
-    return device, page
+    return device, bring(gala, device.opens("/join"))
 
 
-def bring(page: Page) -> None:
-    page.evaluate(MODULES, ["outbox", "roster", "courier", "deciding"])
+def bring(gala: Gala, page: Page) -> Page:
+    page.evaluate(MODULES, [gala.slug, "outbox", "roster", "courier"])
+    return page
 
 
-def test_what_is_put_into_the_outbox_outlives_the_page_in_the_order_it_happened(
+def test_what_is_put_into_the_outbox_outlives_the_page_and_two_pages_send_it_once(
     gala: Gala, door: tuple[Device, Page]
 ) -> None:
     device, page = door
-    other = device.opens(f"{gala.base}/door")
-    bring(other)
+    other = bring(gala, device.opens("/join"))
     other.evaluate("async () => { window.outbox = await door.Outbox.open(door.slug) }")
 
     assert page.evaluate(PUT_IN, ["c", "b", "a", "b"]) == [3, True]
     other.wait_for_function("() => outbox.count === 3")
     page.reload()
-    bring(page)
+    bring(gala, page)
     assert page.evaluate(HELD) == ["a", "b", "c"]
     assert page.evaluate("() => door.waitingAnywhere()") == 3
 
-    other.evaluate("() => outbox.remove(['a', 'c'])")
-    other.evaluate("() => outbox.putAside('b', { error: 'invalid', message: 'Sai' })")
+    page.evaluate("async () => { window.outbox = await door.Outbox.open(door.slug) }")
+    for one in (page, other):
+        one.evaluate(f"() => {{ ({SENDS})() }}")
+    for one in (page, other):
+        one.wait_for_function("() => outbox.count === 0")
     assert page.evaluate(HELD) == []
-    assert other.evaluate("() => outbox.setAside()")[0]["message"] == "Sai"
     assert page.evaluate("() => door.waitingAnywhere()") == 0
+    sent = [asked.post_data_json for asked in device.requests if asked.url.endswith("/door/sync")]
+    assert [[fact["nonce"] for fact in each["items"]] for each in sent] == [["a", "b", "c"]]
 
 
 def test_the_list_on_a_device_opens_with_its_own_key_only_and_is_gone_when_the_device_is_revoked(
@@ -106,7 +95,7 @@ def test_the_list_on_a_device_opens_with_its_own_key_only_and_is_gone_when_the_d
     assert [word for word in ("Ánh", "Tân Hòa", "guest", code) if word in "".join(kept["sealed"])] == []
 
     page.reload()
-    bring(page)
+    bring(gala, page)
     page.evaluate(THE_LIST_OF_BEFORE)
     meant = page.evaluate("(code) => roster.meant(code)", code)
     assert (meant["kind"], meant["person"]["name"], meant["surely"]) == ("current", "Nguyễn Thị Ánh", True)
@@ -120,24 +109,3 @@ def test_the_list_on_a_device_opens_with_its_own_key_only_and_is_gone_when_the_d
     device.forgives("status of 401", "WebSocket connection to", "net::ERR_")
     assert page.evaluate(A_LIST) == [False, 0, False, "revoked"]
     assert page.evaluate(ON_THE_DISK) == {"sealed": [], "keys": []}
-
-
-def test_what_a_door_did_while_the_server_was_away_arrives_once_and_stays_on_the_list_meanwhile(
-    gala: Gala, door: tuple[Device, Page]
-) -> None:
-    device, page = door
-    page.evaluate(A_LIST)
-    page.evaluate(AT_WORK)
-    code, other = gala.code_of("Nguyễn Văn An"), gala.code_of("Võ Văn Bảy")
-    with Outage(gala.server, device):
-        told = page.evaluate(SCANS, code)
-        assert (told["outcome"], told["reach"]) == ("admitted", "off")
-        assert page.evaluate(SCANS, code)["outcome"] == "again"
-        assert page.evaluate(SCANS, other)["outcome"] == "admitted"
-        assert page.evaluate("() => [roster.present, outbox.count]") == [2, 3]
-
-    page.wait_for_function("() => outbox.count === 0")
-    assert page.evaluate("() => news.at(-1).reach") == "on"
-    assert gala.present == 2
-    page.evaluate("() => roster.refresh()")
-    assert page.evaluate("(code) => roster.meant(code).person.first.door", code) == "Cửa A"

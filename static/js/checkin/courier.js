@@ -1,13 +1,10 @@
+import { Bundles } from "./bundles.js"
 import { Line } from "./line.js"
 
 const PATIENCE_MS = 1500
 const AGAIN_MS = 1500
 const SOON_MS = 300
-const ABORT_MS = 4000
 const RARELY_MS = 15_000
-const MOST = 100
-const FEWEST = 5
-const STAYS = new Set(["closed", "too_many", "forbidden", "csrf", "server_error"])
 
 /**
  * Carries what a door has said to the server. `ask` is for a guest who stands there: whoever is not answered soon is
@@ -23,8 +20,8 @@ export class Courier {
   #roster
   #tell
   #line
+  #bundles
   #state = { reach: "on", revoked: false, closed: false }
-  #most = MOST
   #busy = false
   #timer = null
   #stops = []
@@ -36,6 +33,7 @@ export class Courier {
     this.#roster = roster
     this.#tell = tell
     this.#line = new Line(this.#base, fetch, keys)
+    this.#bundles = new Bundles(`${this.#base}/sync`, outbox, this.#line)
   }
 
   get reach() {
@@ -97,50 +95,22 @@ export class Courier {
     if (!this.#outbox.count) return this.#state.reach === "off" ? this.#probe() : RARELY_MS
     const tried = new Set()
     for (;;) {
-      const facts = (await this.#outbox.all()).filter(({ nonce }) => !tried.has(nonce)).slice(0, this.#most)
+      const facts = (await this.#outbox.all()).filter(({ nonce }) => !tried.has(nonce)).slice(0, this.#bundles.size)
       if (!facts.length) return RARELY_MS // whatever is still here the server would not have now
-      const wait = await this.#carry(facts)
-      if (wait !== null) return wait
+      const wait = await this.#took(await this.#bundles.carry(facts))
+      if (wait) return wait
       for (const { nonce } of facts) tried.add(nonce)
     }
   }
 
-  /** Sends these; returns null when the server has answered them, otherwise how long to wait. */
-  async #carry(facts) {
-    const sent = (token) => ({ body: JSON.stringify({ items: facts }), headers: { "Content-Type": "application/json", "X-CSRFToken": token } })
-    const answer = await this.#line.post(`${this.#base}/sync`, sent, ABORT_MS)
-    const { status, said, after } = answer
-    if (status === 401 || status === 403) return this.#turnedAway()
-    if (status === 429) return (Number(after) || RARELY_MS / 1000) * 1000
-    if (status === 409 && said.error === "closed") return this.#now({ reach: "on", closed: true }) ?? RARELY_MS
-    if (status === 200 && Array.isArray(said.results)) return this.#settle(facts, said.results)
-    if ([400, 413, 422].includes(status) && said.error !== "csrf") return this.#oneByOne(facts, said)
-    return this.#away()
-  }
-
-  // A server that would not read the whole bundle may read each fact; the one it does not read is put aside.
-  async #oneByOne(facts, { error = "invalid", message = "" }) {
-    if (facts.length === 1) return (await this.#outbox.putAside(facts[0].nonce, { error, message })) ?? null
-    for (const fact of facts) {
-      const wait = await this.#carry([fact])
-      if (wait !== null) return wait
-    }
-    return null
-  }
-
-  async #settle(facts, results) {
-    const byNonce = new Map(results.map((result) => [result.nonce, result]))
-    const answers = facts.map((fact) => ({ fact, result: byNonce.get(fact.nonce) })).filter(({ result }) => result)
-    const answered = answers.filter(({ result }) => result.outcome).map(({ fact }) => fact.nonce)
-    await this.#outbox.remove(answered)
-    this.#roster?.settled(answered)
-    for (const { fact, result } of answers) {
-      if (!result.outcome && result.error && !STAYS.has(result.error)) await this.#outbox.putAside(fact.nonce, result)
-    }
-    const closed = answers.some(({ result }) => result.error === "closed")
-    this.#most = MOST
-    this.#now({ reach: "on", revoked: false, closed }, answers)
-    return answers.some(({ result }) => result.error === "too_many") ? RARELY_MS : null
+  /** Says what a bundle was answered; returns how long to wait before the next, 0 for not at all. */
+  async #took({ heard, answers, busyMs }) {
+    this.#roster?.settled(answers.filter(({ result }) => result.outcome).map(({ fact }) => fact.nonce))
+    if (heard === "turned_away") return this.#turnedAway()
+    if (heard === "nobody") this.#now({ reach: "off" }, answers)
+    if (heard === "closed") this.#now({ reach: "on", closed: true }, answers)
+    if (heard === "answered") this.#now({ reach: "on", revoked: false, closed: answers.some(isOfAClosedEvent) }, answers)
+    return { nobody: AGAIN_MS, closed: RARELY_MS }[heard] ?? busyMs
   }
 
   #unanswered() {
@@ -161,15 +131,9 @@ export class Courier {
     if (this.#outbox.count && reach === "on" && !closed && !revoked) this.#soon(SOON_MS)
   }
 
-  #away() {
-    this.#most = Math.max(FEWEST, Math.ceil(this.#most / 2)) // a slow server may answer a smaller bundle in time
-    this.#now({ reach: "off" })
-    return AGAIN_MS
-  }
-
   /** Asks whether anybody is there, while nothing waits to be sent. */
   async #probe() {
-    const { status } = await this.#line.get("/healthz", ABORT_MS)
+    const { status } = await this.#line.get("/healthz", PATIENCE_MS)
     if (status === 200) this.#now({ reach: "on" })
     return AGAIN_MS
   }
@@ -217,6 +181,8 @@ function form(fact, token) {
   body.set("csrf_token", token)
   return body
 }
+
+const isOfAClosedEvent = ({ result }) => result.error === "closed"
 
 async function alone(name, work) {
   const { locks } = globalThis.navigator ?? {}

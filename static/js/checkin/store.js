@@ -4,14 +4,16 @@
  */
 const NAME = "ceremony-door"
 const SHAPE = 1
-const PATIENCE_MS = 4000
+const PATIENCE_MS = 2000
+const REST_MS = 15_000
 
 let opening = null
 
-/** The drawer, or a rejection where the browser gives none (a private window, a full disk). */
+/** The drawer, or a rejection where the browser gives none (a private window, a full disk). One that did not open is
+ * left alone for a while, so that no guest waits for it again. */
 function drawer() {
   opening ??= opened().catch((problem) => {
-    opening = null
+    setTimeout(() => (opening = null), REST_MS).unref?.()
     throw problem
   })
   return opening
