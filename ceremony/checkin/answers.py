@@ -7,6 +7,7 @@ from typing import Any
 
 from ceremony.checkin import queries
 from ceremony.checkin.queries.beside import Beside
+from ceremony.core import names
 from ceremony.core.admission import TONES, Outcome, is_vip
 from ceremony.events.queries import EventSummary
 
@@ -27,6 +28,15 @@ def worded(event: EventSummary, answer: dict[str, Any]) -> dict[str, Any]:
         "expected": answer["expected"],
         **(_about(about) if about is not None else {}),
     }
+
+
+def hits(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Whom a search found, as a door shows them: the year of birth only where two go by one name."""
+    called = [names.fold(one["name"]) for one in found]
+    return [
+        one if called.count(name) > 1 else {**one, "birth_year": None}
+        for one, name in zip(found, called, strict=True)
+    ]
 
 
 def _about(about: Beside) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.delegates.forms import edits, writes
 from tests.edges import read
 from tests.galas import Gala
 from tests.marks import ONE_DATABASE
@@ -82,3 +83,15 @@ def test_a_search_says_who_will_not_come_and_offers_a_form_for_who_is_not_found(
 
     assert found.one("b", of_class="found-away").text == "Báo vắng"
     assert nobody.one(of_class="found-nobody").one("a").attributes["href"].endswith("walk-ins?name=xyzzy")
+
+
+@ONE_DATABASE
+def test_a_search_tells_the_year_of_birth_only_where_two_go_by_one_name(gala: Gala, door: Door) -> None:
+    edits(gala, "Võ Văn Bảy", birth="1971")
+    alone = door.finds("vo van bay")
+    writes(gala, name="Võ Văn Bẩy", unit="Ấp Tân Lập", birth="1988")
+
+    assert (alone, door.finds("vo van bay")) == (
+        ["Võ Văn Bảy"],
+        ["Võ Văn Bảy ( 1971 )", "Võ Văn Bẩy ( 1988 )"],
+    )

@@ -50,7 +50,7 @@ def search(slug: str) -> str:
     event = at_a_door(slug)
     query = request.args.get("q", "")[:MOST_QUERY].replace("\x00", "")
     found = queries.found(event.id, event.people_revision, query, FOUND + 1)
-    shown = {"found": found[:FOUND], "more": len(found) > FOUND, "q": query}
+    shown = {"found": answers.hits(found[:FOUND]), "more": len(found) > FOUND, "q": query}
     if by_script():
         return render_template("checkin/_found.html", **shown)
     return _page(slug, **shown)
