@@ -11,6 +11,7 @@ from ceremony.base.clock import wire
 from ceremony.checkin.queries.problems import Card
 from ceremony.core.admission import Outcome
 from ceremony.core.late import ConflictKind, Settled
+from ceremony.core.names import Convention
 
 
 class DelegateShape(Told):
@@ -144,6 +145,7 @@ class RosterEvent(Told):
     slug = fields.String(required=True)
     name = fields.String(required=True)
     code_no = fields.Integer(required=True, metadata={"description": "the event's digits in its codes"})
+    filing = fields.Enum(Convention, by_value=True, required=True)
     status = fields.String(required=True)
 
 

@@ -80,7 +80,7 @@ def test_what_is_put_into_the_outbox_outlives_the_page_and_two_pages_send_it_onc
     assert page.evaluate(HELD) == []
     assert page.evaluate("() => door.waitingAnywhere()") == 0
     sent = [asked.post_data_json for asked in device.requests if asked.url.endswith("/door/sync")]
-    assert [[fact["nonce"] for fact in each["items"]] for each in sent] == [["a", "b", "c"]]
+    assert [[fact["nonce"] for fact in (each or {})["items"]] for each in sent] == [["a", "b", "c"]]
 
 
 def test_the_list_on_a_device_opens_with_its_own_key_only_and_is_gone_when_the_device_is_revoked(

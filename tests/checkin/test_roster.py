@@ -39,6 +39,7 @@ def test_it_tells_what_a_door_needs_and_no_code(gala: Gala) -> None:
 
     person = next(one for one in told["people"] if one["name"] == "Đặng Văn Ổn")
     number = told["event"]["code_no"]
+    assert told["event"]["filing"] == "family"
     assert (told["whole"], told["present"], told["expected"], len(told["people"])) == (True, 1, 8, 8)
     assert set(person) == PERSON
     assert (person["award"], person["seat"], person["first"]) == (

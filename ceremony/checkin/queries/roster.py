@@ -26,6 +26,7 @@ from ceremony.checkin.models import Attendance
 from ceremony.checkin.queries.door import counts
 from ceremony.core.admission import is_vip
 from ceremony.delegates.models import Delegate, OldCode
+from ceremony.delegates.queries import convention
 from ceremony.events.models import Event
 from ceremony.events.queries import EventSummary, by_id
 
@@ -165,6 +166,7 @@ class Mirror:
                 "slug": event.slug,
                 "name": event.name,
                 "code_no": self._code_no,
+                "filing": convention(event.id).value,
                 "status": event.status,
             },
             "revision": self._revision,

@@ -34,6 +34,7 @@ export class Listed {
   /** Takes what the server told; what is `whole` takes the place of everything. */
   take({ head, people, gone, old, whole }) {
     if (whole) this.clear()
+    if (head.event.filing !== this.head?.event.filing) this.#index = null
     this.head = head
     for (const one of people) this.#put(one)
     for (const id of gone) this.#remove(id)
