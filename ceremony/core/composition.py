@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ceremony.core.aloud import lowered
 from ceremony.core.names import alphabet_key, fold, tidy
@@ -24,6 +25,7 @@ YOUNG = 35
 LEAST_FOR_SENSITIVE = 10
 """Of fewer people no origin, belief or party is counted: a count of nearly nobody points at somebody."""
 MOST_PARTS, MOST_NAMED = 12, 3
+_ENDS = " .,;"
 _MAJORITY = frozenset({"kinh", "viet", "kinh (viet)", "viet (kinh)"})
 _NO_RELIGION = frozenset({"khong", "khong co", "khong ton giao", "ko", "none", "-", "0"})
 
@@ -229,11 +231,11 @@ class Whole:
     @property
     def minority(self) -> Counted:
         """Dân tộc thiểu số: whoever is not Kinh."""
-        return self.counted(lambda one: fold(one.ethnicity) not in _MAJORITY if one.ethnicity else None)
+        return self.counted(lambda one: _plain(one.ethnicity) not in _MAJORITY if one.ethnicity else None)
 
     @property
     def religious(self) -> Counted:
-        return self.counted(lambda one: fold(one.religion) not in _NO_RELIGION if one.religion else None)
+        return self.counted(lambda one: _plain(one.religion) not in _NO_RELIGION if one.religion else None)
 
     @property
     def party(self) -> Counted:
@@ -306,8 +308,15 @@ def _spread(people: Iterable[Member], said: Callable[[Member], str]) -> list[tup
     same: dict[str, list[Member]] = defaultdict(list)
     words: dict[str, str] = {"": ""}
     for one in people:
-        text = tidy(said(one)).strip(" .;,")
-        words.setdefault(fold(text), text)
-        same[fold(text)].append(one)
+        key = _plain(said(one))
+        if key not in words:
+            words[key] = tidy(said(one)).strip(_ENDS)
+        same[key].append(one)
     order = sorted(same, key=lambda key: (not key, -len(same[key]), key))
     return [(words[key], same[key]) for key in order]
+
+
+@lru_cache(maxsize=4_096)
+def _plain(text: str) -> str:
+    """What an answer is told from others by: thousands of people give a few."""
+    return fold(text).strip(_ENDS)

@@ -40,13 +40,13 @@ _kept: Kept[Namesakes] = Kept()
 
 
 def namesakes(event: EventSummary) -> list[list[tuple[Bearer, bool]]]:
-    """Everybody whose name, without its marks, somebody else expected bears too, and whether they are in.
+    """Everybody whose name, without its marks, somebody else bears too who is still awaited.
 
-    Names of which somebody is still awaited come first.
+    Of each name those who are awaited first, and whether one is in.
     """
     came = inside(event)
-    found = [[(one, one.id in came) for one in same] for same in _same(event)]
-    return sorted(found, key=lambda same: all(is_in for _one, is_in in same))
+    awaited = (same for same in _same(event) if any(one.id not in came for one in same))
+    return [sorted(((one, one.id in came) for one in same), key=lambda bearer: bearer[1]) for same in awaited]
 
 
 def _same(event: EventSummary) -> Namesakes:

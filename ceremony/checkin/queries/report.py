@@ -67,6 +67,11 @@ def absent_in_order(
 ) -> list[Member]:
     """Honourees first, then by name; with a query, those whose name or unit holds its words."""
     words = fold(query).split()
-    found = [one for one in absent if all(word in fold(f"{one.name} {one.unit}") for word in words)]
+    found = [one for one in absent if not words or _holds(one, words)]
     filing = Convention(event.filing)
     return sorted(found, key=lambda one: (one.id not in honoured, name_key(one.name, filing, "")))
+
+
+def _holds(one: Member, words: list[str]) -> bool:
+    plain = fold(f"{one.name} {one.unit}")
+    return all(word in plain for word in words)
