@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import broadcast, checkins, decode, imports, kill9, papers, reconnect, roster, search
+from tests.bench import broadcast, checkins, decode, doors, imports, kill9, papers, reconnect, roster, search
 from tests.bench.server import Served
 
 BENCHES: dict[str, Callable[[Served], list[str]]] = {
     "search": search.run,
     "roster": roster.run,
     "checkins": checkins.run,
+    "doors": doors.run,
     "broadcast": broadcast.run,
     "reconnect": reconnect.run,
     "imports": imports.run,
