@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from ceremony.core.facts import Fact
 
 __all__ = ["DevicesSeen", "Health", "devices", "waiting"]
 Value = TypeVar("Value")
+TRIED = ("on", "off")
 MOST_DEVICES = 2000
 """How many devices are remembered; the one that was heard of longest ago is forgotten first."""
 
@@ -34,7 +35,10 @@ class Devices:
         self._left: OrderedDict[int, datetime] = OrderedDict()
 
     def say(self, event_id: int, device_id: int, health: Health) -> None:
-        """A device says how it is."""
+        """A device says how it is. A camera that has run stays tried when its page is opened anew."""
+        before = self._said.get(device_id)
+        if health.camera == "untested" and before is not None and before.camera in TRIED:
+            health = replace(health, camera="off")
         _keep(self._said, device_id, health)
         live.drawer.mark(event_id, {DevicesSeen.__name__})
 

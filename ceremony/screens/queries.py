@@ -92,14 +92,18 @@ def prepared(event_id: int) -> Prepared:
 
 
 def checklist(event_id: int) -> dict[str, Any]:
-    """Each device of the crew and how it stands, the doors first; how many doors are ready."""
+    """Each device of the crew and how it stands, doors first; how many doors are ready, doubtful, gone."""
     now, connected = clock.now(), live.connected_devices()
     rows = [_device(one, one.id in connected, now) for one in accounts.devices(event_id)]
-    doors = [row["lamp"] for row in rows if row["is_door"]]
+    doors = [row for row in rows if row["is_door"]]
+    ready = sum(row["lamp"] is Lamp.GREEN for row in doors)
+    gone = sum(not row["connected"] for row in doors)
     return {
         "devices": sorted(rows, key=lambda row: not row["is_door"]),
         "doors": len(doors),
-        "ready": doors.count(Lamp.GREEN),
+        "ready": ready,
+        "gone": gone,
+        "doubtful": len(doors) - ready - gone,
         "reasons": {reason for row in rows for reason in row["reasons"]},
     }
 

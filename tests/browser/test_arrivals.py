@@ -79,6 +79,7 @@ def test_the_board_follows_a_door_by_itself_and_revokes_it(gala: Gala, devices: 
     expect(row.locator("td").nth(1)).to_contain_text("không nối")
 
     page = door.opens(f"{gala.base}/door")
+    expect(row.locator("time-ago").last).to_contain_text("giây trước")
     expect(row).not_to_contain_text("không nối")
     row.get_by_role("button", name="Thu hồi quyền của Lan").click()
 

@@ -46,13 +46,16 @@ def test_a_door_is_ready_once_it_says_so_and_whatever_is_amiss_is_told(gala: Gal
 
     says(door.browser, gala, well())
     board.until("Lan", "green", "Cửa A", "82 %", "danh sách 8 người")
-    assert "1 cửa sẵn sàng" in read(board.line.pictures[-1]["html"]).text
-    says(door.browser, gala, well(waiting=12, battery=7))
-    board.until("Lan", "red", "sắp hết pin", "12 chờ gửi")
+    summary = read(board.line.pictures[-1]["html"]).one(of_class="doors-ready")
+    assert summary.text == "1 cửa sẵn sàng"
+    says(door.browser, gala, well(waiting=12, battery=7, camera="untested"))
+    board.until("Lan", "red", "sắp hết pin", "12 chờ gửi", "máy ảnh đã thử")
 
     line.cut()
     row = board.until("Lan", "red", "không nối, từ", "12 chờ gửi")
     assert row.one("time-ago").attributes["at"].endswith("Z")
+    summary = read(board.line.pictures[-1]["html"]).one(of_class="doors-ready")
+    assert summary.text == "0 cửa sẵn sàng, 1 không nối"
     board.line.cut()
 
 
