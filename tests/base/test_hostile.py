@@ -63,9 +63,11 @@ RAW = [
 BODIES: dict[str, dict[str, Any]] = {
     "POST /checkins": {
         "code": "1", "delegate_id": 1, "nonce": "n", "at": "2026-01-01T00:00:00Z", "door": "A",
-        "device": "d", "confirm": False, "session": "x",
+        "device": "d", "confirm": False, "session": "x", "shown": "again",
     },
-    "DELETE /checkins/1": {"reason": "r", "nonce": "n"},
+    "DELETE /checkins/1": {"reason": "r", "nonce": "n", "at": "2026-01-01T00:00:00Z"},
+    "POST /checkins/batch": {"items": [{"code": "1", "nonce": "n"}]},
+    "POST /conflicts/1": {"outcome": "other", "note": "n"},
     "POST /stage/advance": {"revision": 0},
     "POST /stage/back": {"revision": 0},
     "POST /stage/goto": {"revision": 0, "item_id": 1, "step": 1},
@@ -154,6 +156,8 @@ PATHS = [
     "/delegates?limit=", "/delegates?limit=%00", "/delegates?q=%00", "/delegates?q=%ED%A0%80",
     "/delegates?q=" + "a" * 3000, "/delegates?sort=%00", "/delegates?sort=", "/delegates?q=%FF%FE",
     "/delegates?q=a&q=b", "/delegates?limit=1&limit=2", "/attendance?session=%00", "/stage?x[]=1",
+    "/roster?since=-1", f"/roster?since={2**70}", "/roster?since=x", "/roster?since=1&run=%00",
+    "/conflicts/0",
 ]  # fmt: skip
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import requests
 
+from tests.base.test_hostile import VALUES
 from tests.edges import PATIENCE_S, Browser
 from tests.galas import CAST, Gala
 from tests.people import nonce
@@ -21,15 +24,19 @@ def scan(guest: int, minute: float, shown: str = "admitted", **more: Any) -> dic
     return {"kind": "check_in", "nonce": nonce(), "delegate_id": guest, **told}
 
 
-def request_of(gala: Gala, browser: Browser, *items: Any) -> requests.PreparedRequest:
+def request_of(gala: Gala, browser: Browser, *items: Any, whole: Any = ...) -> requests.PreparedRequest:
     """What the page of a door sends, as somebody in between could write it down."""
     browser.open(f"{gala.base}/door")
     return browser.session.prepare_request(
         requests.Request(
             "POST",
             f"{gala.address}{gala.base}/door/sync",
-            json={"items": list(items)},
-            headers={"X-CSRFToken": browser.csrf, "X-Requested-With": "ceremony"},
+            data=json.dumps({"items": list(items)} if whole is ... else whole),
+            headers={
+                "Content-Type": "application/json",
+                "X-CSRFToken": browser.csrf,
+                "X-Requested-With": "ceremony",
+            },
         )
     )
 
@@ -69,6 +76,35 @@ def test_one_bad_fact_never_stops_the_others(gala: Gala) -> None:
     assert [one["nonce"] is None for one in results] == [no in (1, 2) for no in range(9)]
     assert gala.present == 2
     assert brings(gala, door, *items) == results
+
+
+def test_nothing_a_device_brings_breaks_the_door(gala: Gala) -> None:
+    door, guest = gala.joined("door", "Lan"), gala.delegate("Võ Văn Bảy")
+    whole: list[dict[str, Any]] = [
+        scan(guest, 1, code="1", by="b", confirm=False, pause=True),
+        {"kind": "undo", "nonce": "n", "delegate_id": guest, "reason": "r", "at": an_hour_ago(2)},
+        {
+            "kind": "walk_in", "name": "Lý Văn Lạ", "position": "p", "unit": "u", "category": "guest",
+            "at": an_hour_ago(2), "door": "d", "by": "b", "instead_of": guest, "on_whose_say": "o",
+        },
+    ]  # fmt: skip
+    items = []
+    for fact in whole:
+        for member, value in itertools.product(fact, VALUES):
+            left_out = {"code": "delegate_id", "delegate_id": "code"}.get(member, "code")
+            items.append({**fact, "nonce": nonce(), member: value})
+            items[-1].pop(left_out, None)
+
+    found = [brings(gala, door, *items[at : at + 100]) for at in range(0, len(items), 100)]
+
+    assert {one.get("error") for some in found for one in some} <= {
+        None, "invalid", "missing", "unknown", "conflict", "out_of_turn", "already_here", "too_long",
+        "unknown_category", "already_replaced",
+    }  # fmt: skip
+    bodies: list[Any] = [{}, {"items": 5}, {"items": {}}, [], None, "x"]
+    for body in bodies:
+        answer = sent(door, request_of(gala, door, whole=body))
+        assert (answer.status_code, answer.json()["error"]) in ((422, "invalid"), (400, "malformed"))
 
 
 def test_more_than_a_hundred_facts_are_refused_whole(gala: Gala) -> None:
