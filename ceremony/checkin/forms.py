@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import Schema, ValidationError, fields, post_load, validate
 
 from ceremony.base.api import Body, Instant, Text, Whole
 from ceremony.checkin import usecases
@@ -13,6 +13,23 @@ from ceremony.core.refusals import Invalid
 
 TOLD = ["", *(str(outcome) for outcome in Outcome if outcome is not Outcome.CONFIRM)]
 """What a guest can have been told: `confirm` is a question."""
+
+
+MOST_NAME, MOST_REASON, MOST_SAID = 60, 200, 2_000
+
+
+class Said(Text):
+    """What somebody typed, taken as a page's form takes it: bare, and cut where it is too long.
+
+    A device asks by a form and, unanswered, sends the same fact later: it must be the same to the letter.
+    """
+
+    def __init__(self, *, cut: int = MOST_SAID, **options: Any) -> None:
+        self.cut = cut
+        super().__init__(most=MOST_SAID, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> str:
+        return super()._deserialize(value, attr, data, **options).strip()[: self.cut]
 
 
 class AFact(Body):
@@ -33,25 +50,30 @@ class CheckIn(AFact):
 
 
 class CheckInFact(CheckIn):
-    by = Text(load_default="", most=60)
+    door = Said(load_default="", cut=MOST_NAME)
+    by = Said(load_default="", cut=MOST_NAME)
     pause = fields.Boolean(load_default=False)
 
 
 class UndoFact(AFact):
     delegate_id = Whole(required=True)
-    reason = Text(load_default="", most=200)
+    reason = Text(load_default="", most=MOST_SAID)
+
+    @post_load
+    def cut(self, said: dict[str, Any], **_options: Any) -> dict[str, Any]:
+        return {**said, "reason": said["reason"][:MOST_REASON]}
 
 
 class WalkInFact(AFact):
-    name = Text(required=True, most=600)
-    honorific = Text(load_default="", most=600)
-    position = Text(load_default="", most=600)
-    unit = Text(load_default="", most=600)
+    name = Said(required=True)
+    honorific = Said(load_default="")
+    position = Said(load_default="")
+    unit = Said(load_default="")
     category = Text(load_default="guest", most=60)
-    door = Text(load_default="", most=60)
-    by = Text(load_default="", most=60)
+    door = Said(load_default="", cut=MOST_NAME)
+    by = Said(load_default="", cut=MOST_NAME)
     instead_of = Whole(load_default=None, allow_none=True)
-    on_whose_say = Text(load_default="", most=600)
+    on_whose_say = Said(load_default="")
 
 
 KINDS: dict[str, tuple[Schema, Any]] = {

@@ -78,6 +78,32 @@ def test_one_bad_fact_never_stops_the_others(gala: Gala) -> None:
     assert brings(gala, door, *items) == results
 
 
+def test_a_question_nobody_answered_in_time_is_the_same_fact_when_it_is_sent_later(gala: Gala) -> None:
+    """Typed as people type: spaces around a name, a name too long, no door but the one on record."""
+    door, guest = gala.joined("door", "Lan"), gala.delegate("Võ Văn Bảy")
+    at, by = an_hour_ago(59.9), f" {'Hùng ' * 14}"
+    door.open(f"{gala.base}/door")
+    walk_in = {"name": " Lý Văn Lạ ", "position": "Nông dân ", "at": at, "by": by, "nonce": nonce()}
+    asked = {"delegate_id": guest, "at": at, "by": by, "nonce": nonce()}
+    door.sends(f"{gala.base}/door/checkins", code="1", door=" Cửa A ", nonce=nonce())
+    door.sends(f"{gala.base}/door/checkins", **asked, door="")
+    door.sends(f"{gala.base}/door/walk-ins", **walk_in, category="", sure="1")
+    undo = {"reason": "Nhầm " * 50, "at": an_hour_ago(59.95), "nonce": nonce()}
+    door.sends(f"{gala.base}/door/checkins/{guest}/undo", **undo)
+
+    told = {"shown": "admitted", "pause": True, "confirm": False, "door": ""}
+    results = brings(
+        gala,
+        door,
+        {"kind": "check_in", **asked, **told},
+        {"kind": "walk_in", **walk_in},
+        {"kind": "undo", "delegate_id": guest, **undo},
+    )
+
+    assert [one.get("outcome") or one["error"] for one in results] == ["admitted", "admitted", "undone"]
+    assert gala.present == 1
+
+
 def test_nothing_a_device_brings_breaks_the_door(gala: Gala) -> None:
     door, guest = gala.joined("door", "Lan"), gala.delegate("Võ Văn Bảy")
     whole: list[dict[str, Any]] = [
