@@ -21,6 +21,7 @@ export class Offset {
 
   get ms() {
     if (!this.#samples.length) return this.#before
-    return this.#samples.reduce((best, sample) => (sample.trip < best.trip ? sample : best)).ahead
+    const { ahead, trip } = this.#samples.reduce((best, sample) => (sample.trip < best.trip ? sample : best))
+    return Math.abs(ahead) <= trip / 2 ? 0 : ahead // our clock may well be right: a slow answer proves nothing
   }
 }

@@ -1,0 +1,154 @@
+"""Stories of doors without their server: they answer, keep, open again, send, and disagree honestly."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Devices
+from tests.browser.devices import NO_CONTACT, PHONE, Device, Outage, until
+from tests.browser.test_door import answer, has_its_list, stand, waiting
+from tests.galas import Gala
+
+CONTROLLED = "() => Boolean(navigator.serviceWorker.controller)"
+KEPT = "async (path) => Boolean(await caches.match(path))"
+
+
+def asks_for(page: Page, typed: str) -> None:
+    """Type a code into the field and press the key."""
+    page.get_by_label("Quét mã").fill(typed)
+    page.get_by_role("button", name="Vào", exact=True).click()
+
+
+def offline(device: Device) -> None:
+    device.forgives(NO_CONTACT)
+    device.context.set_offline(True)
+
+
+def test_a_door_opens_without_its_server_answers_keeps_and_sends_once_it_is_back(
+    gala: Gala, devices: Devices
+) -> None:
+    device, page = stand(devices, gala, **PHONE)
+    has_its_list(page)
+    until(page, lambda: page.evaluate(KEPT, f"{gala.base}/door/shell"), "the kept page")
+    code = gala.code_of("Nguyễn Văn An")
+
+    with Outage(gala.server, device):
+        asks_for(page, code)
+        expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Nguyễn Văn An")
+        expect(answer(page, "admitted").locator(".answer-seat b")).to_have_text("A3")
+        expect(answer(page, "admitted").locator(".answer-unsent")).to_be_visible()
+        page.reload()
+        page.get_by_label("Quét mã").fill("anh")
+        expect(page.locator(".found-person")).to_have_count(1)
+        page.locator(".found-person").tap()
+        expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Nguyễn Thị Ánh")
+        asks_for(page, code)
+        expect(answer(page, "again").locator(".answer-sentence")).to_have_text(
+            re.compile(r"^Đã vào lúc \d\d:\d\d, Cửa A, Lan\.$")
+        )
+        expect(waiting(page)).to_have_text("3 chờ gửi")
+        expect(page.locator(".reach-counts")).to_contain_text("2/8")
+
+    expect(page.locator('[data-part="reach"]')).to_be_hidden()
+    expect(page.locator(".door-present")).to_have_text("2/8 có mặt")
+    assert gala.asks.get("/attendance")["by_door"] == {"Cửa A": 2}
+    assert gala.rows("select 1 from door_conflict where true") == []
+
+
+def test_two_doors_without_network_let_one_guest_in_the_earlier_counts_and_a_card_says_so(
+    gala: Gala, devices: Devices
+) -> None:
+    (here, first), (there, second) = (
+        stand(devices, gala, "Cửa A", "Lan"),
+        stand(devices, gala, "Cửa B", "Mai"),
+    )
+    for device, page in ((here, first), (there, second)):
+        has_its_list(page)
+        offline(device)
+    code = gala.code_of("Phạm Thị Út")
+    for page in (first, second):
+        asks_for(page, code)
+        expect(answer(page, "admitted")).to_be_visible()
+
+    there.context.set_offline(False)
+    expect(second.locator(".door-present")).to_have_text("1/8 có mặt")
+    here.context.set_offline(False)
+    expect(first.locator('[data-part="reach"]')).to_be_hidden()
+
+    assert gala.asks.get("/attendance")["by_door"] == {"Cửa A": 1}
+    assert gala.rows("select kind from door_conflict where closed_at is null") == [("twice",)]
+
+
+def test_what_waits_is_not_left_behind_by_closing_the_page_or_logging_out(
+    gala: Gala, devices: Devices
+) -> None:
+    device = devices()
+    device.is_the_browser_of(gala.organiser)
+    board = device.opens(gala.base)
+    page = device.opens(f"{gala.base}/door")
+    has_its_list(page)
+    page.route("**/door/*", lambda route: route.abort())
+    device.forgives(NO_CONTACT)
+    asks_for(page, gala.hand_code_of("Võ Văn Bảy"))
+    expect(waiting(page)).to_have_text("1 chờ gửi")
+
+    board.bring_to_front()
+    board.get_by_role("button", name="Đăng xuất").click()
+    expect(board.locator(".bar-said")).to_contain_text("còn 1 lượt chưa gửi")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.close(run_before_unload=True)
+    until(page, lambda: asked, "a warning")
+
+    assert asked == ["beforeunload"]
+    page.unroute_all()
+    expect(page.locator('[data-part="reach"]')).to_be_hidden()
+    assert gala.present == 1
+
+
+def test_what_a_device_cannot_know_is_said_and_a_revoked_one_forgets_everybody(
+    gala: Gala, devices: Devices
+) -> None:
+    device, page = stand(devices, gala)
+    has_its_list(page)
+    offline(device)
+    asks_for(page, "1" * 24)
+    expect(answer(page, "unknown")).to_be_visible()
+    page.get_by_label("Quét mã").fill("ut")
+    expect(page.locator(".found-person")).to_have_count(1)
+    page.locator("details[data-when=limits] summary").click()
+    expect(page.locator("[data-when=limits]")).to_contain_text("Chưa biết được: ai vừa vào cửa khác")
+
+    [(lost,)] = gala.rows("select device_id from device_grant where role = 'door'")
+    gala.organiser.open(gala.base)
+    gala.organiser.sends(f"{gala.base}/devices/{lost}/revoke")
+    device.forgives("401|403")
+    device.context.set_offline(False)
+
+    expect(page.locator("[data-when=revoked]")).to_be_visible()
+    page.get_by_label("Quét mã").fill("ut")
+    page.keyboard.press("Enter")
+    expect(page.locator(".found-person")).to_have_count(0)
+
+
+def test_a_delegation_a_guest_of_no_list_and_an_undo_go_through_a_door_without_network(
+    gala: Gala, devices: Devices
+) -> None:
+    device, page = stand(devices, gala)
+    has_its_list(page)
+    offline(device)
+    page.get_by_role("link", name="Khách không có trong danh sách").click()
+    page.get_by_label("Họ và tên").fill("Trần Văn Mười")
+    page.get_by_role("button", name="Ghi tên và mời vào").click()
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Trần Văn Mười")
+    asks_for(page, gala.code_of("Nguyễn Văn An"))
+    answer(page, "admitted").get_by_role("button", name="Hoàn tác: nhầm người").click()
+    expect(answer(page, "undone").locator(".answer-name")).to_have_text("Nguyễn Văn An")
+    expect(waiting(page)).to_have_text("3 chờ gửi")
+
+    device.context.set_offline(False)
+
+    expect(page.locator(".door-present")).to_have_text("1/9 có mặt")
+    expect(page.locator(".door-recent li b")).to_have_text(["Trần Văn Mười"])
