@@ -8,8 +8,9 @@ import pytest
 
 from ceremony.core.people import People, Person, people_to_json, with_keys
 from tests.edges import Browser, Element, Refused
-from tests.galas import CAST, Gala
+from tests.galas import CAST, PROGRAMME, Gala, draft
 from tests.people import Door
+from tests.servers import Server
 
 MORE = [(f"Khách {no}", "Ấp Suối Đá", "guest", "") for no in range(4)]
 
@@ -121,3 +122,17 @@ def test_the_mc_reads_the_report_and_marks_nobody(gala: Gala, secretary: Browser
 
     assert refused.value.why == (403, "forbidden")
     assert gala.joined("door", "Lan").get(f"{gala.base}/report").status_code == 403
+
+
+def test_a_congress_has_official_delegates_and_guests(server: Server, organiser: Browser) -> None:
+    congress = Gala(server, organiser)
+    congress.plan({**draft(PROGRAMME), "form": "dai_hoi", "preset": "province"})
+    congress.invite(CAST)
+
+    told = words(organiser.open(f"{congress.base}/report"))
+
+    assert "được triệu tập dự Đại hội là 8" in told[0]
+    assert told[1] == (
+        "Đại biểu chính thức: triệu tập 5, có mặt 0, đạt 0%. "
+        "Đại biểu khách mời: triệu tập 3, có mặt 0, đạt 0%."
+    )

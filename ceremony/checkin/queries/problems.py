@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from ceremony.base.db import db, prepared
 from ceremony.checkin.models import Attendance, DoorConflict, RefusedScan
@@ -170,13 +170,21 @@ def newcomers(event_id: int) -> list[Newcomer]:
     return [Newcomer(*row) for row in prepared(_NEWCOMERS, event=event_id)]
 
 
-_SEATED = select(Delegate.id, Delegate.seat).where(
-    Delegate.event_id == bindparam("event"), Delegate.status == "expected", Delegate.seat != ""
+_SEATED = (
+    select(Delegate.id, Delegate.seat)
+    .outerjoin(
+        Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
+    )
+    .where(
+        Delegate.event_id == bindparam("event"),
+        Delegate.seat != "",
+        or_(Delegate.status == "expected", Attendance.at.is_not(None)),
+    )
 )
 
 
 def sitter(event_id: int, seat: str, besides: int) -> Delegate | None:
-    """Whose seat this is; nobody's where many may sit."""
+    """Whose seat this is, of those who are expected or here; nobody's where many may sit."""
     place = seat_of(seat)
     if not place:
         return None

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, update
 
 from ceremony.base.change import Change, change
+from ceremony.base.clock import wire
 from ceremony.base.db import prepared
 from ceremony.checkin import queries
 from ceremony.checkin.facts import ConflictClosed, ConflictOpened
@@ -119,7 +120,8 @@ def _comes_in(this: Change, one: Card) -> None:
     who = queries.by_id(this.event_id, one.delegate_id or 0)
     if who is None:
         raise Unknown(what="delegate")
-    scan = Entrance(_at(one), one.told.get("door", ""), one.told.get("by", ""))
+    at = datetime.fromisoformat(one.told["at"])
+    scan = Entrance(at, one.told.get("door", ""), one.told.get("by", ""))
     standing = Standing(who.delegate.status)
     answer = admission.answer(CodeKind.CURRENT, scan, standing, who.first, confirm=True)
     if answer.admits:
@@ -131,12 +133,8 @@ def _comes_in(this: Change, one: Card) -> None:
 def _goes(this: Change, one: Card) -> None:
     """Not in the hall, if the coming-in that counts is the card's own."""
     who = queries.by_id(this.event_id, one.delegate_id or 0)
-    if who is not None and who.first is not None and who.first.at == _at(one):
+    if who is not None and who.first is not None and wire(who.first.at) == one.told["at"]:
         let_out(this, who.delegate.id, f"card {one.id}")
-
-
-def _at(one: Card) -> datetime:
-    return datetime.fromisoformat(one.told["at"])
 
 
 def _say(this: Change, card_id: int, outcome: str, at: datetime | None, by: str, note: str) -> None:
