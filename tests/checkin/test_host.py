@@ -104,6 +104,27 @@ def test_a_coming_in_that_is_taken_back_takes_the_meeting_with_it(gala: Gala, do
 
 
 @ONE_DATABASE
+def test_the_picture_stays_small_with_many_guests_of_honour_and_shows_whom_nobody_has_met(
+    gala: Gala, door: Door, host: Host
+) -> None:
+    names = [f"Công Tằng Tôn Nữ Hoàng Thị Phước Thùy Dương {no:02}" for no in range(60)]
+    office = "Phó Trưởng ban Thường trực Ban Tuyên giáo và Dân vận Tỉnh ủy, Ủy viên Ban Thường vụ"
+    gala.invite([(name, "Tỉnh ủy Phước Bình", "guest_superior", office) for name in names])
+    ids = {row.name: row.id for row in gala.rows("select id, name from delegate where name like 'Công%'")}
+    for part in (names[:15], names[15:30]):
+        items = [{"delegate_id": ids[name], "nonce": nonce(), "door": "Cửa phía Đông"} for name in part]
+        gala.program("door").post("/checkins/batch", items=items)
+    host.opens()
+    host.browser.sends(f"{gala.base}/host/guests/{ids[names[29]]}/received")
+    stands_at(door, CHAU)
+
+    html = host.sees.text and host.pictures[-1]["html"]
+    assert len(html.encode()) < 16_000
+    assert (len(host.arrived), names[29] in host.arrived) == (10, False)
+    assert "và 20 người nữa" in host.sees.text and "và 14 người nữa" in host.sees.text
+
+
+@ONE_DATABASE
 def test_only_hosts_say_who_was_met_and_saying_it_twice_is_once(gala: Gala, door: Door, host: Host) -> None:
     host.says(CHAU)
     host.says(CHAU)

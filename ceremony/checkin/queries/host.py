@@ -24,8 +24,8 @@ from ceremony.delegates.queries import DelegateLine
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
 
-MOST_ROWS = 24
-"""How many of those who have come, and of those awaited, a picture holds."""
+MOST_ARRIVED, MOST_AWAITED = 10, 16
+"""How many rows a picture holds: of those who have come first whoever nobody has met yet."""
 
 _OF_HONOUR = select(Delegate.id).where(
     Delegate.event_id == bindparam("event"),
@@ -67,13 +67,19 @@ def host(event_id: int) -> dict[str, Any]:
     awaited = [one for one in awaited if one.status == "expected"]
     return {
         "standing": standing,
-        "arrived": [_row(one, came[one.id], met.get(one.id)) for one in arrived[:MOST_ROWS]],
-        "awaited": [_row(one, None, met.get(one.id)) for one in awaited[:MOST_ROWS]],
+        "arrived": [_row(one, came[one.id], met.get(one.id)) for one in _first_unmet(arrived, met)],
+        "awaited": [_row(one, None, met.get(one.id)) for one in awaited[:MOST_AWAITED]],
         "arrived_count": len(arrived),
         "awaited_count": len(awaited) + len(at_a_door.difference(came)),
-        "more_arrived": len(arrived) - len(arrived[:MOST_ROWS]),
-        "more_awaited": len(awaited) - len(awaited[:MOST_ROWS]),
+        "more_arrived": len(arrived[MOST_ARRIVED:]),
+        "more_awaited": len(awaited[MOST_AWAITED:]),
     }
+
+
+def _first_unmet(arrived: list[DelegateLine], met: dict[int, Reception]) -> list[DelegateLine]:
+    """As many as a picture holds, in the order given."""
+    chosen = sorted(arrived, key=lambda one: one.id in met)[:MOST_ARRIVED]
+    return [one for one in arrived if one in chosen]
 
 
 def guests_of_honour(event: EventSummary) -> list[DelegateLine]:
