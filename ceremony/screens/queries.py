@@ -38,6 +38,8 @@ PROGRAMME_ROWS = 8
 """As many as are read from the last row of seats."""
 PROGRAMME_PAST = 2
 """How many of them are over: what was, what is, and above all what comes."""
+MOST_DEVICES = 28
+"""How many devices a picture holds, first those that are connected; the page lists the others."""
 KINDS = {"collective": "Tập thể", "household": "Hộ gia đình", "individual": "Cá nhân"}
 KICKERS = {
     "opening": "Khai mạc",
@@ -98,8 +100,10 @@ def checklist(event_id: int) -> dict[str, Any]:
     doors = [row for row in rows if row["is_door"]]
     ready = sum(row["lamp"] is Lamp.GREEN for row in doors)
     gone = sum(not row["connected"] for row in doors)
+    shown = sorted(rows, key=lambda row: (not row["connected"], not row["is_door"]))[:MOST_DEVICES]
     return {
-        "devices": sorted(rows, key=lambda row: not row["is_door"]),
+        "devices": sorted(shown, key=lambda row: (not row["is_door"], rows.index(row))),
+        "rest": [row for row in rows if row not in shown],
         "doors": len(doors),
         "ready": ready,
         "gone": gone,

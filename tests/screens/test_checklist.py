@@ -85,3 +85,19 @@ def test_the_board_lists_devices_without_script_too(gala: Gala, door: Door) -> N
 
     assert (answer.status_code, answer.headers["Location"]) == (303, gala.base)
     assert "Lan" not in gala.organiser.open(gala.base).text
+
+
+@ONE_DATABASE
+def test_the_list_stays_small_and_the_page_names_every_device(gala: Gala, door: Door) -> None:
+    for no in range(40):
+        gala.joined("door", f"Nguyễn Thị Hoàng Phương Thảo Nguyên {no:02}, cửa phía Đông")
+    line = Socket(gala.address, door.pass_token).open()
+    board = Board(gala)
+
+    board.until("Lan", "amber", "trang ở cửa chưa mở")
+    assert len(board.line.of("devices")[-1]["html"].encode()) < 16_000
+    page = gala.organiser.open(gala.base)
+    keys = [one for one in page.all("button") if "/revoke" in one.attributes.get("formaction", "")]
+    assert len({one.attributes["formaction"] for one in keys}) == 41
+    for one in (line, board.line):
+        one.cut()
