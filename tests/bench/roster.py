@@ -15,10 +15,10 @@ from tests.edges import Browser
 
 PEOPLE = 10_000
 TURNS = 5
-MODULES = """async () => {
+MODULES = """async (slug) => {
     const [script] = document.querySelectorAll("script[type=module][src*='/static/']")
     window.door = await import(script.src.replace(/js\\/pages\\/.*$/, "js/checkin/roster.js"))
-    window.slug = location.pathname.split("/")[2]
+    window.slug = slug
 }"""
 LOADS = """async (turns) => {
     const took = { loaded: [], opened: [] }
@@ -60,7 +60,7 @@ def run(served: Served) -> list[str]:
             executable_path=os.environ.get(machine.BROWSER) or machine.browser(), args=["--no-sandbox"]
         )
         page = _door(chromium.new_context(base_url=served.url), served, slug)
-        page.evaluate(MODULES)
+        page.evaluate(MODULES, slug)
         took: dict[str, Any] = page.evaluate(LOADS, TURNS)
         finds: list[float] = page.evaluate(FINDS, asked)
         chromium.close()
@@ -76,12 +76,12 @@ def run(served: Served) -> list[str]:
 
 
 def _door(context: Any, served: Served, slug: str) -> Page:
-    """The page of a device that has joined as a door."""
+    """A page of a device that has joined as a door; not the door's own, which loads a list by itself."""
     [link] = [one for one in served.order("links", event=slug, base="") if one["role"] == "door"]
     joined = Browser(served.url)
     joined.join(link["url"].rpartition("#")[2], "bench")
     cookies = [{"name": one.name, "value": one.value, "url": served.url} for one in joined.session.cookies]
     context.add_cookies(cookies)
     page: Page = context.new_page()
-    page.goto(f"/events/{slug}/door")
+    page.goto("/join")
     return page
