@@ -11,7 +11,7 @@ from ceremony.base import clock, health
 from ceremony.base.api import Body, Reader, Text, Whole
 from ceremony.base.web import current_actor
 from ceremony.checkin.views import bp
-from ceremony.checkin.views.door import DOOR_PAGE, at_a_door
+from ceremony.checkin.views.standing import DOOR_PAGE, at_a_door
 
 CAMERAS = ("on", "off", "denied", "none", "insecure", "untested", "black")
 MOST_AGE_S = 30 * 24 * 3600
