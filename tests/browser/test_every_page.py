@@ -18,9 +18,11 @@ from tests.people import nonce
 from tests.servers import Server
 
 FACES = ("desk", "mc", "door", "tray", "wing", "host", "problems", "programme")
-ORGANISERS = ("/events", "{base}", "{base}/preparation", "{base}/invitations", "{base}/report", "{base}/hall/shell")
+ORGANISERS = tuple(
+    "/events {base} {base}/preparation {base}/invitations {base}/report {base}/hall/shell".split()
+)
 """What is prepared in an event is looked at beside its own stories, with the longest lists."""
-ANYBODYS = ("/", "/join", "/login", "/setup", "/nowhere")
+ANYBODYS = ("/", "/join", "/login", "/setup", "/ca", "/nowhere")
 LANGUAGES = ("vi", "en")
 AXE = {"vi": ("phone", "tablet", "laptop", "4K"), "en": ("phone", "laptop"), "wall": ("laptop", "1080p")}
 """The sizes in which axe-core looks too: a layout, once in each language; a wall is one layout."""

@@ -97,12 +97,11 @@ def test_what_waits_is_not_left_behind_by_closing_the_page_or_logging_out(
     board.bring_to_front()
     board.get_by_role("button", name="Đăng xuất").click()
     expect(board.locator(".bar-said")).to_contain_text("còn 1 lượt chưa gửi")
-    asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.close(run_before_unload=True)
-    until(page, lambda: asked, "a warning")
+    with page.expect_event("dialog") as warned:
+        page.on("dialog", lambda dialog: dialog.dismiss())
+        page.close(run_before_unload=True)
 
-    assert asked == ["beforeunload"]
+    assert warned.value.type == "beforeunload"
     page.unroute_all()
     expect(page.locator('[data-part="reach"]')).to_be_hidden()
     assert gala.present == 1

@@ -22,7 +22,7 @@ from ceremony.core.admission import CodeKind, Entrance, Standing, answer, is_vip
 from ceremony.core.names import Convention
 from ceremony.core.roster import Entry, Index
 
-ALONE = Path(__file__).parents[1] / "js" / "door_answers.mjs"
+ALONE = Path(__file__).with_name("door_answers.mjs")
 SEVEN = datetime(2026, 3, 26, 0, 0, tzinfo=UTC)
 FAMILIES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Võ Đặng Bùi Ngô Lý Điểu Thị Y H' K’ Ka Cil Cill ĐỖ".split()
 MIDDLES = "Văn Thị Hữu Đức Minh Thanh Ngọc Thùy Wang Rứa Quốc Bảo".split()
