@@ -1,4 +1,5 @@
 import { hour as byTheHall } from "../core/hours.js"
+import { asksForAPhone } from "./finding.js"
 
 /**
  * Cards that the server drew beforehand (`_cards.html`), for when it cannot be asked: the browser puts words into their
@@ -34,7 +35,8 @@ export function words({ person, first, listAt, ...answer }, fact = {}) {
 }
 
 /** Hits of the device's own list, as the server would draw them. */
-export function hits(people) {
+export function hits(people, query) {
+  if (!people.length && asksForAPhone(query)) return card("no-phones")
   const body = card(people.length ? "hits" : "no-hits")
   body.querySelector("[data-rows]")?.append(...people.map((one) => card("hit", row(one, people))))
   return body

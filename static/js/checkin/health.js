@@ -61,13 +61,16 @@ export class Health {
     }
   }
 
+  // A page from the service worker's shell has no token yet: it says how it is once it has one.
   async #say() {
+    const token = document.querySelector('[name="csrf_token"]')?.value
+    if (!token) return
     await fetch(this.#url, {
       method: "POST",
       headers: {
         "Content-Type": "application/json",
         "X-Requested-With": "ceremony",
-        "X-CSRFToken": document.querySelector('[name="csrf_token"]')?.value ?? "",
+        "X-CSRFToken": token,
       },
       body: JSON.stringify(this.#body()),
       credentials: "same-origin",

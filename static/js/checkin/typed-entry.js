@@ -85,7 +85,7 @@ export class TypedEntry {
   async #search(value) {
     clearTimeout(this.#typing)
     const asked = (this.#asked += 1)
-    const drawn = (this.#mind.reachable() && (await this.#told(value))) || hits(await this.#mind.find(value, SHOWN))
+    const drawn = (this.#mind.reachable() && (await this.#told(value))) || hits(await this.#mind.find(value, SHOWN), value)
     if (asked !== this.#asked) return
     this.#hear.onSearch()
     this.#found.replaceChildren(drawn)
