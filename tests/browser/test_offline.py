@@ -49,7 +49,7 @@ def test_a_door_opens_without_its_server_answers_keeps_and_sends_once_it_is_back
             re.compile(r"^Đã vào lúc \d\d:\d\d, Cửa A, Lan\.$")
         )
         expect(waiting(page)).to_have_text("3 chờ gửi")
-        expect(page.locator(".reach-counts")).to_contain_text("2/8")
+        expect(page.locator("[data-when=limits] summary")).to_contain_text("2/8 có mặt")
 
     expect(page.locator('[data-part="reach"]')).to_be_hidden()
     expect(page.locator(".door-present")).to_have_text("2/8 có mặt")

@@ -29,7 +29,7 @@ from ceremony.firstrun import ROOT
 from ceremony.samples import DEMO
 from ceremony.samples.play.crew import Company, House, Plain
 from ceremony.samples.play.pace import Pace
-from ceremony.samples.play.story import Story, tell
+from ceremony.samples.play.story import Guest, Story, tell
 from ceremony.settings import from_environment
 from tests import machine
 
@@ -39,6 +39,8 @@ IN_THE_HALL = 171
 """How many are in when the phone at the door is looked at."""
 BATCH = 5
 SETTLES_MS = 1600
+KEEPS_ITSELF_MS = 6000
+"""Until a phone has kept the door's page for when nobody answers."""
 OPENS = datetime(2026, 3, 26, 6, 40, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 STAGED, AT_THE_DOOR = OPENS + timedelta(minutes=40), OPENS + timedelta(minutes=34)
 """The sample begins ten minutes after it is staged: at half past seven."""
@@ -79,6 +81,7 @@ class Screen:
 
 
 PHONE = Screen("door", 390, 760, 2)
+DOOR_LAPTOP = Screen("door", 1280, 800)
 TABLET = Screen("mc", 1180, 820)
 DESK = Screen("stage", 1440, 900)
 TRAY = Screen("tray", 1180, 820)
@@ -109,13 +112,13 @@ def _take(browser: Browser, links: dict[str, str], company: Company, morning: Mo
     honoured = next(one for one in guests[IN_THE_HALL:] if one.category.startswith("exemplar"))
     morning.becomes(AT_THE_DOOR)
     door, hall = (_opened(browser, links, screen) for screen in (PHONE, HALL))
-    door.get_by_label("Tên cửa").fill("cửa B")
-    door.get_by_label("Tên người đón").fill("Hùng")
     door.get_by_role("textbox", name="Quét mã").fill(honoured.hand_code)
     door.keyboard.press("Enter")
     door.get_by_text(honoured.name).first.wait_for()
     _keep(door, "door")
     _keep(hall, "hall-banner")
+    _keep(_at(_opened(browser, links, HALL), "lobby"), "lobby")
+    _doors_disagree(browser, links, company, [one for one in guests[IN_THE_HALL:] if one is not honoured])
     presses = _presses(company)
     _go_until(company, morning, presses, _one_person_is_named)
     _keep(hall, "hall-honouree")
@@ -125,6 +128,29 @@ def _take(browser: Browser, links: dict[str, str], company: Company, morning: Mo
     _keep(hall, "hall-batch")
     for screen, name in ((TABLET, "mc"), (DESK, "desk"), (TRAY, "tray")):
         _keep(_opened(browser, links, screen), name)
+
+
+def _doors_disagree(browser: Browser, links: dict[str, str], company: Company, coming: list[Guest]) -> None:
+    """A phone without network lets in somebody whom another door lets in as well; the desk is told."""
+    phone = _opened(browser, links, PHONE)
+    phone.locator("door-desk[listed]").wait_for()
+    phone.wait_for_timeout(KEEPS_ITSELF_MS)
+    phone.context.set_offline(True)
+    twice, once = [one for one in coming if one.category.startswith("exemplar")][:2]
+    for guest in (twice, once):
+        phone.get_by_role("textbox", name="Quét mã").fill(guest.hand_code)
+        phone.keyboard.press("Enter")
+        phone.locator(".answer").get_by_text(guest.name).first.wait_for()
+    _keep(phone, "door-offline")
+    company.doors[0].scan(code=twice.code)
+    phone.context.set_offline(False)
+    phone.locator(".door-reach").wait_for(state="hidden")
+    _keep(_at(_opened(browser, links, DOOR_LAPTOP), "problems"), "problems")
+
+
+def _at(page: Page, face: str) -> Page:
+    page.goto(re.sub("/events/([^/]+)/.*", rf"/events/\1/{face}", page.url))
+    return page
 
 
 def _prepare(browser: Browser, url: str, data: Path) -> None:
@@ -250,7 +276,7 @@ def _members(company: Company, batch: int) -> list[Plain]:
 @contextmanager
 def _demo(data: Path, morning: Morning) -> Iterator[tuple[str, dict[str, str]]]:
     """Run the demo; the value is its address and a link per role, as it prints them."""
-    options = ["--no-open", "--host", "127.0.0.1", "--port", "0", "--data", str(data)]
+    options = ["--no-open", "--no-https", "--host", "127.0.0.1", "--port", "0", "--data", str(data)]
     server = subprocess.Popen(
         [sys.executable, "-m", "ceremony", "demo", *options],
         cwd=ROOT,
@@ -276,6 +302,10 @@ def _opened(browser: Browser, links: dict[str, str], screen: Screen) -> Page:
     """A device of this size that has joined by its link."""
     page = _page(browser, screen)
     page.goto(links[screen.role])
+    if screen.role == "door":
+        page.locator("input[name=device_name]").fill("Hùng")
+        page.locator("input[name=door]").fill("cửa B")
+        page.locator("form button.primary").click()
     page.wait_for_url(f"**/events/{DEMO}/**")
     return page
 

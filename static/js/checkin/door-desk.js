@@ -149,9 +149,9 @@ class DoorDesk extends HTMLElement {
   }
 
   #state() {
-    const { listAt, size, waiting } = this.#guests.standing
+    const { loadedAt, size, waiting } = this.#guests.standing
     const { door, by } = this.#names.said
-    return { camera: this.#camera, roster_at: listAt, roster_size: size, waiting, page: [door, by].filter(Boolean).join(" · ") }
+    return { camera: this.#camera, roster_at: loadedAt, roster_size: size, waiting, page: [door, by].filter(Boolean).join(" · ") }
   }
 }
 

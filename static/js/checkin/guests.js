@@ -44,8 +44,9 @@ export class Guests {
 
   /** How this device stands towards the server, and by which list it would answer. */
   get standing() {
-    const { size = 0, loadedAt: listAt = null, present = 0, expected = 0, dropped = null } = this.#roster ?? {}
-    return { ...this.#now, size, listAt, present, expected, closed: this.#now.closed || dropped === "closed" }
+    const { size = 0, loadedAt = null, present = 0, expected = 0, dropped = null } = this.#roster ?? {}
+    const listAt = loadedAt && byTheHall(loadedAt)
+    return { ...this.#now, size, loadedAt, listAt, present, expected, closed: this.#now.closed || dropped === "closed" }
   }
 
   /** Ask about one guest. */
@@ -114,7 +115,7 @@ export class Guests {
 
   async #tellByList(fact) {
     const { outbox, roster } = await this.#parts
-    const answer = { ...byList(roster, fact), listAt: roster.loadedAt }
+    const answer = { ...byList(roster, fact), listAt: roster.loadedAt && byTheHall(roster.loadedAt) }
     if (answer.outcome === "confirm") return answer
     const told = fact.kind === "check_in" && answer.outcome !== "held" ? { ...fact, shown: answer.outcome } : fact
     await outbox.add(told)
@@ -127,6 +128,9 @@ export class Guests {
     this.#stand(this.standing)
   }
 }
+
+/** An instant of this device as the server's clock has it. */
+const byTheHall = (at) => at + clock.now() - Date.now()
 
 function byList(roster, fact) {
   if (fact.kind === "walk_in") return { outcome: "admitted", person: { ...fact, id: "" }, first: null }

@@ -29,7 +29,6 @@ export class ReachLine {
       off: off && !now.revoked,
       waiting: !off && now.waiting > 0 && !now.revoked && !now.closed,
       queue: now.waiting > 0,
-      list: off && now.size > 0,
       "no-list": off && !now.size,
       limits: off && now.size > 0,
       unkept: now.kept === false && now.waiting > 0,
