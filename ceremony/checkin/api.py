@@ -54,7 +54,7 @@ class Item(fields.Nested):
 
     def _deserialize(self, *asked: Any, **options: Any) -> Any:
         try:
-            return usecases.Scan(**super()._deserialize(*asked, **options))
+            return usecases.Scan(**super()._deserialize(*asked, **options), queued=True)
         except ValidationError as error:
             return bad_fields(error.messages)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 from sqlalchemy import event, select
 from sqlalchemy.exc import OperationalError
 
 from ceremony.app import create_app
+from ceremony.base import clock
 from ceremony.base.db import db, look_up
 from ceremony.base.schema import bring_up_to_date
 from ceremony.base.turns import SHARED_BY
@@ -108,3 +111,17 @@ def test_a_device_is_told_of_nothing_when_a_commit_fails(app: Flask) -> None:
         look_up()
         assert {one["outcome"] for one in again if isinstance(one, dict)} == {"admitted"}
         assert len(queries.present_ids(1)) == PEOPLE
+
+
+def test_a_programs_earlier_hour_takes_over_and_one_it_had_kept_is_told_at_the_desk(gala: Gala) -> None:
+    here, there = gala.program("door", "Lan"), gala.program("door", "Mai")
+    code, before = gala.code_of("Phạm Thị Út"), (clock.now() - timedelta(seconds=3)).isoformat()
+    here.post("/checkins", code=code, nonce=nonce(), door="Cửa A")
+
+    answer = there.post("/checkins", code=code, nonce=nonce(), door="Cửa B", at=before)
+    assert (answer["outcome"], answer["first"]["door"]) == ("again", "Cửa B")
+    assert here.get("/conflicts") == []
+
+    kept = {"code": code, "nonce": nonce(), "door": "Cửa C", "at": clock.now().isoformat()}
+    assert here.post("/checkins/batch", items=[kept])["results"][0]["outcome"] == "again"
+    assert [card["kind"] for card in here.get("/conflicts")] == ["twice"]

@@ -60,11 +60,13 @@ class Scan:
     """Whether guests of honour are to be greeted first. The door's page asks so; no part of what is asked."""
     shown: str = ""
     """What a door without network told the guest, an outcome; no part of what is asked either."""
+    queued: bool = False
+    """Whether a program brings it among others it could not ask about at once; no part of what is asked."""
 
     @property
     def digest(self) -> str:
         plain = {**asdict(self), "at": wire(self.at)}
-        del plain["pause"], plain["shown"]
+        del plain["pause"], plain["shown"], plain["queued"]
         return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
@@ -116,7 +118,8 @@ def _decided(this: Change, scan: Scan, kind: CodeKind, who: AtTheDoor | None) ->
     )
     if late:
         return weigh(this, who, entrance, answer, Shown(last_digits(scan.code), scan.shown))
-    return as_it_stands(answer, who) if answer.takes_over else answer
+    at_once = scan.pause  # a page asks while its guest stands there: its clock alone takes nothing over
+    return as_it_stands(answer, who) if answer.takes_over and at_once else answer
 
 
 def _entrance(this: Change, scan: Scan) -> Entrance:

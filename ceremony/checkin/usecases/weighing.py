@@ -23,6 +23,8 @@ class Told(Protocol):
     def pause(self) -> bool: ...
     @property
     def shown(self) -> str: ...
+    @property
+    def queued(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ class Shown:
 
 def is_late(scan: Told, now: datetime) -> bool:
     """Whether the guest has gone on before we were asked: a page says so, of a program its hour tells."""
-    return bool(scan.shown) or (not scan.pause and scan.at is not None and now - scan.at >= LATE_AFTER)
+    if scan.pause or scan.at is None:
+        return bool(scan.shown)
+    return bool(scan.shown) or scan.queued or now - scan.at >= LATE_AFTER
 
 
 def must_be_weighed(this: Change, before: dict[str, object], scan: Told) -> bool:

@@ -37,7 +37,7 @@ def let_in_group(slug: str) -> str:
         raise Invalid("nobody_ticked")
     nonce, about = said_nonce(), said_about()
     scans = [
-        usecases.Scan(nonce=f"{nonce}-{one}", delegate_id=one, confirm=True, **about)
+        usecases.Scan(nonce=f"{nonce}-{one}", delegate_id=one, confirm=True, pause=True, **about)
         for one in dict.fromkeys(ids[:MOST_PARTY])
     ]
     told = usecases.let_in_together(current_actor(), event.id, scans)
