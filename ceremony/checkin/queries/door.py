@@ -15,6 +15,7 @@ from ceremony.base.clock import wire
 from ceremony.base.db import db, prepared, writing
 from ceremony.base.kept import Kept
 from ceremony.checkin.models import Attendance, Nonce
+from ceremony.checkin.queries.host import standing
 from ceremony.core.admission import Entrance
 from ceremony.core.late import Coming
 from ceremony.delegates.models import Delegate
@@ -24,7 +25,7 @@ from ceremony.events.models import Event
 from ceremony.events.queries import EventSummary
 
 FIVE_MINUTES_S = 300
-RECENT = 8
+RECENT, MOST_WAITING = 8, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,17 +200,23 @@ def door(event_id: int) -> dict[str, Any]:
         .order_by(Attendance.door)
     ).all()
     recent = db.session.execute(
-        select(Attendance.at, Delegate.name, Delegate.seat, Attendance.door)
+        select(Attendance.at, Delegate.id, Delegate.name, Delegate.seat, Attendance.door)
         .join(Delegate, Delegate.id == Attendance.delegate_id)
         .where(Attendance.event_id == event_id)
         .order_by(Attendance.at.desc(), Attendance.delegate_id.desc())
         .limit(RECENT)
     ).all()
+    waiting = standing(event_id)
     return {
+        "waiting": waiting[:MOST_WAITING],
+        "more_waiting": len(waiting[MOST_WAITING:]),
         "present": inside,
         "expected": awaited,
         "by_door": [(name, count) for name, count in by_door],
-        "recent": [{"at": at, "name": name, "seat": seat, "door": by} for at, name, seat, by in recent],
+        "recent": [
+            {"at": at, "id": id_, "name": name, "seat": seat, "door": by}
+            for at, id_, name, seat, by in recent
+        ],
     }
 
 

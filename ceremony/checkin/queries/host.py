@@ -24,7 +24,7 @@ from ceremony.delegates.queries import DelegateLine
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
 
-MOST_ARRIVED, MOST_AWAITED = 10, 16
+MOST_ARRIVED, MOST_AWAITED = 10, 12
 """How many rows a picture holds: of those who have come first whoever nobody has met yet."""
 
 _OF_HONOUR = select(Delegate.id).where(
@@ -60,13 +60,13 @@ def host(event_id: int) -> dict[str, Any]:
     people = guests_of_honour(event)
     came = _entrances(event_id, [one.id for one in people])
     met = receptions(event_id)
-    standing = _standing(event, came, met)
-    at_a_door = {one["id"] for one in standing}
+    at_doors = _standing(event, came, met)
+    at_a_door = {one["id"] for one in at_doors}
     arrived = sorted((one for one in people if one.id in came), key=lambda one: came[one.id].at, reverse=True)
     awaited = [one for one in people if one.id not in came and one.id not in at_a_door]
     awaited = [one for one in awaited if one.status == "expected"]
     return {
-        "standing": standing,
+        "standing": at_doors,
         "arrived": [_row(one, came[one.id], met.get(one.id)) for one in _first_unmet(arrived, met)],
         "awaited": [_row(one, None, met.get(one.id)) for one in awaited[:MOST_AWAITED]],
         "arrived_count": len(arrived),
@@ -104,10 +104,17 @@ def receptions(event_id: int) -> dict[int, Reception]:
     return met
 
 
+def standing(event_id: int) -> list[dict[str, Any]]:
+    """Who stands at a door and has neither come in nor been met, whoever has waited longest first."""
+    ids = [one.delegate_id for one in guests_waiting(event_id)]
+    if not ids:
+        return []
+    return _standing(events.of(event_id), _entrances(event_id, ids), receptions(event_id))
+
+
 def _standing(
     event: EventSummary, came: dict[int, Entrance], met: dict[int, Reception]
 ) -> list[dict[str, Any]]:
-    """Who stands at a door and has neither come in nor been met there."""
     waiting = [one for one in guests_waiting(event.id) if one.delegate_id not in came]
     waiting = [one for one in waiting if one.delegate_id not in met or met[one.delegate_id].at < one.at]
     people = {

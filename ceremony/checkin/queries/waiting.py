@@ -12,7 +12,8 @@ from ceremony.base import clock
 from ceremony.base.live import drawer
 from ceremony.checkin.facts import HostWaits
 
-FORGOTTEN_AFTER = timedelta(minutes=10)
+FORGOTTEN_AFTER = timedelta(minutes=30)
+"""A guest of honour may stand aside with somebody for long; nobody stands at a door for half an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Guests:
         drawer.mark(event_id, {HostWaits.__name__})
 
     def forget(self, event_id: int, delegate_id: int) -> None:
-        """This guest has come in."""
+        """This guest has come in, or has gone."""
         if self._standing.get(event_id, {}).pop(delegate_id, None) is not None:
             drawer.mark(event_id, {HostWaits.__name__})
 

@@ -1,10 +1,10 @@
-"""What a door sees live: how many are in, and who came last."""
+"""What a door sees live: which guests of honour stand there, how many are in, and who came last."""
 
 from __future__ import annotations
 
 from ceremony.base.live import Surface
 from ceremony.checkin import queries
-from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected
+from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected, GuestReceived, HostWaits
 from ceremony.core.actor import Role
 from ceremony.delegates.facts import (
     DelegateReplaced,
@@ -16,21 +16,24 @@ from ceremony.delegates.facts import (
 )
 from ceremony.events.facts import ListPutBack
 
+COUNTED = (
+    CheckedIn,
+    CheckInUndone,
+    EntranceCorrected,
+    DelegatesImported,
+    DelegateReplaced,
+    PeopleEdited,
+    PersonAdded,
+    PersonEdited,
+    PersonRemoved,
+    ListPutBack,
+)
+"""What changes who is in and who is awaited."""
+
 DOOR = Surface(
     "door",
     query=queries.door,
-    redrawn_by=(
-        CheckedIn,
-        CheckInUndone,
-        EntranceCorrected,
-        DelegatesImported,
-        DelegateReplaced,
-        PeopleEdited,
-        PersonAdded,
-        PersonEdited,
-        PersonRemoved,
-        ListPutBack,
-    ),
+    redrawn_by=(*COUNTED, HostWaits, GuestReceived),
     watched_by=(Role.DOOR,),
     template="checkin/_door.html",
     variable="door",

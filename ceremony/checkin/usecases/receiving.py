@@ -1,17 +1,26 @@
-"""A host meets a guest of honour, and says so for everybody."""
+"""A host meets a guest of honour and says so for everybody: whoever is met is in the hall."""
 
 from __future__ import annotations
 
-from ceremony.base.change import change
+from ceremony.base.change import Change, change
+from ceremony.checkin import queries
 from ceremony.checkin.facts import GuestReceived, ReceptionUndone
+from ceremony.checkin.queries import AtTheDoor
 from ceremony.checkin.queries.host import receptions
-from ceremony.checkin.queries.waiting import guests, guests_waiting
+from ceremony.checkin.queries.waiting import WaitingGuest, guests, guests_waiting
+from ceremony.checkin.usecases.entering import let_in
+from ceremony.core import admission
 from ceremony.core.actor import Actor, Role
+from ceremony.core.admission import CodeKind, Entrance, Standing, is_vip
+from ceremony.core.refusals import Unknown
 from ceremony.delegates import queries as delegates
 
 
 def receive(actor: Actor, event_id: int, delegate_id: int) -> None:
-    """Say that this guest has been met; whoever stands at a door is no longer called for. Again is harmless.
+    """Say that this guest has been met; a guest of honour who is not in yet comes in with their host.
+
+    They come in by the door where they stand, on the host's word. Again is harmless. Nobody else is let in
+    like this, and neither is whoever has been withdrawn or replaced.
 
     Raises:
         NotAllowed: the actor is no host.
@@ -20,14 +29,21 @@ def receive(actor: Actor, event_id: int, delegate_id: int) -> None:
     """
     actor.must_be(event_id, Role.HOST)
     with change(event_id, actor) as this:
-        delegates.row(event_id, delegate_id)
-        if delegate_id not in receptions(event_id) or _stands_there_again(event_id, delegate_id):
+        who = queries.by_id(event_id, delegate_id)
+        if who is None:
+            raise Unknown(what="delegate")
+        stands = _standing(event_id, delegate_id)
+        if delegate_id not in receptions(event_id) or stands is not None:
             this.record(GuestReceived(delegate_id))
+        if is_vip(who.delegate.category, who.delegate.vip) and who.first is None:
+            _bring_in(this, who, stands.door if stands is not None else "")
         this.then(lambda: guests.forget(event_id, delegate_id))
 
 
 def take_back(actor: Actor, event_id: int, delegate_id: int) -> None:
-    """Say that this guest has not been met after all: the inverse of `receive`. Again is harmless.
+    """Say that this guest has not been met after all; they stay in the hall until a door lets them out.
+
+    Again is harmless.
 
     Raises:
         NotAllowed, Unknown, Closed: as for `receive`.
@@ -39,5 +55,22 @@ def take_back(actor: Actor, event_id: int, delegate_id: int) -> None:
             this.record(ReceptionUndone(delegate_id))
 
 
-def _stands_there_again(event_id: int, delegate_id: int) -> bool:
-    return any(one.delegate_id == delegate_id for one in guests_waiting(event_id))
+def send_on(actor: Actor, event_id: int, delegate_id: int) -> None:
+    """Say that this guest of honour does not wait at a door any more. Again is harmless.
+
+    Raises:
+        NotAllowed: the actor is not at a door.
+    """
+    actor.must_be(event_id, Role.DOOR)
+    guests.forget(event_id, delegate_id)
+
+
+def _bring_in(this: Change, who: AtTheDoor, door: str) -> None:
+    entrance = Entrance(this.at, door, this.actor.name)
+    standing = Standing(who.delegate.status)
+    answer = admission.answer(CodeKind.CURRENT, entrance, standing, who.first, confirm=True)
+    let_in(this, this.event_id, who, answer)
+
+
+def _standing(event_id: int, delegate_id: int) -> WaitingGuest | None:
+    return next((one for one in guests_waiting(event_id) if one.delegate_id == delegate_id), None)

@@ -67,7 +67,7 @@ def check_in(slug: str) -> str | Response:
         nonce=said_nonce(),
         code=None if delegate_id else form.get("code", "")[:600],
         delegate_id=int(delegate_id) if delegate_id else None,
-        confirm=form.get("confirm") == "1",
+        confirm=request.values.get("confirm") == "1",
         pause=True,
         **said_about(),
     )
