@@ -19,6 +19,7 @@ from ceremony.calling import api as calling_api
 from ceremony.calling import surfaces as calling_surfaces
 from ceremony.calling import views as calling_views
 from ceremony.checkin import api as checkin_api
+from ceremony.checkin import queries as door_names
 from ceremony.checkin import surfaces as checkin_surfaces
 from ceremony.checkin import views as checkin_views
 from ceremony.core.actor import Actor
@@ -90,7 +91,10 @@ def create_app(settings: Settings) -> Flask:
     from ceremony import house
 
     app.register_blueprint(house.bp)
-    accounts_views.joining.words.event_name = lambda event_id: events.of(event_id).name
+    joining = accounts_views.joining.words
+    joining.event_name = lambda event_id: events.of(event_id).name
+    joining.doors, joining.door_called = door_names.known_doors, door_names.door_called
+    joining.door_proposed = door_names.door_proposed
     app.context_processor(_page_context)
     jinja.init(app)
     app.jinja_env.globals["hm"] = _hm

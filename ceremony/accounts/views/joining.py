@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import Response, jsonify, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -22,9 +23,12 @@ WITH_CAMERA = (Role.DOOR,)
 
 
 class Words:
-    """What the feature that knows events fills in at start."""
+    """What the features that know events and their doors fill in at start."""
 
     event_name: Callable[[int], str] = staticmethod(lambda event_id: "")
+    doors: Callable[[int], list[str]] = staticmethod(lambda event_id: [])
+    door_called: Callable[[int, str], str] = staticmethod(lambda event_id, name: name)
+    door_proposed: Callable[[int], str] = staticmethod(lambda event_id: "")
 
 
 words = Words()
@@ -48,8 +52,8 @@ def join() -> AnyResponse | tuple[str, int]:
         return _page(error=worded(refusal), **typed), status_of(refusal)
     if token is not None:
         let_in(token)
-    if door := form.get("door", "").strip()[:MOST_NAME]:
-        session["door"] = door
+    if role in WITH_CAMERA and (door := form.get("door", "").replace("\x00", "").strip()[:MOST_NAME]):
+        session["door"] = words.door_called(event_id, door)
     return redirect(url_for("board.face", event_id=event_id, role=role), 303)
 
 
@@ -63,8 +67,14 @@ def join_role() -> Response:
             "event": words.event_name(found.event_id),
             "asks": found.role in WITH_CAMERA and not found.held,
             "camera": found.role in WITH_CAMERA,
+            **(_doors(found.event_id) if found.role in WITH_CAMERA else {}),
         }
     )
+
+
+def _doors(event_id: int) -> dict[str, Any]:
+    """Which doors have a name already, to be pressed instead of typed; and one that nobody has."""
+    return {"doors": words.doors(event_id), "door": words.door_proposed(event_id)}
 
 
 def _page(error: str | None = None, code: str = "", device_name: str = "") -> str:

@@ -3,6 +3,7 @@
 from ceremony.checkin.queries.beside import bearers, beside, party
 from ceremony.checkin.queries.door import (
     AtTheDoor,
+    added,
     attendance,
     award_of,
     by_code,
@@ -17,11 +18,13 @@ from ceremony.checkin.queries.door import (
     nonce,
     present_ids,
 )
+from ceremony.checkin.queries.doors import door_called, door_proposed, known_doors
 from ceremony.checkin.queries.waiting import WaitingGuest, guests_waiting
 
 __all__ = [
     "AtTheDoor",
     "WaitingGuest",
+    "added",
     "attendance",
     "award_of",
     "bearers",
@@ -32,9 +35,12 @@ __all__ = [
     "counted",
     "counts",
     "door",
+    "door_called",
+    "door_proposed",
     "found",
     "guests_waiting",
     "inside",
+    "known_doors",
     "listed",
     "nonce",
     "party",

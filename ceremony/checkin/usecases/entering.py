@@ -124,12 +124,13 @@ def _decided(this: Change, scan: Scan, kind: CodeKind, who: AtTheDoor | None) ->
 
 def _entrance(this: Change, scan: Scan) -> Entrance:
     at = max(min(scan.at, this.at), this.at - EARLIEST) if scan.at else this.at
-    return Entrance(at, scan.door, scan.by or this.actor.name)
+    return Entrance(at, queries.door_called(this.event_id, scan.door), scan.by or this.actor.name)
 
 
 def _greet(this: Change, scan: Scan, who: AtTheDoor, answer: Answer) -> None:
     if answer.outcome is Outcome.CONFIRM:
-        stands = WaitingGuest(who.delegate.id, scan.door, scan.by or this.actor.name, this.at)
+        here = _entrance(this, scan)
+        stands = WaitingGuest(who.delegate.id, here.door, here.by, this.at)
         this.then(lambda: guests.stand(this.event_id, stands))
 
 

@@ -67,27 +67,32 @@ def walk_in(actor: Actor, event_id: int, guest: WalkIn) -> dict[str, Any]:
         Unknown: `instead_of` is nobody of this event.
     """
     actor.must_be(event_id, Role.DOOR)
-    _must_be_whole(guest)
+    must_be_whole(guest)
     alike = queries.bearers(event_id, guest.name) if guest.ask_first and guest.instead_of is None else []
     with once(event_id, actor, guest.nonce, guest.digest) as (this, before):
         if before is not None:
             return before
         if alike:
             return {"outcome": "same_name", "alike": alike}
-        by = guest.by or actor.name
-        person = _written(this, event_id, guest, by)
-        at = max(min(guest.at, this.at), this.at - EARLIEST) if guest.at else this.at
-        answer = Answer(Outcome.ADMITTED, Entrance(at, guest.door, by))
-        who = queries.by_id(event_id, person.id)
-        assert who is not None
-        this.record(CameUnannounced(person.id, person.added_at_door))
-        if (absent := guest.instead_of) is not None:
-            this.then(lambda: guests.forget(event_id, absent))
-        let_in(this, event_id, who, answer)
-        return keep(this, guest.nonce, guest.digest, said(this, event_id, who, answer))
+        return keep(this, guest.nonce, guest.digest, come_in(this, guest))
 
 
-def _must_be_whole(guest: WalkIn) -> None:
+def come_in(this: Change, guest: WalkIn) -> dict[str, Any]:
+    """Compose: write a guest into the list and let them in; what the door is answered."""
+    event_id, by = this.event_id, guest.by or this.actor.name
+    person = _written(this, event_id, guest, by)
+    at = max(min(guest.at, this.at), this.at - EARLIEST) if guest.at else this.at
+    answer = Answer(Outcome.ADMITTED, Entrance(at, queries.door_called(event_id, guest.door), by))
+    who = queries.by_id(event_id, person.id)
+    assert who is not None
+    this.record(CameUnannounced(person.id, person.added_at_door))
+    if (absent := guest.instead_of) is not None:
+        this.then(lambda: guests.forget(event_id, absent))
+    let_in(this, event_id, who, answer)
+    return said(this, event_id, who, answer)
+
+
+def must_be_whole(guest: WalkIn) -> None:
     if not 0 < len(guest.nonce) <= MOST_NONCE:
         raise Invalid("missing", field="nonce")
     if not names.clean(guest.name):

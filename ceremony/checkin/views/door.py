@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, make_response, render_template, request, session
+from flask import Response, make_response, render_template, request
 
 from ceremony.accounts.usecases import is_a_persons
-from ceremony.base import secrets
+from ceremony.base import secrets, ways_in
 from ceremony.base.web import by_script, current_actor, done
 from ceremony.checkin import answers, queries, usecases
 from ceremony.checkin.surfaces import DOOR
 from ceremony.checkin.views import bp
 from ceremony.checkin.views.said import said_about, said_nonce
-from ceremony.checkin.views.standing import DOOR_PAGE, MOST_QUERY, at_a_door
+from ceremony.checkin.views.standing import DOOR_PAGE, MOST_QUERY, at_a_door, known_and_own
 from ceremony.core import person_words
 from ceremony.core.people import CATEGORIES
 from ceremony.core.refusals import Invalid
 from ceremony.delegates.queries import lines
-from ceremony.events.pages import live_page
+from ceremony.events.pages import event_of, live_page
 
 FOUND = 12
 DRAWN_BEFOREHAND: dict[str, Any] = {
@@ -96,7 +96,8 @@ def _page(slug: str, **values: Any) -> str:
         slug,
         DOOR,
         "checkin/door.html",
-        door_name=session.get("door", ""),
+        secure=ways_in.secure_here(),
+        **known_and_own(event_of(slug).id),
         by=own if is_a_persons(own) else "",
         nonce=secrets.token()[:22],
         **DRAWN_BEFOREHAND,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import abort, request, session
 
 from ceremony.base.web import current_actor
+from ceremony.checkin import queries
 from ceremony.core.actor import Role
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
@@ -35,3 +38,10 @@ def named_door() -> str:
     if named and named != session.get("door"):
         session["door"] = named
     return named or str(session.get("door", ""))
+
+
+def known_and_own(event_id: int) -> dict[str, Any]:
+    """The doors' names for the page, and the one it shows: this browser's last, else one that nobody has."""
+    own = str(session.get("door", ""))
+    name = queries.door_called(event_id, own) if own else queries.door_proposed(event_id)
+    return {"doors": queries.known_doors(event_id), "door_name": name}

@@ -1,4 +1,7 @@
 import { Refused, post } from "../core/http.js"
+import { DoorChoice } from "./door-choice.js"
+
+const CAMERA = "ceremony-camera"
 
 /**
  * A link carries its secret only after '#', which no server log ever sees: take it, wipe it, and ask what it opens.
@@ -7,10 +10,12 @@ import { Refused, post } from "../core/http.js"
  */
 class JoinLink extends HTMLElement {
   #form
+  #door
   #opens
 
   connectedCallback() {
     this.#form = this.querySelector("form")
+    this.#door = new DoorChoice(this.#part("door"))
     for (const field of this.#kept) field.value ||= localStorage.getItem(`ceremony-${field.dataset.keep}`) ?? ""
     this.#form.addEventListener("submit", this.#leave)
     this.#part("without")?.addEventListener("click", () => this.#goOn())
@@ -67,7 +72,7 @@ class JoinLink extends HTMLElement {
     }
     this.#waits()
     this.#part("code").hidden = true
-    this.#part("door").hidden = false
+    this.#door.show(this.#opens)
     this.#form.elements.device_name.required = true
     const empty = [...this.#kept].find((field) => !field.value)
     ;(empty ?? this.#form.querySelector("button")).focus()
@@ -99,7 +104,11 @@ class JoinLink extends HTMLElement {
   #leave = () => {
     for (const field of this.#kept) if (field.value) localStorage.setItem(`ceremony-${field.dataset.keep}`, field.value)
     history.replaceState(null, "", location.pathname)
+    if (this.#opens?.camera && isSecureContext && isTouched()) localStorage[CAMERA] ??= "on"
   }
 }
+
+// A hand that holds the device: its camera looks at guests. A choice that was made here before stays.
+const isTouched = () => matchMedia("(pointer: coarse)").matches
 
 customElements.define("join-link", JoinLink)

@@ -5,6 +5,7 @@ import { PHOTO_PX } from "./frames.js"
 import { isMuted, mute, signal } from "./signals.js"
 
 const FLASH_MS = 900
+const NOT_BY_ITSELF = ["denied", "none"]
 const REPORTED = { still: "black", busy: "none", decoder: "none" }
 
 /**
@@ -71,6 +72,8 @@ class CodeCamera extends HTMLElement {
     this.setAttribute("state", reported)
     this.toggleAttribute("live", this.#session.wanted)
     this.#part("switch").hidden = state === "insecure"
+    this.#part("secure")?.toggleAttribute("hidden", state !== "insecure")
+    if (NOT_BY_ITSELF.includes(state)) localStorage.setItem("ceremony-camera", "off")
     this.#part("switch").textContent = this.#session.wanted ? this.dataset.switchOff : this.dataset.switchOn
     this.#part("torch").hidden = true
     this.#say(isBack ? "back" : state)
