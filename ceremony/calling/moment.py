@@ -57,6 +57,10 @@ class Now:
         return checkin.counted(self.event)
 
     @cached_property
+    def added(self) -> int:
+        return checkin.added(self.event)
+
+    @cached_property
     def clock(self) -> RunSheet:
         starts = self.event.starts_at or self.at
         return run_sheet(self.day.slots, starts, self.at, self.day.timer)
@@ -182,6 +186,7 @@ class Now:
             name=self.event.name,
             present=present,
             expected=expected,
+            added=self.added,
             introductions=tuple(as_said(one) for one in introduced),
         )
 

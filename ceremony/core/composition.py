@@ -153,10 +153,10 @@ class Meeting:
 
     @property
     def at_the_doors(self) -> tuple[int, int]:
-        """Present and expected as the doors count them, which count press and staff too."""
+        """Present and expected as the doors count them: press and staff too, walk-ins among the present."""
         everyone = (*self.delegates.people, *self.beside.people)
         present = sum(one.present for one in everyone) + self.struck_present
-        return present, sum(one.status == "expected" for one in everyone)
+        return present, sum(one.status == "expected" and not one.walk_in for one in everyone)
 
 
 def meeting(people: Iterable[Member]) -> Meeting:

@@ -43,19 +43,29 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """The conference as it is now. `introductions` are the people to introduce who are here."""
+    """The conference as it is now. `introductions` are the people to introduce who are here.
+
+    `present` counts everybody, `added` those of them whom nobody had invited: the MC sets only the others
+    against the `expected`.
+    """
 
     noun: str = "Hội nghị"
     name: str = ""
     present: int = 0
     expected: int = 0
+    added: int = 0
     introductions: tuple[Person, ...] = ()
     uncounted: bool = False
     """On paper that is printed before the doors open: what is counted on the day is left for a pen."""
 
     @property
+    def invited(self) -> int:
+        """How many of the invited are here."""
+        return self.present - self.added
+
+    @property
     def present_said(self) -> str:
-        return FOR_A_PEN if self.uncounted else str(self.present)
+        return FOR_A_PEN if self.uncounted else str(self.invited)
 
     @property
     def absent_said(self) -> str:
@@ -63,7 +73,7 @@ class Hall:
 
     @property
     def absent(self) -> int:
-        return max(0, self.expected - self.present)
+        return max(0, self.expected - self.invited)
 
 
 @dataclass(frozen=True, slots=True)

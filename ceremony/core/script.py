@@ -168,13 +168,18 @@ def _introduce(moment: Moment) -> tuple[str, ...]:
     hall = moment.hall
     people = tuple(f"– {capital(person(who))};" for who in hall.introductions)
     welcome = "Về dự với chúng ta hôm nay, xin trân trọng giới thiệu và nhiệt liệt chào mừng:"
-    if not hall.present and not hall.uncounted:  # nobody is in: a number would be read aloud as it stands
+    if not hall.invited and not hall.uncounted:  # nobody is in: a number would be read aloud as it stands
         return (*((welcome, *people) if people else ()), "Xin nhiệt liệt chào mừng quý vị đại biểu.")
     return (
         *((welcome, *people) if people else ()),
         f"{'Cùng' if people else 'Về'} dự {hall.noun} có {hall.present_said} đại biểu có mặt trên tổng số "
-        f"{hall.expected} đại biểu được mời và triệu tập. Xin nhiệt liệt chào mừng quý vị đại biểu.",
+        f"{hall.expected} đại biểu được mời và triệu tập{_added(hall)}. "
+        "Xin nhiệt liệt chào mừng quý vị đại biểu.",
     )
+
+
+def _added(hall: Hall) -> str:
+    return f", và {hall.added} đại biểu đến thêm" if hall.added and not hall.uncounted else ""
 
 
 def _read(moment: Moment) -> tuple[str, ...]:

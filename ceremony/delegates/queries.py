@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import and_, bindparam, func, not_, select
+from sqlalchemy.orm import aliased
 
 from ceremony.base.db import AT_A_TIME, breathe, db, off_loop, prepared, unhurried
 from ceremony.base.kept import Kept
@@ -280,16 +281,28 @@ def guests(event_id: int) -> dict[int, Guest]:
     return {one.id: everyone[one.id] for one in order}
 
 
-def expected(event_id: int) -> int:
-    """How many are expected: everybody but the withdrawn, the declined and the replaced."""
-    return (
-        db.session.scalar(
-            select(func.count())
-            .select_from(Delegate)
-            .where(Delegate.event_id == event_id, Delegate.status == "expected")
+_SUBSTITUTED = aliased(Delegate)
+WALKED_IN = and_(
+    Delegate.added_by != "",
+    Delegate.id.not_in(
+        select(_SUBSTITUTED.replaced_by_id).where(
+            _SUBSTITUTED.event_id == bindparam("event"), _SUBSTITUTED.replaced_by_id.is_not(None)
         )
-        or 0
-    )
+    ),
+)
+"""Whom a door wrote in and who holds nobody's place: nobody invited or summoned them."""
+EXPECTED = and_(Delegate.event_id == bindparam("event"), Delegate.status == "expected", not_(WALKED_IN))
+"""Whom the event awaits, the one meaning of "expected" in every count.
+
+Whoever was invited or summoned, a substitute instead of whom they replace; not the withdrawn, not those who
+said that they will not come, not walk-ins: these are counted among the present only.
+"""
+_HOW_MANY = select(func.count()).select_from(Delegate).where(EXPECTED)
+
+
+def expected(event_id: int) -> int:
+    """How many are expected, in the meaning of `EXPECTED`."""
+    return int(prepared(_HOW_MANY, event=event_id).scalar_one())
 
 
 def rows_by_key(event_id: int) -> dict[str, Delegate]:

@@ -63,15 +63,14 @@ def banner(event: EventSummary) -> dict[str, Any]:
 
 
 def figures(event_id: int) -> Figures:
-    """The event in the figures that planning rules are about: whoever is expected, by category."""
+    """The event in the figures that planning rules are about: whoever is expected, by category.
+
+    Walk-ins count against no cap: nobody planned them.
+    """
     event = events.row(event_id)
-    counted = (
-        select(Delegate.category, func.count())
-        .where(Delegate.event_id == event_id, Delegate.status == "expected")
-        .group_by(Delegate.category)
-    )
+    counted = select(Delegate.category, func.count()).where(delegates.EXPECTED).group_by(Delegate.category)
     return Figures(
-        {category: count for category, count in db.session.execute(counted)},
+        {category: count for category, count in db.session.execute(counted, {"event": event_id})},
         max_delegates=event.max_delegates,
         exemplar_share=event.exemplar_share,
         day=events.of(event_id).day,

@@ -149,5 +149,5 @@ def test_a_delegation_a_guest_of_no_list_and_an_undo_go_through_a_door_without_n
 
     device.context.set_offline(False)
 
-    expect(page.locator(".door-present")).to_have_text("1/9 có mặt")
+    expect(page.locator(".door-present")).to_have_text("1/8 có mặt")
     expect(page.locator(".door-recent li b")).to_have_text(["Trần Văn Mười"])

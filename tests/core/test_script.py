@@ -225,6 +225,14 @@ def test_only_who_is_here_is_introduced_and_the_present_are_counted() -> None:
     )
 
 
+def test_whoever_came_uninvited_is_told_apart_from_the_invited() -> None:
+    said = words(Moment("intro", StepKind.INTRODUCE, hall=replace(HALL, present=183, added=2)))
+    assert said[-1] == (
+        "Cùng dự Hội nghị có 181 đại biểu có mặt trên tổng số 200 đại biểu được mời và triệu tập, và 2 đại "
+        "biểu đến thêm. Xin nhiệt liệt chào mừng quý vị đại biểu."
+    )
+
+
 def test_a_hall_that_nobody_was_counted_into_is_not_told_a_number() -> None:
     assert words(Moment("intro", StepKind.INTRODUCE)) == ("Xin nhiệt liệt chào mừng quý vị đại biểu.",)
 

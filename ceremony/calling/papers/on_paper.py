@@ -46,7 +46,7 @@ class OnPaper(Now):
     def settled(self) -> bool:
         """Whether who is here is known for good: everybody came, or the introductions are over."""
         present, expected = self.counts
-        return self.doors_open and (present >= expected or self._introduced)
+        return self.doors_open and (present - self.added >= expected or self._introduced)
 
     @property
     def _introduced(self) -> bool:
@@ -60,7 +60,7 @@ class OnPaper(Now):
         """The moment at which the ceremony stands there, of the same people."""
         stage = replace(self.day.stage, item_id=position.item_id, step=position.step)
         there = OnPaper(self.event, replace(self.day, stage=stage), self.at)
-        there.__dict__.update(people=self.people, here=self.here, counts=self.counts)
+        there.__dict__.update(people=self.people, here=self.here, counts=self.counts, added=self.added)
         return there
 
     def introductions(self) -> list[DelegateLine]:

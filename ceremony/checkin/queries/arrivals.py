@@ -17,6 +17,7 @@ from ceremony.checkin.models import Attendance
 from ceremony.checkin.queries.door import inside
 from ceremony.core.arrivals import Arrivals, Comings, Pace, arrivals, pace, recent
 from ceremony.delegates.models import Delegate
+from ceremony.delegates.queries import EXPECTED
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
 
@@ -48,7 +49,7 @@ _COMINGS = (
 _ENDS = select(func.min(Attendance.at), func.max(Attendance.at)).where(
     Attendance.event_id == bindparam("event")
 )
-_EXPECTED = select(Delegate.id).where(Delegate.event_id == bindparam("event"), Delegate.status == "expected")
+_EXPECTED = select(Delegate.id).where(EXPECTED)
 _expected: Kept[frozenset[int]] = Kept()
 
 

@@ -19,7 +19,7 @@ from ceremony.checkin.queries.host import standing
 from ceremony.core.admission import Entrance
 from ceremony.core.late import Coming
 from ceremony.delegates.models import Delegate
-from ceremony.delegates.queries import DelegateLine, expected
+from ceremony.delegates.queries import WALKED_IN, DelegateLine, expected
 from ceremony.events import queries as events
 from ceremony.events.models import Event
 from ceremony.events.queries import EventSummary
@@ -74,7 +74,9 @@ _PRESENT = select(
 
 _INSIDE = select(Attendance.delegate_id).where(Attendance.event_id == bindparam("event"))
 _INSIDE_OF = _INSIDE.where(Attendance.delegate_id.in_(bindparam("ids", expanding=True)))
+_WALK_INS = select(Delegate.id).where(Delegate.event_id == bindparam("event"), WALKED_IN)
 _insides: Kept[frozenset[int]] = Kept()
+_walk_ins: Kept[frozenset[int]] = Kept()
 _awaited: Kept[int] = Kept()
 
 
@@ -106,7 +108,10 @@ def nonce(event_id: int, text: str) -> tuple[str, dict[str, Any]] | None:
 
 
 def counts(event_id: int) -> tuple[int, int]:
-    """Present and expected. How many are expected is counted once until the list is another."""
+    """Present and expected: everybody in the hall, walk-ins too, and whom the event awaits, without them.
+
+    How many are expected is counted once until the list is another.
+    """
     present, people_revision = prepared(_PRESENT, event=event_id).one()
     awaited = _awaited.at(event_id, people_revision)
     if awaited is None:
@@ -130,6 +135,15 @@ def counted(event: EventSummary) -> tuple[int, int]:
     if awaited is None:
         awaited = _awaited.keep(event.id, event.people_revision, expected(event.id))
     return len(inside(event)), awaited
+
+
+def added(event: EventSummary) -> int:
+    """How many of those present nobody had invited."""
+    kept = _walk_ins.at(event.id, event.people_revision)
+    if kept is None:
+        found = frozenset(prepared(_WALK_INS, event=event.id).scalars())
+        kept = _walk_ins.keep(event.id, event.people_revision, found)
+    return len(inside(event) & kept)
 
 
 def present_ids(event_id: int, among: Iterable[int] | None = None) -> set[int]:

@@ -15,10 +15,6 @@ export class Heard {
     return [...this.#rows.values()]
   }
 
-  get walkIns() {
-    return this.rows.filter(({ id, walkIn }) => walkIn && id === null).length
-  }
-
   /** Takes a fact about somebody; false when it changes nothing about who is inside. */
   take(fact, id, outcome) {
     const row = { nonce: fact.nonce, id, at: fact.at, settled: null }

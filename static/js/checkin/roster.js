@@ -67,7 +67,7 @@ export class Roster {
   }
 
   get expected() {
-    return (this.#list.head?.expected ?? 0) + this.#heard.walkIns
+    return this.#list.head?.expected ?? 0
   }
 
   /** Calls `listener()` after every change. Returns what stops it. */
