@@ -46,8 +46,8 @@ def test_a_disagreement_is_settled_and_a_walk_in_seated_while_the_desk_looks_on(
     expect(page.locator(".problem")).to_have_text("Ghế A3 đang của Nguyễn Văn An, chưa đến.")
     page.get_by_label("Số ghế").fill("D1")
     page.keyboard.press("Enter")
-    expect(newcomer).to_contain_text("ghế D1")
-    newcomer.get_by_role("button", name="Đã xem").tap()
-
+    expect(page.locator(".problem")).to_have_text("Chưa ai có ghế ở hàng D. Vẫn ghi D1?")
+    page.get_by_role("button", name="Vẫn ghi ghế này").tap()
+    expect(page.locator(".newcomers .closed")).to_contain_text("Lý Thị Mới ghế D1")
     expect(newcomer).to_have_count(0)
     expect(page.locator(".newcomers .empty")).to_be_visible()

@@ -136,19 +136,72 @@ def test_a_walk_in_gets_a_seat_that_nobody_sits_in(gala: Gala, desk: Desk) -> No
         assert refused.value.error == error
     desk.seats("Lý Thị Mới", "a 3", instead="1", category="leader")
 
-    rows = gala.rows("select name, seat, category, attention from delegate where added_at_door <> ''")
+    asked = "select name, seat, category, attention from delegate where added_by <> '' or added_at_door <> ''"
+    rows = gala.rows(asked)
     told = "Ghế A3 đã xếp cho người khác, mời gặp bàn giải quyết."
     assert sorted(tuple(row) for row in rows) == [
         ("Lý Thị Mới", "a 3", "leader", ""),
         ("Nguyễn Văn An", "", "exemplar_individual", told),
     ]
-    assert [one.split(" ")[0] for one in desk.newcomers] == ["Nguyễn", "Lý"]
+    assert [one.split(" ")[0] for one in desk.newcomers] == ["Nguyễn"]
 
-    desk.seats("Nguyễn Văn An", "C9")
-    for name in ("Lý Thị Mới", "Nguyễn Văn An"):
-        desk.browser.sends(f"{gala.base}/problems/people/{gala.delegate(name)}/seen")
+    desk.seats("Nguyễn Văn An", "A9")
     assert desk.newcomers == []
-    assert [row.attention for row in gala.rows("select attention from delegate where seat = 'C9'")] == [""]
+    assert [row.attention for row in gala.rows("select attention from delegate where seat = 'A9'")] == [""]
+
+
+def test_a_seat_that_looks_mistyped_is_asked_about_and_free_ones_are_offered(gala: Gala, desk: Desk) -> None:
+    writes_in(desk, "Lý Thị Mới")
+    gala.organiser.open(f"{gala.base}/report")
+    away = gala.delegate("Đặng Văn Ổn")
+    gala.organiser.sends(f"{gala.base}/report/absences/{away}", reason="Ốm")
+    path = f"{gala.base}/problems/people/{gala.delegate('Lý Thị Mới')}"
+
+    for seat, error in (("zz999", "seat_no_row"), ("A99", "seat_far"), ("lầu trên", "seat_new_place")):
+        with pytest.raises(Refused) as refused:
+            desk.seats("Lý Thị Mới", seat)
+        assert refused.value.error == error
+    offered = desk.browser.open(path).one("fieldset", of_class="free-seats").all("button")
+    assert [one.text for one in offered] == ["A5"]
+    desk.seats("Lý Thị Mới", "B1", sure="1")
+
+    assert desk.newcomers == []
+    assert "Lý Thị Mới ghế B1" in desk.sees.one("section", of_class="newcomers").text
+
+
+def test_the_second_of_two_people_is_unnamed_until_somebody_names_them(gala: Gala, desk: Desk) -> None:
+    for at_door, minutes in ((Door(gala, "Lan", "Cửa A"), 20), (Door(gala, "Mai", "Cửa B"), 16)):
+        told(at_door, gala.delegate("Đặng Văn Ổn"), minutes, "admitted")
+    desk.settles("Đặng Văn Ổn", "two_people")
+    [second] = desk.cards
+    assert "Cửa B (Mai), đang ở trong hội trường, chưa có tên" in second
+
+    path = f"{gala.base}/problems/conflicts/{_card(gala)}/second"
+    desk.browser.sends(f"{path}/dismiss")
+    assert desk.cards == []
+    desk.opens_again()
+    desk.settles("Đặng Văn Ổn", "two_people")
+    form = desk.browser.open(path)
+    door = form.one("input", name="door").attributes["value"]
+    asked = desk.browser.sends(path, name="Đặng Văn Ổn", door=door).text
+    desk.browser.sends(path, name="Lý Thị Mới", door=door)
+
+    assert "Không phải, thêm người mới" in asked
+    assert (desk.cards, gala.present) == ([], 2)
+    assert gala.rows("select door from attendance where door = 'Cửa B'")
+    assert "Lý Thị Mới" in desk.sees.one("ul", of_class="closed").text
+
+
+def test_whoever_is_sent_to_the_desk_is_found_there_and_let_in(gala: Gala, desk: Desk) -> None:
+    page = desk.browser.open(f"{gala.base}/problems/search?q=dang van on")
+    [hit] = page.one("ul", of_class="desk-found").all("a")
+    person = desk.browser.open(hit.attributes["href"])
+    assert "CHƯA ĐẾN" in person.text and "A5" in person.text
+
+    desk.browser.sends(f"{hit.attributes['href']}/enter", nonce="one")
+
+    assert gala.present == 1
+    assert "ĐÃ VÀO" in desk.browser.open(hit.attributes["href"]).one("dl").text
 
 
 def test_a_code_that_is_tried_again_and_again_is_one_line(gala: Gala, desk: Desk) -> None:
@@ -160,6 +213,11 @@ def test_a_code_that_is_tried_again_and_again_is_one_line(gala: Gala, desk: Desk
 
     assert [line.split(" ")[1] for line in lines] == ["…4444", "…1234"]
     assert "3 lần" in lines[1] and "Cửa A · Bình" in lines[1]
+
+    tried = desk.opens().one("section", of_class="tried").all("li")
+    key = next(one for one in tried if "…1234" in one.text).one("button")
+    desk.browser.sends(key.attributes["formaction"])
+    assert ["…4444" in one.text for one in desk.sees.one("section", of_class="tried").all("li")] == [True]
 
 
 def test_arrivals_and_names_that_repeat_are_told(gala: Gala, desk: Desk) -> None:

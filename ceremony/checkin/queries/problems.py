@@ -10,7 +10,10 @@ from typing import Any
 from sqlalchemy import and_, bindparam, func, or_, select
 
 from ceremony.base.db import db, prepared
+from ceremony.base.journal import JournalLine
+from ceremony.checkin.facts import SeatGiven
 from ceremony.checkin.models import Attendance, DoorConflict, RefusedScan
+from ceremony.core.late import ConflictKind, Settled
 from ceremony.core.refusals import Unknown
 from ceremony.core.seats import seat_of
 from ceremony.delegates.models import Delegate
@@ -65,6 +68,9 @@ _CLOSED = (
     .order_by(DoorConflict.closed_at.desc(), DoorConflict.id.desc())
     .limit(bindparam("most"))
 )
+_UNNAMED = _CARDS.where(
+    DoorConflict.kind == str(ConflictKind.TWICE), DoorConflict.outcome == str(Settled.TWO_PEOPLE)
+).order_by(DoorConflict.id)
 _CARD = _CARDS.where(DoorConflict.id == bindparam("card"))
 
 
@@ -77,6 +83,12 @@ def open_cards(event_id: int, most: int) -> tuple[list[Card], int]:
 def closed_since(event_id: int, since: datetime, most: int) -> list[Card]:
     """The cards that were closed last."""
     return [Card(*row) for row in prepared(_CLOSED, event=event_id, since=since, most=most)]
+
+
+def unnamed(event_id: int, most: int) -> tuple[list[Card], int]:
+    """Cards on which two people were found and nobody has named the second yet; how many there are in all."""
+    found = [Card(*row) for row in prepared(_UNNAMED, event=event_id)]
+    return found[:most], len(found)
 
 
 def card(event_id: int, card_id: int) -> Card:
@@ -93,8 +105,9 @@ def card(event_id: int, card_id: int) -> Card:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A code that let nobody in, however often it was tried."""
+    """A code that let nobody in, however often it was tried. `id` is the last trial's."""
 
+    id: int
     typed: str
     outcome: str
     name: str | None
@@ -107,6 +120,7 @@ class Tried:
 
 _TRIED = (
     select(
+        RefusedScan.id,
         RefusedScan.typed,
         RefusedScan.outcome,
         RefusedScan.delegate_id,
@@ -133,7 +147,8 @@ def tried(event_id: int) -> list[Tried]:
 
 def _tried(rows: Sequence[Any]) -> Tried:
     last = max(rows, key=lambda row: row.at)
-    return Tried(last.typed, last.outcome, last.name, len(rows), last.at, last.door, last.by)
+    newest = max(row.id for row in rows)
+    return Tried(newest, last.typed, last.outcome, last.name, len(rows), last.at, last.door, last.by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +185,43 @@ def newcomers(event_id: int) -> list[Newcomer]:
     return [Newcomer(*row) for row in prepared(_NEWCOMERS, event=event_id)]
 
 
+_SEATS_GIVEN = (
+    select(JournalLine.data)
+    .where(
+        JournalLine.event_id == bindparam("event"),
+        JournalLine.kind == SeatGiven.__name__,
+        JournalLine.at >= bindparam("since"),
+    )
+    .order_by(JournalLine.number.desc())
+    .limit(bindparam("most"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """Somebody who was given a seat at this desk a while ago."""
+
+    id: int
+    name: str
+    seat: str
+
+
+def seated_lately(event_id: int, since: datetime, most: int) -> list[Seated]:
+    """Who was given a seat last, the newest first: it can be changed."""
+    given = prepared(_SEATS_GIVEN, event=event_id, since=since, most=most).scalars()
+    ids = list(dict.fromkeys(data["delegate_id"] for data in given))
+    people = {
+        row.id: Seated(row.id, row.name, row.seat) for row in prepared(_BY_IDS, event=event_id, ids=ids)
+    }
+    return [people[id_] for id_ in ids if id_ in people]
+
+
+_BY_IDS = select(Delegate.id, Delegate.name, Delegate.seat).where(
+    Delegate.event_id == bindparam("event"),
+    Delegate.id.in_(bindparam("ids", expanding=True)),
+    Delegate.seat != "",
+    Delegate.added_at_door == "",
+)
 _SEATED = (
     select(Delegate.id, Delegate.seat)
     .outerjoin(
@@ -191,3 +243,18 @@ def sitter(event_id: int, seat: str, besides: int) -> Delegate | None:
     rows = prepared(_SEATED, event=event_id)
     found = next((id for id, other in rows if id != besides and seat_of(other) == place), None)
     return db.session.get(Delegate, found) if found is not None else None
+
+
+_ALL_SEATS = (
+    select(Delegate.seat, or_(Delegate.status == "expected", Attendance.at.is_not(None)))
+    .outerjoin(
+        Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
+    )
+    .where(Delegate.event_id == bindparam("event"), Delegate.seat != "", Delegate.id != bindparam("besides"))
+)
+
+
+def seats(event_id: int, besides: int) -> tuple[list[str], list[str]]:
+    """The seats of those who are expected or here, and of those who let theirs go; not this person's own."""
+    rows = [(seat, kept) for seat, kept in prepared(_ALL_SEATS, event=event_id, besides=besides)]
+    return [seat for seat, kept in rows if kept], [seat for seat, kept in rows if not kept]

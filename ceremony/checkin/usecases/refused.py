@@ -1,4 +1,7 @@
-"""Codes that let nobody in are noted for the desk for problems: the last few hundred, never a whole code."""
+"""Codes that let nobody in are noted for the desk for problems: the last few hundred, never a whole code.
+
+Whoever has looked into one takes it off the desk; tried again, it is there again.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.orm import aliased
 
 from ceremony.base import live, relay
-from ceremony.base.change import Change
-from ceremony.base.db import prepared
+from ceremony.base.change import Change, change
+from ceremony.base.db import db, prepared
 from ceremony.checkin.facts import ScanRefused
 from ceremony.checkin.models import RefusedScan
+from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import Entrance, Outcome
 
 KEPT = 500
@@ -26,6 +30,9 @@ _FORGET = delete(RefusedScan).where(
     .limit(1)
     .scalar_subquery(),
 )
+
+_SAME = (RefusedScan.typed, RefusedScan.outcome, RefusedScan.delegate_id)
+_ONE = select(*_SAME).where(RefusedScan.event_id == bindparam("event"), RefusedScan.id == bindparam("scan"))
 
 
 def last_digits(code: str | None) -> str:
@@ -48,6 +55,26 @@ def note_refused(this: Change, delegate_id: int | None, scan: Entrance, outcome:
     )
     prepared(_FORGET, event=this.event_id)
     this.then(lambda: _redraw(this.event_id))
+
+
+def put_aside(actor: Actor, event_id: int, scan_id: int) -> None:
+    """Somebody has looked into this code: it leaves the desk with its trials so far. Again is harmless.
+
+    Raises:
+        NotAllowed: neither the organiser nor at a door.
+    """
+    actor.must_be(event_id, Role.DOOR)
+    with change(event_id, actor) as this:
+        one = prepared(_ONE, event=event_id, scan=scan_id).one_or_none()
+        if one is None:
+            return
+        of = [RefusedScan.event_id == event_id, RefusedScan.id <= scan_id]
+        if one.typed or one.delegate_id:
+            of += [column.is_not_distinct_from(value) for column, value in zip(_SAME, one, strict=True)]
+        else:
+            of.append(RefusedScan.id == scan_id)
+        db.session.execute(delete(RefusedScan).where(*of))
+        this.then(lambda: _redraw(event_id))
 
 
 def _redraw(event_id: int) -> None:

@@ -4,10 +4,24 @@ from flask import Blueprint
 
 bp = Blueprint("checkin", __name__)
 
-from ceremony.checkin.views import door, group, health, host, lobby, problems, report, sync, walk_ins, wording  # noqa: E402
+from ceremony.checkin.views import (  # noqa: E402
+    desk_people,
+    door,
+    group,
+    health,
+    host,
+    lobby,
+    problems,
+    report,
+    seconds,
+    sync,
+    walk_ins,
+    wording,
+)
 
 __all__ = [
     "bp",
+    "desk_people",
     "door",
     "group",
     "health",
@@ -15,6 +29,7 @@ __all__ = [
     "lobby",
     "problems",
     "report",
+    "seconds",
     "sync",
     "walk_ins",
     "wording",
