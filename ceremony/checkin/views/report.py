@@ -22,6 +22,8 @@ READERS = (Role.SECRETARY, Role.MC)
 WHOLES = {"present": present, "summoned": summoned}
 AGES = range(16, 61)
 ABSENT_SHOWN, NAMES_OF_A_UNIT, MOST_QUERY = 25, 8, 60
+WHOLE_LIST = 500
+"""So many of the absent stand on one page when the list is opened whole; the next page goes on."""
 
 
 @bp.get(REPORT_PAGE)
@@ -35,6 +37,9 @@ def report(slug: str) -> str:
     query = request.args.get("q", "")[:MOST_QUERY]
     honoured = queries.honoured_ids(event.id)
     turnout = told.meeting.delegates
+    opened = request.args.get("absent", "")
+    first = int(opened) if opened.isdecimal() and len(opened) < 7 else 0
+    most = WHOLE_LIST if opened else ABSENT_SHOWN
     absent = queries.absent_in_order((*turnout.missing, *turnout.excused), honoured, event, query)
     return render_template(
         "checkin/report.html",
@@ -43,8 +48,11 @@ def report(slug: str) -> str:
         percent=percent,
         group_name=group_name,
         clock_text=f"{told.at.astimezone(event.zone):%H:%M:%S}",
-        absent=absent[:ABSENT_SHOWN],
-        absent_more=len(absent) - ABSENT_SHOWN,
+        absent=absent[first : first + most],
+        absent_first=first,
+        absent_found=len(absent),
+        absent_next=first + most,
+        absent_most=WHOLE_LIST,
         honoured=honoured,
         q=query,
         may_mark=actor.may(event.id, *absences.REPORTERS) and event.status != "closed",

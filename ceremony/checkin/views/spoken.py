@@ -97,7 +97,14 @@ def group_name(group: str, congress: bool) -> str:
 
 def paragraphs(report: Report) -> list[str]:
     """The report as it is read aloud."""
-    parts = (_turnout(report), _groups(report), _whole(report), _ages(report), _honours(report))
+    parts = (
+        _turnout(report),
+        _groups(report),
+        _whole(report),
+        _ages(report),
+        _honours(report),
+        _unknown(report),
+    )
     return [part for part in parts if part]
 
 
@@ -176,24 +183,26 @@ def _whole(report: Report) -> str:
         for name, counts in report.lines
         if counts.unknown < counts.of
     ]
-    unknown = [mid_sentence(name) for name, counts in report.lines if counts.unknown == counts.of]
     of = len(report.whole.people)
     head = (
         _("Trong tổng số %(n)s đại biểu có mặt: ", n=of)
         if report.of == "present"
         else _("Trong tổng số %(n)s đại biểu được triệu tập: ", n=of)
     )
-    told = [f"{head}{'; '.join(known)}."] if known else []
-    if unknown:
-        told.append(_("Chưa có số liệu: %(names)s.", names="; ".join(unknown)))
-    return " ".join(told)
+    return f"{head}{'; '.join(known)}." if known else ""
 
 
 def _counted(counts: Counted) -> str:
-    told = [_("%(n)s, chiếm %(share)s", n=counts.yes, share=percent(counts.share))]
-    if counts.unknown:
-        told.append(_("(chưa rõ %(n)s)", n=counts.unknown))
-    return " ".join(told)
+    return _("%(n)s, chiếm %(share)s", n=counts.yes, share=percent(counts.share))
+
+
+def _unknown(report: Report) -> str:
+    """What is told without being known of everybody, in one sentence; what is known of nobody is not told."""
+    honours = (_("Danh hiệu, khen thưởng"), _honours_of(report))
+    lines: list[tuple[str, Counted | Spread]] = [*report.lines, honours]
+    some = [(name, counts.unknown) for name, counts in lines if 0 < counts.unknown < counts.of]
+    told = [_("%(what)s %(n)s người", what=mid_sentence(name), n=count) for name, count in some]
+    return _("Chưa có thông tin: %(list)s.", list="; ".join(told)) if told else ""
 
 
 def _ages(report: Report) -> str:
@@ -218,12 +227,14 @@ def _extreme(extreme: Extreme) -> str:
 
 
 def _honours(report: Report) -> str:
-    spread = report.whole.spread(lambda one: one.honour)
+    spread = _honours_of(report)
     if not spread.parts:
         return ""
     told = [f"{label} {share.count}" for label, share in spread.parts]
     if spread.others:
         told.append(_("hình thức khác %(n)s", n=spread.others))
-    if spread.unknown:
-        told.append(_("chưa rõ %(n)s", n=spread.unknown))
     return _("Danh hiệu, hình thức khen thưởng cao nhất: %(list)s.", list="; ".join(told))
+
+
+def _honours_of(report: Report) -> Spread:
+    return report.whole.spread(lambda one: one.honour)
