@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.edges import Element
-from tests.galas import Gala
+from tests.galas import CAST, PROGRAMME, Gala, draft
+from tests.marks import ONE_DATABASE
 from tests.people import MC, Desk, Door, Tray
 
 TEN = tuple(f"Trần Thị {given}" for given in "An Bình Châu Dung Én Giang Hà Khánh Lan Mỹ".split())
@@ -62,6 +63,26 @@ def test_whose_batch_is_past_is_not_said_to_be_called_soon(gala: Gala, mc: MC, d
         [],
         [],
     ]
+
+
+@ONE_DATABASE
+def test_whose_award_is_far_ahead_is_counted_quietly_until_the_item_before_it(gala: Gala) -> None:
+    feast = Gala(gala.server, gala.organiser)
+    papers = [("paper", f"Tham luận {no}") for no in (1, 2)]
+    feast.plan(draft([*PROGRAMME[:2], *papers, *PROGRAMME[2:]]))
+    feast.invite(CAST)
+    feast.goes_live()
+    feast.decides("Giấy khen", "Nguyễn Văn An", "Đặng Văn Ổn")
+    tablet = MC(feast, "Minh")
+    alarms = []
+
+    while feast.stage["item"] is None or feast.stage["item"]["title"] != "Tham luận 2":
+        tablet.advances()
+        alarms.append((lines(tablet.sees, "mc-absent"), lines(tablet.sees, "mc-later")))
+
+    later, soon = "Chưa tới lượt: 2 người nhận chưa đến.", "Chưa có mặt, sắp tới lượt: "
+    assert alarms[0] == ([], [later])
+    assert alarms[-1] == ([f"{soon}Nguyễn Văn An (đợt 1); Đặng Văn Ổn (đợt 1)"], [])
 
 
 def test_more_names_than_are_shown_are_counted(gala: Gala, mc: MC, desk: Desk) -> None:

@@ -335,7 +335,7 @@ def test_the_wing_lines_up_and_the_tray_hands_over_without_making_go_stale(
 
 def test_the_mcs_words_count_who_is_really_here(gala: Gala, mc: MC, door: Door) -> None:
     for name in ("Lê Minh Châu", "Võ Văn Bảy"):
-        door.lets_in(name)
+        door.lets_in(name, confirm="1")
     mc.comes_to("introduce")
 
     introduced = [one.one(of_class="mc-name").text for one in mc.sees.all("li", of_class="mc-person")]

@@ -17,6 +17,8 @@ from ceremony.core.script import STEP_NAMES
 
 NAMES_SHOWN = 8
 BESIDE_SHOWN = 4
+SOON_MINUTES = 15
+"""Planned minutes before its item within which a batch is called soon; the item before it is always soon."""
 
 
 def mc(event_id: int) -> dict[str, Any]:
@@ -24,6 +26,7 @@ def mc(event_id: int) -> dict[str, Any]:
     moment = now(event_id)
     item, step, upcoming = moment.day.item, moment.day.step, moment.upcoming
     present, expected = moment.counts
+    absent, soon = _absent_ahead(moment), _batches_soon(moment)
     return {
         "revision": moment.day.stage.revision,
         "now": {
@@ -39,7 +42,8 @@ def mc(event_id: int) -> dict[str, Any]:
         else None,
         **words_and_people(moment),
         "next": _next(moment),
-        "absent": _few(_absent_soon(moment)),
+        "absent": _few([one for one in absent if one.batch in soon]),
+        "absent_later": sum(one.batch not in soon for one in absent),
         "arrived": _few([one for one in moment.day.recipients if has_arrived(moment, one)]),
         "beside": _beside(moment),
         "present": present,
@@ -78,7 +82,7 @@ def _who_and_what(moment: Now, one: Recipient) -> str:
     return " – ".join(filter(None, (words.honouree(honouree(moment, one)), row.title if row else "")))
 
 
-def _absent_soon(moment: Now) -> list[Recipient]:
+def _absent_ahead(moment: Now) -> list[Recipient]:
     """Honourees who are not here and whose batch is still to be called: marked before the MC reaches them.
 
     Not while the doors are still open: then nearly everybody is not here yet.
@@ -94,6 +98,23 @@ def _absent_soon(moment: Now) -> list[Recipient]:
         and moment.mark(one) in ("absent", "not_checked_in")
         and not has_arrived(moment, one)
     ]
+
+
+def _batches_soon(moment: Now) -> frozenset[int]:
+    """The batches of the present item, of the next one, and of those that hardly any time lies before."""
+    here = moment.day.stage.item_id
+    places = [no for no, one in enumerate(moment.day.plan) if one.id == here]
+    ahead = (
+        [one for one in moment.day.plan[places[0] :] if not one.skipped or one.id == here] if places else []
+    )
+    minutes = {one.id: one.minutes for one in moment.day.items}
+    found, away = set[int](), 0
+    for no, item in enumerate(ahead):
+        if no > 1 and away > SOON_MINUTES:
+            break
+        found |= {one.batch for one in item.steps if one.batch is not None}
+        away += minutes[item.id] if no else 0
+    return frozenset(found)
 
 
 def _few(people: list[Recipient]) -> dict[str, Any]:
