@@ -13,6 +13,8 @@ WEAK, EMPTY = 25, 10
 """Percent of a battery that is not being charged."""
 SILENT_AFTER = timedelta(seconds=60)
 LIST_OLD_AFTER = timedelta(minutes=30)
+OLD_AFTER = timedelta(minutes=30)
+"""How long after a device was last there it is none of the day's any more."""
 
 
 class Lamp(StrEnum):
@@ -42,7 +44,9 @@ class Report:
     secure: bool = False
     """Whether its page came over https: without it there is no camera and no page without network."""
     page: str = ""
-    """The door it stands at, as its page names it."""
+    """The door it stands at, and who stands there, as its page names them."""
+    coarse: bool = True
+    """Whether fingers point at it: a phone scans with its camera, a laptop has a scanner or a keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ def _doubts(report: Report, now: datetime) -> tuple[str, ...]:
     weak = _below(report, WEAK) and not _below(report, EMPTY)
     silent = now - report.said_at > SILENT_AFTER
     old = report.roster_at is not None and now - report.roster_at > LIST_OLD_AFTER
-    camera = report.camera in ("untested", "denied", "black") and report.secure
+    needed = ("untested", "denied", "black") if report.coarse else ("denied", "black")
+    camera = report.camera in needed and report.secure
     found = (
         ("silent", silent),
         ("weak", weak),
@@ -91,6 +96,15 @@ def _doubts(report: Report, now: datetime) -> tuple[str, ...]:
         ("old_list", bool(report.roster_size) and old),
     )
     return (*_unsent(report), *(reason for reason, holds in found if holds))
+
+
+def is_old(seen_at: datetime, has_heir: bool, waiting: int, now: datetime) -> bool:
+    """Say whether a device without a line is one of before: nobody has to look for it.
+
+    `seen_at` is when it was there last; `has_heir`: one of its name and work is connected, who joined again.
+    Never while it keeps comings-in that it could not send.
+    """
+    return not waiting and (has_heir or now - seen_at > OLD_AFTER)
 
 
 def _unsent(report: Report | None) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ from ceremony.core.aloud import courtesy, mid_sentence, placed
 from ceremony.core.calling import PASSED_OVER
 from ceremony.core.cursor import StepKind
 from ceremony.core.day import Item, Recipient
-from ceremony.core.device_state import Lamp, state
+from ceremony.core.device_state import Lamp, is_old, state
+from ceremony.core.doors import key as door_key
 from ceremony.core.presets import Figures
 from ceremony.core.protocol import Kind
 from ceremony.core.readiness import Prepared
@@ -93,13 +94,17 @@ def prepared(event_id: int) -> Prepared:
 
 
 def checklist(event_id: int) -> dict[str, Any]:
-    """Each device of the crew and how it stands, doors first; how many doors are ready, doubtful, gone."""
+    """Each device of the crew and how it stands, doors first; how many doors are ready, doubtful, gone.
+
+    Devices of before are among the rest, and count nowhere. A door is as ready as the best device at it.
+    """
     now, connected = clock.now(), live.connected_devices()
     rows = [_device(one, one.id in connected, now) for one in accounts.devices(event_id)]
-    doors = [row for row in rows if row["is_door"]]
-    ready = sum(row["lamp"] is Lamp.GREEN for row in doors)
-    gone = sum(not row["connected"] for row in doors)
-    shown = sorted(rows, key=lambda row: (not row["connected"], not row["is_door"]))[:MOST_DEVICES]
+    here = _of_today(rows, now)
+    doors = _doors(here)
+    ready = sum(any(row["lamp"] is Lamp.GREEN for row in those) for those in doors)
+    gone = sum(not any(row["connected"] for row in those) for those in doors)
+    shown = sorted(here, key=lambda row: (not row["connected"], not row["is_door"]))[:MOST_DEVICES]
     return {
         "devices": sorted(shown, key=lambda row: (not row["is_door"], rows.index(row))),
         "rest": [row for row in rows if row not in shown],
@@ -107,8 +112,32 @@ def checklist(event_id: int) -> dict[str, Any]:
         "ready": ready,
         "gone": gone,
         "doubtful": len(doors) - ready - gone,
-        "reasons": {reason for row in rows for reason in row["reasons"]},
+        "reasons": {reason for row in here for reason in row["reasons"]},
     }
+
+
+def _doors(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The devices of each door that is manned or has just been; one that names no door is one of its own."""
+    doors: dict[object, list[dict[str, Any]]] = {}
+    for row in rows:
+        if row["is_door"]:
+            name = row["said"].page.partition(" · ")[0] if row["said"] else ""
+            doors.setdefault(door_key(name) or row["id"], []).append(row)
+    return list(doors.values())
+
+
+def _of_today(rows: list[dict[str, Any]], now: datetime) -> list[dict[str, Any]]:
+    """Without the devices of before: nobody has to look for them."""
+    heirs = {(row["name"], row["roles"]) for row in rows if row["connected"] and row["name"]}
+    return [row for row in rows if not _is_of_before(row, heirs, now)]
+
+
+def _is_of_before(row: dict[str, Any], heirs: set[tuple[str, tuple[str, ...]]], now: datetime) -> bool:
+    if row["connected"] or row["lamp"] is Lamp.GREY:
+        return False
+    said = row["said"]
+    seen_at = max(filter(None, (row["joined_at"], row["left_at"], said.said_at if said else None)))
+    return is_old(seen_at, (row["name"], row["roles"]) in heirs, said.waiting if said else 0, now)
 
 
 def _device(one: DeviceLine, connected: bool, now: datetime) -> dict[str, Any]:

@@ -36,6 +36,7 @@ def told(**said: object) -> tuple[str, tuple[str, ...]]:
         ({"battery": 9, "charging": True}, "green", ()),
         ({"battery": 25}, "amber", ("weak",)),
         ({"camera": "untested"}, "amber", ("camera_untested",)),
+        ({"camera": "untested", "coarse": False}, "green", ()),
         ({"camera": "insecure", "secure": False}, "amber", ("plain",)),
         ({"waiting": 12, "roster_size": None}, "amber", ("waiting", "no_list")),
         ({"roster_at": NOW - timedelta(hours=1)}, "amber", ("old_list",)),

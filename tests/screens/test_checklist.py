@@ -60,6 +60,26 @@ def test_a_door_is_ready_once_it_says_so_and_whatever_is_amiss_is_told(gala: Gal
 
 
 @ONE_DATABASE
+def test_whoever_joins_again_leaves_no_dead_device_and_two_phones_make_one_door(
+    gala: Gala, door: Door
+) -> None:
+    again, other = Door(gala, "Lan"), Door(gala, "Mai")
+    lines = [Socket(gala.address, one.pass_token).open() for one in (again, other)]
+    for one in (again, other):
+        says(one.browser, gala, well())
+    board = Board(gala)
+
+    board.until("Mai", "green", "Cửa A")
+    picture = read(board.line.of("devices")[-1]["html"])
+    assert picture.one(of_class="doors-ready").text == "1 cửa sẵn sàng"
+    assert ["Lan" in row.text for row in picture.all("tr")].count(True) == 1
+    page = gala.organiser.open(gala.base)
+    assert page.one("details", of_class="devices").one("summary").text == "Máy cũ, không nối nữa: 1"
+    for line in (*lines, board.line):
+        line.cut()
+
+
+@ONE_DATABASE
 def test_a_revoked_device_leaves_the_list_and_is_heard_no_more(gala: Gala, door: Door) -> None:
     board = Board(gala)
     key = board.until("Lan", "red").one("button")

@@ -28,6 +28,7 @@ class Says(Body):
     waiting = Whole(load_default=0)
     secure = fields.Boolean(load_default=False)
     page = Text(load_default="", most=60)
+    coarse = fields.Boolean(load_default=True)
 
 
 @bp.post(f"{DOOR_PAGE}/health")

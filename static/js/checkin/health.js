@@ -57,6 +57,7 @@ export class Health {
       roster_size,
       waiting,
       secure: isSecureContext,
+      coarse: matchMedia("(pointer: coarse)").matches,
       page: page.slice(0, 60),
     }
   }
