@@ -74,10 +74,14 @@ def doubt(seat: str, known: Collection[str]) -> Doubt | None:
 
 
 def free(taken: Iterable[str], let_go: Iterable[str], most: int = OFFERED) -> list[str]:
-    """Return seats that nobody needs: first those that were let go, then the gaps in rows.
+    """Return seats that nobody needs: those that were let go, the gaps in rows, the last row's end.
+
+    The last row goes on as far as the one before it: a list fills a hall from the front.
 
     >>> free(["A1", "A2", "A5", "B 1", "B 3", "B 5"], ["B 3", "C7", "c 7"])
     ['C7', 'A3', 'A4']
+    >>> free(["A1", "A2", "A3", "B1"], [])
+    ['B2', 'B3']
     """
     kept = [*taken]
     sat_in = {_key(seat) for seat in kept}
@@ -93,17 +97,22 @@ def _gaps(seats: Iterable[str]) -> list[str]:
     for one in map(chair, seats):
         if one is not None:
             rows[one.row].append(one)
-    return [seat for row in sorted(rows) for seat in _gaps_of(rows[row])]
+    in_order = sorted(rows, key=lambda row: (len(row), row))
+    last_of = {row: max(one.number for one in rows[row]) for row in in_order}
+    upto = dict(last_of)
+    for before, last in zip(in_order[-2:-1], in_order[-1:], strict=False):
+        upto[last] = min(max(last_of[before], last_of[last]), last_of[last] + FAR)
+    return [seat for row in in_order for seat in _gaps_of(rows[row], upto[row])]
 
 
-def _gaps_of(row: list[Chair]) -> list[str]:
+def _gaps_of(row: list[Chair], last: int) -> list[str]:
     numbers = {one.number for one in row}
-    first, last = min(numbers), max(numbers)
+    first = min(numbers)
     apart = 2 if len(numbers) > 2 and len({number % 2 for number in numbers}) == 1 else 1
     if last - first > FAR * len(numbers):
         return []
     [(head, _times)] = Counter(one.head for one in row).most_common(1)
-    return [f"{head}{number}" for number in range(first, last, apart) if number not in numbers]
+    return [f"{head}{number}" for number in range(first, last + 1, apart) if number not in numbers]
 
 
 def _key(seat: str) -> str:

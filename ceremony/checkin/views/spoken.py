@@ -138,6 +138,9 @@ def _absent(turnout: Turnout, begun: bool) -> Iterator[str]:
     away = _("Vắng") if begun else _("Chưa có mặt")
     if not excused and not missing:
         return
+    if not excused and not begun:
+        yield _("Chưa có mặt %(n)s.", n=missing)
+        return
     if not excused:
         yield _("%(away)s %(n)s, đều chưa rõ lý do.", away=away, n=missing)
         return
@@ -198,11 +201,22 @@ def _counted(counts: Counted) -> str:
 
 def _unknown(report: Report) -> str:
     """What is told without being known of everybody, in one sentence; what is known of nobody is not told."""
-    honours = (_("Danh hiệu, khen thưởng"), _honours_of(report))
-    lines: list[tuple[str, Counted | Spread]] = [*report.lines, honours]
-    some = [(name, counts.unknown) for name, counts in lines if 0 < counts.unknown < counts.of]
-    told = [_("%(what)s %(n)s người", what=mid_sentence(name), n=count) for name, count in some]
-    return _("Chưa có thông tin: %(list)s.", list="; ".join(told)) if told else ""
+    whole = report.whole
+    sensitive = [
+        (_("dân tộc"), whole.minority),
+        (_("tôn giáo"), whole.religious),
+        (_("đảng viên"), whole.party),
+    ]
+    fields: list[tuple[str, Counted | Spread]] = [
+        (_("giới tính"), whole.women),
+        *(sensitive if whole.tells_sensitive else []),
+        (_("lao động trực tiếp"), whole.direct_workers),
+        (_("tuổi"), whole.young(report.under)),
+        (_("danh hiệu, khen thưởng"), _honours_of(report)),
+    ]
+    some = [(name, counts.unknown) for name, counts in fields if 0 < counts.unknown < counts.of]
+    told = [_("%(what)s %(n)s người", what=name, n=count) for name, count in some]
+    return _("Số liệu còn thiếu: %(list)s.", list="; ".join(told)) if told else ""
 
 
 def _ages(report: Report) -> str:
