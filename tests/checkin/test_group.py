@@ -46,6 +46,10 @@ def test_those_who_were_ticked_are_in_once_whoever_else_was_there_before(gala: G
     assert cards[0].one(of_class="answer-flag").text == "Chưa cho vào: Đặng Văn Ổn (đã vào)."
     assert gala.present == 3
 
+    wrong = cards[0].one("ul").one("form").attributes["action"]
+    door.browser.sends(wrong, reason="Nhầm người", nonce="one-of-them-had-not-come")
+    assert (gala.present, wrong.split("/")[-2]) == (2, str(gala.delegate("H'Loan Niê")))
+
 
 @ONE_DATABASE
 def test_whoever_is_nobody_here_keeps_nobody_out(gala: Gala, door: Door) -> None:
