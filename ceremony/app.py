@@ -93,6 +93,7 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(house.bp)
     joining = accounts_views.joining.words
     joining.event_name = lambda event_id: events.of(event_id).name
+    joining.conference = events.named_for
     joining.doors, joining.door_called = door_names.known_doors, door_names.door_called
     joining.door_proposed = door_names.door_proposed
     app.context_processor(_page_context)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, func, select
 
 from ceremony.base.db import db, prepared, read_once
+from ceremony.core.actor import Actor
 from ceremony.core.names import fold
 from ceremony.events.models import Event, EventSession
 
@@ -115,6 +116,12 @@ def sessions(event_id: int) -> list[EventSession]:
 def all_events() -> list[EventSummary]:
     """Newest first."""
     return [_summary(found) for found in db.session.execute(select(*_COLUMNS).order_by(Event.id.desc()))]
+
+
+def named_for(actor: Actor) -> str:
+    """The name of the conference that this person is there for: the newest that is not closed; or nothing."""
+    here = (one for one in all_events() if one.status != "closed" and actor.roles_in(one.id))
+    return next((one.name for one in here), "")
 
 
 def alike(name: str, day: date | None) -> list[EventSummary]:

@@ -10,7 +10,9 @@ from ceremony.accounts.faces import phones, profile
 from ceremony.accounts.faces.guides import PICTURES, THE_CERTIFICATE
 from ceremony.accounts.faces.links import qr_of
 from ceremony.accounts.views import bp
+from ceremony.accounts.views.joining import words
 from ceremony.base import tls, ways_in
+from ceremony.base.web import current_actor
 
 
 @bp.get("/ca")
@@ -27,7 +29,9 @@ def certificate_page() -> str:
 def certificate_guide(system: str) -> str:
     if ways_in.ways_in().certificates is None:
         abort(404)
-    return render_template("accounts/ca_guide.html", system=system, **_shown())
+    return render_template(
+        "accounts/ca_guide.html", system=system, conference=words.conference(current_actor()), **_shown()
+    )
 
 
 @bp.get("/ca/ceremony.crt")

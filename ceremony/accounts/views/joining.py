@@ -14,7 +14,7 @@ from ceremony.accounts.views import bp
 from ceremony.accounts.views.entering import came_from, let_in
 from ceremony.base import ways_in
 from ceremony.base.web import current_actor, status_of, worded
-from ceremony.core.actor import Role
+from ceremony.core.actor import Actor, Role
 from ceremony.core.refusals import Refusal
 
 MOST_NAME = 60
@@ -26,6 +26,7 @@ class Words:
     """What the features that know events and their doors fill in at start."""
 
     event_name: Callable[[int], str] = staticmethod(lambda event_id: "")
+    conference: Callable[[Actor], str] = staticmethod(lambda actor: "")
     doors: Callable[[int], list[str]] = staticmethod(lambda event_id: [])
     door_called: Callable[[int, str], str] = staticmethod(lambda event_id, name: name)
     door_proposed: Callable[[int], str] = staticmethod(lambda event_id: "")

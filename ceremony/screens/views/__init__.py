@@ -4,6 +4,6 @@ from flask import Blueprint
 
 bp = Blueprint("board", __name__)
 
-from ceremony.screens.views import board, faces, hall, settings  # noqa: E402
+from ceremony.screens.views import board, faces, hall, links, settings  # noqa: E402
 
-__all__ = ["board", "bp", "faces", "hall", "settings"]
+__all__ = ["board", "bp", "faces", "hall", "links", "settings"]

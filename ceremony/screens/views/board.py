@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Response, abort, redirect, render_template, request
-from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 from ceremony.accounts import usecases as access
@@ -12,7 +11,7 @@ from ceremony.base.live import drawer
 from ceremony.base.passes import made_for
 from ceremony.base.web import current_actor, done
 from ceremony.checkin import queries as checkin
-from ceremony.core import codes, statuses
+from ceremony.core import statuses
 from ceremony.core.actor import Role
 from ceremony.core.presets import PRESETS, warnings
 from ceremony.core.readiness import missing
@@ -21,10 +20,11 @@ from ceremony.events import usecases as event_usecases
 from ceremony.events.forms import SESSION_KINDS
 from ceremony.events.pages import event_of, language_of_page, seen_event
 from ceremony.events.queries import EventSummary
-from ceremony.screens import papers, queries
+from ceremony.screens import queries
 from ceremony.screens.surfaces import DEVICES
 from ceremony.screens.views import bp
 from ceremony.screens.views.faces import face_of, faces_of
+from ceremony.screens.views.links import crew_links
 
 PLANNED = ("draft", "ready")
 """While there is still something to plan; on the day a planning rule helps nobody."""
@@ -74,21 +74,9 @@ def board(slug: str) -> str | AnyResponse:
     drawn = drawer.current(DEVICES, event.id, event.slug, language_of_page(DEVICES))
     present, expected = checkin.counts(event.id)
     figures, found = queries.figures(event.id), queries.prepared(event.id)
-    links = [
-        {
-            "role": role,
-            "url": url,
-            "typed": join_url(code, phone=True).partition("#")[0],
-            "code": codes.printed(code),
-            "qr": Markup(papers.qr_svg(join_url(code, phone=True))),
-        }
-        for role, code in access.join_codes(actor, event.id).items()
-        if role is not Role.ORGANISER
-        for url in [join_url(code)]
-    ]
     return render_template(
         "events/board.html",
-        links=links,
+        links=crew_links(actor, event.id),
         **_certificate(),
         checklist=drawn.value,
         run=drawer.run,
@@ -113,14 +101,6 @@ def board(slug: str) -> str | AnyResponse:
     )
 
 
-def join_url(code: str, phone: bool = False) -> str:
-    """A crew link: the secret stands only after `#`, so no log and no proxy ever sees it.
-
-    For a `phone` it is the address that other machines reach, even when this page was opened at 127.0.0.1.
-    """
-    return f"{ways_in.here(phone)}/join#{code}"
-
-
 def _certificate() -> dict[str, object]:
     """What the crew compares before it installs the hall's certificate; nothing where none is needed."""
     kept = ways_in.ways_in().certificates
@@ -138,12 +118,4 @@ def set_status(slug: str) -> Response:
 @bp.post("/events/<slug:slug>/devices/<id:device_id>/revoke")
 def revoke(slug: str, device_id: int) -> Response:
     access.revoke(current_actor(), event_of(slug).id, device_id)
-    return done(f"/events/{slug}")
-
-
-@bp.post("/events/<slug:slug>/links/<role>/renew")
-def renew(slug: str, role: str) -> Response:
-    if role not in list(Role):
-        abort(404)
-    access.renew_link(current_actor(), event_of(slug).id, Role(role))
     return done(f"/events/{slug}")

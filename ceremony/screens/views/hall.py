@@ -17,7 +17,7 @@ from ceremony.events.pages import event_of, live_page, seen_event
 from ceremony.screens import queries
 from ceremony.screens.surfaces import HALL, PROGRAMME
 from ceremony.screens.views import bp
-from ceremony.screens.views.board import join_url
+from ceremony.screens.views.links import join_url
 
 HOURS_S = 3600
 

@@ -1,3 +1,4 @@
+import { sealed, unsealed } from "./seals.js"
 import { answerOf, within } from "./store.js"
 
 const CHANNEL = "ceremony-door"
@@ -5,11 +6,13 @@ const CHANNEL = "ceremony-door"
 /**
  * What a door has told guests and the server has not heard yet. `add` resolves once a fact is on this device's disk;
  * where there is no disk for it (a private window, a full phone) it stays in memory and `kept` is false, which the page
- * says. Several pages of one browser share one queue.
+ * says. Several pages of one browser share one queue. On the disk only the event, the hour and whether it was put aside
+ * can be read: names and codes are locked, each fact by itself, and a device that is taken off its door still has them.
  */
 export class Outbox {
   #event
   #loose = []
+  #read = new Map()
   #count = 0
   #aside = 0
   #listeners = new Set()
@@ -52,8 +55,7 @@ export class Outbox {
 
   /** Keeps a fact; the same nonce twice is one fact. Resolves to `{kept}`. */
   async add(fact) {
-    const row = { event: this.#event, nonce: fact.nonce, fact, aside: null }
-    if (!this.#loose.some(({ nonce }) => nonce === row.nonce)) this.#loose.push(row)
+    if (!this.#loose.some(({ nonce }) => nonce === fact.nonce)) this.#loose.push({ nonce: fact.nonce, fact, aside: null })
     await this.#keepLoose()
     await this.#changed()
     return { kept: this.kept }
@@ -72,6 +74,7 @@ export class Outbox {
   /** Forgets facts that the server has answered, or that a person has looked at. */
   async remove(nonces) {
     const gone = new Set(nonces)
+    for (const nonce of gone) this.#read.delete(nonce)
     this.#loose = this.#loose.filter(({ nonce }) => !gone.has(nonce))
     await this.#each(gone, (store, { place }) => answerOf(store.delete(place)))
     await this.#changed()
@@ -79,17 +82,33 @@ export class Outbox {
 
   /** Keeps a fact but sends it no more: `error` and `message` are what the server said. */
   async putAside(nonce, { error, message }) {
+    const row = (await this.#rows()).find((one) => one.nonce === nonce)
     const aside = { error, message }
-    for (const row of this.#loose) if (row.nonce === nonce) row.aside = aside
-    await this.#each([nonce], (store, row) => answerOf(store.put({ ...row, aside })))
+    for (const one of this.#loose) if (one.nonce === nonce) one.aside = aside
+    const again = row && (await this.#asKept({ ...row, aside }))
+    await this.#each(again ? [nonce] : [], (store, { place }) => answerOf(store.put({ ...again, place })))
     await this.#changed()
   }
 
   async #rows() {
-    const kept = await this.#onDisk().catch(() => [])
+    const onDisk = await this.#onDisk().catch(() => [])
+    const kept = (await Promise.all(onDisk.map((row) => this.#opened(row)))).filter(({ fact }) => fact)
     const known = new Set(kept.map(({ nonce }) => nonce))
     const rows = [...kept, ...this.#loose.filter(({ nonce }) => !known.has(nonce))]
     return rows.map((row, place) => ({ ...row, place })).sort(asItHappened)
+  }
+
+  // What this page has unlocked once it need not unlock again while the next guest waits.
+  async #opened({ nonce, aside, seal }) {
+    const before = this.#read.get(nonce)
+    if (Boolean(before?.aside) === aside && before) return before
+    const read = { nonce, ...(await unsealed(seal).catch(() => null)) }
+    this.#read.set(nonce, read)
+    return read
+  }
+
+  async #asKept({ nonce, fact, aside }) {
+    return { event: this.#event, nonce, at: fact.at, aside: Boolean(aside), seal: await sealed({ fact, aside }) }
   }
 
   #onDisk() {
@@ -99,10 +118,15 @@ export class Outbox {
   // Memory is only where facts wait for room on the disk: every new one tries again for all of them.
   async #keepLoose() {
     for (const row of [...this.#loose]) {
-      const kept = await within("facts", "readwrite", (store) => added(store, row)).then(() => true, () => false)
+      const kept = await this.#keep(row).then(() => true, () => false)
       if (!kept) return
       this.#loose = this.#loose.filter((one) => one !== row)
     }
+  }
+
+  async #keep(row) {
+    const kept = await this.#asKept(row)
+    await within("facts", "readwrite", (store) => added(store, kept))
   }
 
   async #each(nonces, work) {
@@ -128,10 +152,14 @@ export class Outbox {
   }
 }
 
-/** How many facts wait on this device, over all its events: whoever logs out would leave them behind. */
+/** How many facts wait on this device to be sent, over all its events. Throws where that cannot be known. */
 export async function waitingAnywhere() {
-  const rows = await within("facts", "readonly", (store) => answerOf(store.getAll())).catch(() => [])
-  return rows.filter(({ aside }) => !aside).length
+  return (await leftHere()).filter(({ aside }) => !aside).length
+}
+
+/** What the server has not taken on this device: `{event, at, aside}` of each. Throws where that cannot be known. */
+export function leftHere() {
+  return within("facts", "readonly", (store) => answerOf(store.getAll()))
 }
 
 async function added(store, row) {

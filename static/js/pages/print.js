@@ -1,0 +1,2 @@
+import "./plain.js"
+import "../checkin/print-key.js"
