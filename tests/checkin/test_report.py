@@ -95,7 +95,7 @@ def test_shares_have_one_whole_and_what_nobody_knows_is_said(gala: Gala, secreta
     oldest = f"Đại biểu cao tuổi nhất: {who}, 76 tuổi."
     told = words(page)
     assert oldest in told[-2]
-    assert told[-1] == "Số liệu còn thiếu: tôn giáo 4 người; đảng viên 4 người; tuổi 4 người."
+    assert told[-1] == "Số liệu còn thiếu: tôn giáo 4 người; đảng viên 4 người; ngày sinh 4 người."
     assert "chưa rõ" not in told[-3] and "Lao động" not in told[-3]
 
 

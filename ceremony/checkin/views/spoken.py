@@ -211,7 +211,7 @@ def _unknown(report: Report) -> str:
         (_("giới tính"), whole.women),
         *(sensitive if whole.tells_sensitive else []),
         (_("lao động trực tiếp"), whole.direct_workers),
-        (_("tuổi"), whole.young(report.under)),
+        (_("ngày sinh"), whole.young(report.under)),
         (_("danh hiệu, khen thưởng"), _honours_of(report)),
     ]
     some = [(name, counts.unknown) for name, counts in fields if 0 < counts.unknown < counts.of]
