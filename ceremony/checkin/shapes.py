@@ -160,6 +160,7 @@ class RosterPerson(Told):
     honorific = fields.String(required=True)
     position = fields.String(required=True)
     unit = fields.String(required=True)
+    office = fields.String(required=True, metadata={"description": "position and unit, as people say them"})
     category = fields.String(required=True)
     seat = fields.String(required=True)
     birth_year = fields.Integer(required=True, allow_none=True)

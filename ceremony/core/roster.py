@@ -50,6 +50,7 @@ class Index:
         self._ids = [entry.id for entry in filed]
         self._plain = [_plain(entry) for entry in filed]
         self._names = [plain[: plain.index(_BAR) + 2] if _BAR in plain else plain for plain in self._plain]
+        self._givens = [name[name.rfind(" ", 0, -2) :] for name in self._names]
         self._marked = [_marked(entry) for entry in filed]
 
     def __len__(self) -> int:
@@ -98,7 +99,8 @@ class Index:
     def _whole_words(self, found: list[int], words: list[str], marked: list[str]) -> list[int]:
         """Keep the few hundred that fit best, by a test that costs one look each."""
         sure = f" {' '.join(words)} |"
-        for test, texts in ((" " + marked[-1] if marked else "", self._marked), (sure, self._names)):
+        by_marks = (" " + marked[-1] if marked else "", self._marked)
+        for test, texts in (by_marks, (" " + words[-1], self._givens), (sure, self._names)):
             better = [place for place in found if test and test in texts[place]]
             if better:
                 found = better + [place for place in found if test not in texts[place]]
@@ -107,17 +109,21 @@ class Index:
     def _distance(self, place: int, words: list[str], marked: list[str]) -> int:
         """Say how far a person is from what was typed: marks first, then the name, then the rest.
 
-        A name counts before a unit: whoever types "hoa" looks for Hoa, not for everybody of Tân Hòa.
+        A name counts before a unit: whoever types "hoa" looks for Hoa, not for everybody of Tân Hòa. People
+        are called by the given name, so one letter means that first, then the family's, then one between.
         """
         name, typed = self._names[place], " ".join(words)
         wrong_marks = sum(" " + word not in self._marked[place] for word in marked)
+        holds_all = all(" " + word in name for word in words)
         ladder = (
             f" ={typed} |" in self._plain[place],
             name == f" {typed} |",
             f" {typed} |" in name,
-            f" {words[-1]} |" in name and all(" " + word in name for word in words),
+            holds_all and f" {words[-1]} |" in name,
+            holds_all and self._givens[place].startswith(" " + words[-1]),
+            name.startswith(" " + typed),
             f" {typed}" in name,
-            all(" " + word in name for word in words),
+            holds_all,
             f" {typed} |" in self._plain[place],
         )
         return wrong_marks * 10 + next((step for step, fits in enumerate(ladder) if fits), len(ladder))

@@ -254,6 +254,34 @@ def test_a_scan_while_the_doors_name_is_being_typed_does_not_end_in_the_name(gal
     assert gala.asks.get("/attendance")["by_door"] == {"Cửa phía Đông": 1}
 
 
+def test_a_guest_scanned_into_any_field_is_let_in_and_the_field_keeps_what_a_person_typed(
+    gala: Gala, page: Page
+) -> None:
+    named = page.get_by_label("Tên cửa")
+    named.click()
+    page.keyboard.press("Home")
+    page.keyboard.type(gala.code_of("Nguyễn Văn An") + "\n")
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Nguyễn Văn An")
+    expect(named).to_have_value("Cửa A")
+
+    page.get_by_role("link", name="Khách không có trong danh sách").click()
+    page.get_by_label("Họ và tên").press_sequentially("Trần Mười")
+    page.keyboard.type(gala.code_of("Đặng Văn Ổn") + "\n")
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Đặng Văn Ổn")
+    expect(page.get_by_label("Họ và tên")).to_have_value("Trần Mười")
+    assert gala.present == 2
+
+
+def test_a_number_short_of_a_code_is_no_wrong_code_and_stays_where_it_is(gala: Gala, page: Page) -> None:
+    field = page.get_by_label("Quét mã")
+    field.fill("12345")
+    field.press("Enter")
+
+    expect(page.locator('[data-part="found"]')).to_contain_text("mã ngắn có 6 số")
+    expect(field).to_have_value("12345")
+    expect(page.locator(".answer")).to_have_count(0)
+
+
 def test_digits_typed_by_hand_with_no_field_chosen_land_in_the_field(gala: Gala, page: Page) -> None:
     nobody_has_the_focus(page)
     page.evaluate(SCANNED, [[digit, f"Digit{digit}"] for digit in "123"])

@@ -13,6 +13,15 @@ from tests.galas import Gala
 
 CONTROLLED = "() => Boolean(navigator.serviceWorker.controller)"
 KEPT = "async (path) => Boolean(await caches.match(path))"
+KEYS_KEPT = """async (path) => {
+    const page = new DOMParser().parseFromString(await (await caches.match(path)).text(), "text/html")
+    const parts = [page, ...[...page.querySelectorAll("template")].map(({ content }) => content)]
+    const keys = parts.flatMap((part) => [...part.querySelectorAll("[name=csrf_token], [name=ceremony-pass]")])
+    return [...new Set(keys.map((key) => key.value ?? key.content))]
+}"""
+"""What the forms of a kept page would send as this browser's own word."""
+OF_NO_LIST = "100070000000000000000311"
+"""A whole code as it should be, which no list has."""
 
 
 def asks_for(page: Page, typed: str) -> None:
@@ -32,6 +41,7 @@ def test_a_door_opens_without_its_server_answers_keeps_and_sends_once_it_is_back
     device, page = stand(devices, gala, **PHONE)
     has_its_list(page)
     until(page, lambda: page.evaluate(KEPT, f"{gala.base}/door/shell"), "the kept page")
+    assert page.evaluate(KEYS_KEPT, f"{gala.base}/door/shell") == [""]
     code = gala.code_of("Nguyễn Văn An")
 
     with Outage(gala.server, device):
@@ -75,10 +85,31 @@ def test_two_doors_without_network_let_one_guest_in_the_earlier_counts_and_a_car
     there.context.set_offline(False)
     expect(second.locator(".door-present")).to_have_text("1/8 có mặt")
     here.context.set_offline(False)
+    expect(first.locator(".reach-differ")).to_contain_text("Phạm Thị Út")
+    first.get_by_role("button", name="Đã biết").click()
     expect(first.locator('[data-part="reach"]')).to_be_hidden()
 
     assert gala.asks.get("/attendance")["by_door"] == {"Cửa A": 1}
     assert gala.rows("select kind from door_conflict where closed_at is null") == [("twice",)]
+
+
+def test_what_one_page_of_a_device_has_told_the_other_knows_at_once(gala: Gala, devices: Devices) -> None:
+    device, first = stand(devices, gala)
+    second = device.opens(f"{gala.base}/door")
+    for page in (first, second):
+        has_its_list(page)
+    asks_for(second, gala.code_of("Nguyễn Văn An"))
+    expect(answer(second, "admitted")).to_be_visible()
+    offline(device)
+    asks_for(first, gala.code_of("Nguyễn Văn An"))
+    expect(answer(first, "again")).to_be_visible()
+
+    asks_for(second, gala.code_of("Võ Văn Bảy"))
+    expect(answer(second, "admitted").locator(".answer-unsent")).to_be_visible()
+    asks_for(first, gala.code_of("Võ Văn Bảy"))
+    expect(answer(first, "again")).to_be_visible()
+    for page in (first, second):
+        expect(page.locator("[data-when=limits] summary")).to_contain_text("2/8 có mặt")
 
 
 def test_what_waits_is_not_left_behind_by_closing_the_page_or_logging_out(
@@ -115,8 +146,14 @@ def test_what_a_device_cannot_know_is_said_and_a_revoked_one_forgets_everybody(
     offline(device)
     asks_for(page, "1" * 24)
     expect(answer(page, "unknown")).to_be_visible()
+    asks_for(page, OF_NO_LIST)
+    expect(answer(page, "unlisted").locator(".answer-sentence")).to_contain_text("chưa có mã này")
+    page.get_by_label("Quét mã").fill("001")
+    expect(page.locator('[data-part="found"]')).to_have_text("Số điện thoại chỉ tìm được khi có mạng.")
     page.get_by_label("Quét mã").fill("ut")
     expect(page.locator(".found-person")).to_have_count(1)
+    page.locator(".found-person").click()
+    expect(answer(page, "admitted")).to_be_visible()
     page.locator("details[data-when=limits] summary").click()
     expect(page.locator("[data-when=limits]")).to_contain_text("Chưa biết được: ai vừa vào cửa khác")
 
@@ -127,9 +164,13 @@ def test_what_a_device_cannot_know_is_said_and_a_revoked_one_forgets_everybody(
     device.context.set_offline(False)
 
     expect(page.locator("[data-when=revoked]")).to_be_visible()
+    expect(page.locator(".answer")).to_have_count(0)
     page.get_by_label("Quét mã").fill("ut")
     page.keyboard.press("Enter")
     expect(page.locator(".found-person")).to_have_count(0)
+    for stands_outside in (f"{gala.base}/door", "/join"):
+        page.goto(stands_outside)
+        expect(page.locator("[data-waits-here]")).to_contain_text("còn 3 lượt ở cửa chưa gửi")
 
 
 def test_a_delegation_a_guest_of_no_list_and_an_undo_go_through_a_door_without_network(
@@ -145,9 +186,14 @@ def test_a_delegation_a_guest_of_no_list_and_an_undo_go_through_a_door_without_n
     asks_for(page, gala.code_of("Nguyễn Văn An"))
     answer(page, "admitted").get_by_role("button", name="Hoàn tác: nhầm người").click()
     expect(answer(page, "undone").locator(".answer-name")).to_have_text("Nguyễn Văn An")
-    expect(waiting(page)).to_have_text("3 chờ gửi")
+    asks_for(page, gala.code_of("Phạm Thị Út"))
+    answer(page, "admitted").get_by_role("link", name="Đi cùng đoàn: 1 người của Ấp Tân Lập").click()
+    page.get_by_role("button", name="Chọn tất cả").click()
+    page.get_by_role("button", name="Cho vào 1 người").click()
+    expect(page.locator(".party-came")).to_have_text("Võ Văn Bảy Ghế A8")
+    expect(waiting(page)).to_have_text("5 chờ gửi")
 
     device.context.set_offline(False)
 
-    expect(page.locator(".door-present")).to_have_text("1/8 có mặt")
-    expect(page.locator(".door-recent li b")).to_have_text(["Trần Văn Mười"])
+    expect(page.locator('[data-part="reach"]')).to_be_hidden()
+    assert gala.asks.get("/attendance")["by_door"] == {"Cửa A": 3}

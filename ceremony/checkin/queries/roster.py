@@ -25,6 +25,7 @@ from ceremony.base.live import drawer
 from ceremony.checkin.models import Attendance
 from ceremony.checkin.queries.door import counts
 from ceremony.core.admission import is_vip
+from ceremony.core.aloud import placed
 from ceremony.delegates.models import Delegate, OldCode
 from ceremony.delegates.queries import convention
 from ceremony.events.models import Event
@@ -194,6 +195,7 @@ def _person(row: Any, code_no: int, award: str) -> str:
             "honorific": row.honorific,
             "position": row.position,
             "unit": row.unit,
+            "office": placed(row.position, row.unit, row.name),
             "category": row.category,
             "seat": row.seat,
             "birth_year": row.birth_year,

@@ -11,6 +11,7 @@ export function card(name, values = {}) {
   for (const part of drawn.querySelectorAll("[data-needs]")) part.hidden = !values[part.dataset.needs]
   for (const slot of drawn.querySelectorAll("[data-slot]")) fill(slot, values[slot.dataset.slot])
   for (const field of drawn.querySelectorAll("[data-value]")) field.value = values[field.dataset.value] ?? ""
+  for (const field of drawn.querySelectorAll("input[name=csrf_token]")) field.value = document.querySelector("#check-in [name=csrf_token]")?.value ?? ""
   return drawn
 }
 
@@ -50,7 +51,7 @@ export function row(person, people = []) {
   return { ...person, office: office(person), birth_year, is_in: Boolean(person.first), declined, withdrawn }
 }
 
-const office = ({ position, unit }) => [position, unit].filter(Boolean).join(", ")
+const office = ({ office, position, unit }) => office ?? [position, unit].filter(Boolean).join(", ")
 
 /** 07:45 as the hall's clock says it, whatever zone this device is set to. */
 export const hour = (at) => byTheHall(new Date(at), document.querySelector("door-desk")?.getAttribute("time-zone"))

@@ -1,4 +1,5 @@
 import { filled } from "../core/http.js"
+import { codeIn } from "../core/scan.js"
 import { card, words } from "./answer-card.js"
 import { DoorNames } from "./door-names.js"
 import { DoorSteps } from "./door-steps.js"
@@ -20,13 +21,18 @@ class DoorDesk extends HTMLElement {
   #keys
   #health
   #camera = "untested"
+  #untold = new Set()
+  #closes = true
 
   connectedCallback() {
     const event = this.getAttribute("event")
     const field = this.querySelector("#entry")
     const onCode = (code) => this.#admit({ code })
     const reachable = () => this.#guests.standing.reach === "on" && !this.#guests.standing.revoked
-    this.#reach = new ReachLine(this.#part("reach"), { onAsideDone: () => this.#guests.forgetAside() })
+    this.#reach = new ReachLine(this.#part("reach"), {
+      onAsideDone: () => this.#guests.forgetAside(),
+      onDifferDone: () => this.#guests.forgetDiffering(),
+    })
     this.#guests = new Guests(event, { show: (news) => this.#hear(news), stand: (now) => this.#stood(now) })
     this.#names = new DoorNames(this.querySelectorAll("[data-keep]"), { onCode, onwards: () => field.focus() })
     this.#steps = new DoorSteps(this.#part("step"), {
@@ -72,6 +78,8 @@ class DoorDesk extends HTMLElement {
     const { target: form, submitter: button } = event
     if (form.matches(".scriptless")) return
     event.preventDefault()
+    const scanned = form.id !== "check-in" && takenFrom(form)
+    if (scanned) return this.#scannedInto(scanned)
     const body = filled(form, button)
     const id = Number(body.get("delegate_id"))
     if (form.matches("[data-undo]")) this.#guests.ask("undo", { delegate_id: id, reason: body.get("reason") ?? "", ...this.#names.said })
@@ -79,6 +87,13 @@ class DoorDesk extends HTMLElement {
     else if (form.matches("[data-walk-in-form]")) this.#guests.ask("walk_in", { ...guest(body), ...this.#names.said })
     else if (id) this.#admit({ delegate_id: id, confirm: body.get("confirm") === "1" })
     else this.#entry.enter()
+  }
+
+  // A guest was scanned while somebody else was being written in: the form waits.
+  #scannedInto(code) {
+    this.#closes = false
+    this.#part("answer").replaceChildren()
+    this.#guests.enter({ code, ...this.#names.said })
   }
 
   #admit(asked) {
@@ -100,15 +115,15 @@ class DoorDesk extends HTMLElement {
     this.toggleAttribute("busy", news.state === "asking")
     if (news.state === "failed") this.#failed(news.message)
     if (news.state === "answered") this.#answered(news)
-    if (news.state === "told") this.#put(drawn(news))
+    if (news.state === "told") this.#put(drawn(news), news.facts)
   }
 
   #answered({ html, heard }) {
     const said = fragment(html)
     const answer = said.querySelector(".answer")
-    if (!answer) this.#step(said)
-    else this.#put(said)
-    if (answer) heard(answer.dataset.outcome)
+    if (answer) heard(answer.dataset)
+    if (answer) this.#put(said)
+    else this.#step(said)
   }
 
   // Not an answer yet: another question, before somebody is written in twice.
@@ -123,12 +138,15 @@ class DoorDesk extends HTMLElement {
     this.#tell("red")
   }
 
-  #put(said) {
-    this.#steps.close()
+  #put(said, facts = []) {
+    if (this.#closes) this.#steps.close()
+    this.#closes = true
     this.#part("answer").replaceChildren(said)
     const answer = this.querySelector(".answer")
+    this.#untold = new Set(facts.map(({ nonce }) => nonce))
     this.#tell(TONES.find((tone) => answer?.classList.contains(`tone-${tone}`)) ?? "amber")
     scrollTo(0, 0)
+    answer?.scrollIntoView({ block: "nearest" })
     this.#entry.rest()
   }
 
@@ -139,8 +157,17 @@ class DoorDesk extends HTMLElement {
   async #stood(now) {
     this.toggleAttribute("offline", now.reach === "off")
     this.toggleAttribute("listed", now.size > 0)
+    this.#over(now.revoked || now.closed)
+    for (const { fact } of now.answers ?? []) this.#untold.delete(fact.nonce)
+    if (!this.#untold.size) for (const line of this.#part("answer").querySelectorAll(".answer-unsent, .answer-list-at")) line.hidden = true
     this.#reach.show(now, now.aside ? await this.#guests.aside() : [])
     this.#health?.changed()
+  }
+
+  // A door that is shut forgets the guest who stood there last.
+  #over(over) {
+    if (over && !this.hasAttribute("over")) for (const name of ["answer", "found", "step"]) this.#part(name).replaceChildren()
+    this.toggleAttribute("over", over)
   }
 
   #looked(state) {
@@ -153,6 +180,16 @@ class DoorDesk extends HTMLElement {
     const { door, by } = this.#names.said
     return { camera: this.#camera, roster_at: loadedAt, roster_size: size, waiting, page: [door, by].filter(Boolean).join(" · ") }
   }
+}
+
+/** The code that a scanner typed into one of a form's fields: it is taken out of there. */
+function takenFrom(form) {
+  for (const field of form.querySelectorAll("input:not([type=hidden], [type=checkbox]), textarea")) {
+    const code = codeIn(field.value)
+    if (code) field.value = field.value.replace(code, "").trim()
+    if (code) return code
+  }
+  return null
 }
 
 function guest(body) {

@@ -1,4 +1,4 @@
-import { tail } from "../core/scan.js"
+import { codeIn } from "../core/scan.js"
 
 /**
  * The door's and the person's names stay on the device; every check-in carries them. A guest scanned while one of them
@@ -27,8 +27,8 @@ export class DoorNames {
   }
 
   #changed(field) {
-    const code = tail(field.value)
-    if (code) field.value = field.value.trimEnd().slice(0, -code.length).trimEnd()
+    const code = codeIn(field.value)
+    if (code) field.value = field.value.replace(code, "").trim()
     localStorage.setItem(key(field), field.value)
     if (code) this.#onCode(code)
   }

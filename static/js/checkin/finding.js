@@ -16,6 +16,7 @@ export class Index {
   #text
   #ends
   #names
+  #givens
   #marked
 
   /** `people` have `id, name, unit, seat, given`. */
@@ -43,6 +44,7 @@ export class Index {
     let end = 0
     this.#ends = this.#plain.map((plain) => (end += plain.length + 1))
     this.#names = this.#plain.map((plain) => (plain.includes(BAR) ? plain.slice(0, plain.indexOf(BAR) + 2) : plain))
+    this.#givens = this.#names.map((name) => name.slice(Math.max(0, name.lastIndexOf(" ", name.length - 3))))
     this.#marked = entries.map(({ marked }) => marked)
   }
 
@@ -84,9 +86,9 @@ export class Index {
     return few.map((place) => [this.#distance(place, asked), place]).sort(nearest).slice(0, limit).map(([, place]) => place)
   }
 
-  #wholeWords(found, { marked, whole }) {
+  #wholeWords(found, { words, marked, whole }) {
     let few = found
-    for (const [test, texts] of [[marked.at(-1), this.#marked], [whole, this.#names]]) {
+    for (const [test, texts] of [[marked.at(-1), this.#marked], [words.at(-1), this.#givens], [whole, this.#names]]) {
       const better = test ? few.filter((place) => texts[place].includes(test)) : []
       if (better.length) few = [...better, ...few.filter((place) => !texts[place].includes(test))]
     }
@@ -95,7 +97,8 @@ export class Index {
 
   #distance(place, asked) {
     const wrongMarks = asked.marked.filter((word) => !this.#marked[place].includes(word)).length
-    return wrongMarks * 10 + (steps(this.#names[place], asked) ?? (this.#plain[place].includes(asked.whole) ? 5 : 6))
+    const step = steps(this.#names[place], this.#givens[place], asked)
+    return wrongMarks * 10 + (step ?? (this.#plain[place].includes(asked.whole) ? 7 : 8))
   }
 }
 
@@ -114,12 +117,14 @@ function askedFor(words, marked) {
 }
 
 /** How far a name is from what was typed; undefined when it does not hold all of it. */
-function steps(name, { words, typed, whole, last }) {
+function steps(name, given, { words, typed, whole, last }) {
   if (name.includes(whole)) return name === whole ? 0 : 1
   const holdsAll = words.every((word) => name.includes(word))
   if (holdsAll && name.includes(last)) return 2
-  if (name.includes(typed)) return 3
-  return holdsAll ? 4 : undefined
+  if (holdsAll && given.startsWith(words.at(-1))) return 3
+  if (name.startsWith(typed)) return 4
+  if (name.includes(typed)) return 5
+  return holdsAll ? 6 : undefined
 }
 
 function entryOf(person, convention) {

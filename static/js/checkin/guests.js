@@ -22,7 +22,8 @@ export class Guests {
   #line = Promise.resolve()
   #parts
   #roster = null
-  #now = { waiting: 0, aside: 0, kept: true, reach: "on", revoked: false, closed: false }
+  #now = { waiting: 0, aside: 0, kept: true, reach: "on", revoked: false, closed: false, answers: [] }
+  #differ = new Map()
 
   constructor(event, { show, stand }) {
     this.#event = event
@@ -46,7 +47,7 @@ export class Guests {
   get standing() {
     const { size = 0, loadedAt = null, present = 0, expected = 0, dropped = null } = this.#roster ?? {}
     const listAt = loadedAt && byTheHall(loadedAt)
-    return { ...this.#now, size, loadedAt, listAt, present, expected, closed: this.#now.closed || dropped === "closed" }
+    return { ...this.#now, differ: [...this.#differ.values()], size, loadedAt, listAt, present, expected, closed: this.#now.closed || dropped === "closed" }
   }
 
   /** Ask about one guest. */
@@ -107,7 +108,7 @@ export class Guests {
     const { courier, roster } = await this.#parts
     const said = await courier.ask(fact, url)
     if (said.refused) return this.#show({ state: "failed", message: said.refused.message })
-    if (said.answered) return this.#show({ state: "answered", html: said.answered, fact, heard: (outcome) => roster.heard(fact, { outcome, settled: true }) })
+    if (said.answered) return this.#show({ state: "answered", html: said.answered, fact, heard: (told) => heard(roster, fact, told) })
     const answers = []
     for (const one of facts) answers.push(await this.#tellByList(one))
     this.#show({ state: "told", fact, facts, answers })
@@ -115,28 +116,56 @@ export class Guests {
 
   async #tellByList(fact) {
     const { outbox, roster } = await this.#parts
+    await roster.catchUp(await outbox.all())
     const answer = { ...byList(roster, fact), listAt: roster.loadedAt && byTheHall(roster.loadedAt) }
     if (answer.outcome === "confirm") return answer
-    const told = fact.kind === "check_in" && answer.outcome !== "held" ? { ...fact, shown: answer.outcome } : fact
+    const told = fact.kind === "check_in" && answer.outcome !== "held" ? { ...fact, shown: answer.shown ?? answer.outcome } : fact
     await outbox.add(told)
     roster.heard(told, { outcome: answer.outcome })
     return answer
   }
 
+  // What the server says later may not be what the guest was told: the door hears of it, the desk settles it.
   #hear(news) {
-    Object.assign(this.#now, news)
+    Object.assign(this.#now, { answers: [] }, news)
+    for (const { fact, result } of this.#now.answers) {
+      if (result.conflict) this.#differ.set(fact.nonce, { at: fact.at, name: result.delegate?.name ?? "", outcome: result.outcome })
+    }
     this.#stand(this.standing)
+  }
+
+  /** The door has read where the server knew otherwise. */
+  forgetDiffering() {
+    this.#differ.clear()
+    this.#hear({})
   }
 }
 
 /** An instant of this device as the server's clock has it. */
 const byTheHall = (at) => at + clock.now() - Date.now()
 
+// Of a delegation the server's card says who came in.
+function heard(roster, fact, { outcome, came }) {
+  if (fact.kind !== "group") return roster.heard(fact, { outcome, settled: true })
+  for (const id of (came ?? "").split(" ").filter(Boolean)) {
+    const one = { ...fact, kind: "check_in", nonce: `${fact.nonce}-${id}`, delegate_id: Number(id) }
+    roster.heard(one, { outcome: "admitted", settled: true })
+  }
+}
+
+/** An answer that also says how many of the same unit are still expected. */
+function withParty(roster, answer) {
+  const { outcome, person } = answer
+  if (outcome !== "admitted" && outcome !== "again") return answer
+  const others = roster.unitOf(person.id).filter(({ id, status, first }) => id !== person.id && status === "expected" && !first)
+  return { ...answer, group: others.length || "" }
+}
+
 function byList(roster, fact) {
   if (fact.kind === "walk_in") return { outcome: "admitted", person: { ...fact, id: "" }, first: null }
   if (!roster.size) return { outcome: "held", person: null }
   if (fact.kind === "undo") return { outcome: "undone", person: roster.person(fact.delegate_id) }
   const chosen = fact.delegate_id ? roster.person(fact.delegate_id) : null
-  const meant = fact.delegate_id ? { kind: chosen ? "current" : "unknown", person: chosen } : roster.meant(fact.code)
-  return decided(meant, fact)
+  const meant = fact.delegate_id ? { kind: chosen ? "current" : "unknown", person: chosen, surely: false } : roster.meant(fact.code)
+  return withParty(roster, decided(meant, fact))
 }

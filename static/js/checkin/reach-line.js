@@ -11,9 +11,10 @@ export class ReachLine {
   #now = { waiting: 0 }
   #opensAgain = true
 
-  constructor(part, { onAsideDone }) {
+  constructor(part, { onAsideDone, onDifferDone }) {
     this.#part = part
     part.querySelector("[data-aside-done]").addEventListener("click", onAsideDone)
+    part.querySelector("[data-differ-done]").addEventListener("click", onDifferDone)
     addEventListener("beforeunload", this.#leaving)
     kept.then((opens) => (this.#opensAgain = opens))
   }
@@ -36,6 +37,7 @@ export class ReachLine {
       revoked: now.revoked,
       closed: now.closed,
       aside: aside.length > 0,
+      differ: now.differ.length > 0,
     }
     for (const line of this.#part.querySelectorAll("[data-when]")) line.hidden = !says[line.dataset.when]
     this.#part.hidden = !Object.values(says).some(Boolean)
@@ -49,6 +51,7 @@ export class ReachLine {
       "list-at": now.listAt ? hour(now.listAt) : "",
       counts: `${now.present ?? 0}/${now.expected ?? 0}`,
       "aside-count": aside.length,
+      differ: now.differ.map(({ name, at }) => [name, hour(at)].filter(Boolean).join(" ")).join("; "),
     }
     for (const [name, text] of Object.entries(words)) this.#slot(name).textContent = text
     this.#slot("aside").replaceChildren(...aside.map(line))

@@ -1,9 +1,15 @@
-import { isCode, tail } from "../core/scan.js"
-import { hits } from "./answer-card.js"
+import { codeIn, isCode } from "../core/scan.js"
+import { card, hits } from "./answer-card.js"
+import { read } from "./codes.js"
 
 const PAUSE_MS = 80
 const PATIENCE_MS = 1500
+const BOUNCE_MS = 600
 const SHOWN = 12
+/** Digits of a short code and of a whole one; fewer are the last of a telephone, or a code that is not finished. */
+const WHOLE = [6, 24]
+const MAY_BE_A_PHONE = [3, 4, 5, 9, 10, 11]
+const digits = (value) => value.replace(/\D/g, "").length
 
 /**
  * The one field for a code, a scan or a name, and the people it may mean. `hear`: `onCode(code)`, `onPerson(id)`,
@@ -17,6 +23,7 @@ export class TypedEntry {
   #mind
   #typing
   #asked = 0
+  #chosen = -Infinity
 
   constructor({ entry, found, event, hear, mind }) {
     this.#entry = entry
@@ -32,14 +39,26 @@ export class TypedEntry {
   /** Take what stands in the field: a code is asked for, the only person it means as well; of several none. */
   async enter() {
     const value = this.#entry.value.trim()
-    const code = tail(value)
-    if (code || isCode(value)) return this.#hear.onCode(code ?? value)
+    const code = codeIn(value)
+    if (code || read(value) || (isCode(value) && WHOLE.includes(digits(value)))) return this.#hear.onCode(code ?? value)
     if (!value) return
     await this.#search(value)
-    const buttons = this.#found.querySelectorAll("button")
+    const buttons = this.#found.querySelectorAll(".found-person")
     if (buttons.length === 1) this.#hear.onPerson(buttons[0].value)
-    else if (buttons.length) buttons[0].focus()
-    else this.#entry.select() // what is scanned next stands for itself
+    else if (buttons.length) this.#choose(buttons[0])
+    else this.#unmet(value)
+  }
+
+  // Enter that found several does not let the first of them in when it bounces.
+  #choose(first) {
+    first.focus()
+    this.#chosen = performance.now()
+  }
+
+  // What is scanned next stands for itself; a number that is short of a code is finished where it stands.
+  #unmet(value) {
+    if (isCode(value)) this.#found.replaceChildren(card("unfinished"))
+    else this.#entry.select()
   }
 
   /** Digits that stopped short of a code were typed by hand: they belong in the field. */
@@ -72,8 +91,7 @@ export class TypedEntry {
   #typed = () => {
     clearTimeout(this.#typing)
     const value = this.#entry.value.trim()
-    if (value && !isCode(value)) this.#typing = setTimeout(() => this.#search(value), PAUSE_MS)
-    else if (isCode(value) && /^\D*\d{3}\D*$/.test(value)) this.#typing = setTimeout(() => this.#search(value), PAUSE_MS)
+    if (value && (!isCode(value) || MAY_BE_A_PHONE.includes(digits(value)))) this.#typing = setTimeout(() => this.#search(value), PAUSE_MS)
     else this.#forget()
   }
 
@@ -104,13 +122,21 @@ export class TypedEntry {
   }
 
   #walk = (event) => {
+    if (event.key === "Escape") return this.#back(event)
+    if (event.key === "Enter" && event.target !== this.#entry && performance.now() - this.#chosen < BOUNCE_MS) event.preventDefault()
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!step) return
-    const stops = [this.#entry, ...this.#found.querySelectorAll("button")]
+    const stops = [this.#entry, ...this.#found.querySelectorAll(".found-person")]
     const next = stops[stops.indexOf(document.activeElement) + step]
     if (!next) return
     event.preventDefault()
     next.focus()
+  }
+
+  #back(event) {
+    event.preventDefault()
+    this.clear()
+    this.#entry.focus()
   }
 }
 

@@ -1,9 +1,21 @@
 /** A card's code is 24 digits: immune to Vietnamese typing methods, readable aloud. */
 const CODE = /(\d{24})$/
+const LONG = 24
 
 /** The code a scanner left at the end of a field, whatever stood before it; or null. */
 export function tail(value) {
   return CODE.exec(value.replace(/\s+$/, ""))?.[1] ?? null
+}
+
+/** The code that a scanner left anywhere in a field, by its check digits; else 24 digits at the end; or null. */
+export function codeIn(value) {
+  for (const [run] of value.matchAll(/\d{24,}/g)) {
+    for (let at = run.length - LONG; at >= 0; at -= 1) {
+      const code = run.slice(at, at + LONG)
+      if (BigInt(code) % 97n === 1n) return code
+    }
+  }
+  return tail(value)
 }
 
 /** Digits alone, grouped or not, are a code; anything with a letter is a name. */
