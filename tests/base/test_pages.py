@@ -26,7 +26,7 @@ STRICT = {
 PAGES = (
     "/", "/login", "/join", "/setup", "/events", "/no-such-page", "{base}", "{base}/desk", "{base}/mc",
     "{base}/tray", "{base}/wing", "{base}/door", "{base}/hall", "{base}/hall/shell", "{base}/programme",
-    "{base}/host", "{base}/lobby", "{base}/lobby/shell",
+    "{base}/host", "{base}/lobby", "{base}/lobby/shell", "{base}/links/print",
     "{base}/door/search?q=an", "{base}/no-such-page", "/events/no-such-event", "/healthz", "/sw.js",
 )  # fmt: skip
 FORMS = (

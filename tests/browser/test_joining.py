@@ -7,6 +7,7 @@ from playwright.sync_api import Route, expect
 from tests.browser.conftest import Devices
 from tests.browser.devices import PHONE
 from tests.galas import Gala
+from tests.people import Door
 
 
 def test_a_scanned_link_opens_the_face_and_its_secret_is_in_no_address(gala: Gala, devices: Devices) -> None:
@@ -29,6 +30,29 @@ def test_a_scanned_link_opens_the_face_and_its_secret_is_in_no_address(gala: Gal
     assert [request.url for request in posted if "/join" in request.url] == joined
     page.go_back()
     assert code not in page.url
+
+
+def test_a_door_that_has_a_name_is_pressed_and_no_door_stays_without_one(
+    gala: Gala, devices: Devices
+) -> None:
+    Door(gala, door="Cửa A").lets_in("Nguyễn Văn An")
+    page = devices(**PHONE).opens(f"/join#{gala.code('door')}")
+    page.get_by_label("Tên của anh chị").fill("Hùng")
+    field = page.get_by_label("Đứng ở cửa nào")
+    expect(field).to_have_value("Cửa 1")
+
+    page.get_by_role("button", name="Cửa A").click()
+    expect(field).to_have_value("Cửa A")
+    field.fill("cua a")
+    page.get_by_role("button", name="Tham gia").click()
+    page.wait_for_url(f"**{gala.base}/door")
+
+    here = page.get_by_label("Tên cửa")
+    expect(here).to_have_value("Cửa A")
+    here.fill("")
+    here.press("Tab")
+    expect(here).to_have_value("Cửa A")
+    assert page.evaluate("localStorage.getItem('ceremony-camera')") in ("on", "off")  # it was tried once
 
 
 def test_the_secret_leaves_the_address_bar_before_it_is_sent(gala: Gala, devices: Devices) -> None:
