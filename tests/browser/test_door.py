@@ -313,6 +313,24 @@ def test_a_check_in_the_server_died_on_is_answered_by_this_device_and_counts_onc
     assert gala.rows("select 1 from door_conflict where true") == []
 
 
+def test_a_guest_of_honour_stays_in_sight_until_let_in_and_whoever_came_in_is_one_tap_away(
+    gala: Gala, devices: Devices
+) -> None:
+    _, page = stand(devices, gala, "Cửa A", "Lan")
+    for name, outcome in (("Lê Minh Châu", "confirm"), ("Nguyễn Văn An", "admitted")):
+        page.get_by_label("Quét mã").fill(gala.code_of(name))
+        page.keyboard.press("Enter")
+        expect(answer(page, outcome).locator(".answer-name")).to_contain_text(name)
+    waiting = page.locator(".door-waiting")
+    expect(waiting).to_contain_text("Lê Minh Châu")
+
+    waiting.get_by_role("button", name="Mời vào").click()
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Lê Minh Châu")
+    expect(waiting).to_have_count(0)
+    page.locator(".recent-person", has_text="Nguyễn Văn An").click()
+    expect(answer(page, "again").locator(".answer-name")).to_contain_text("Nguyễn Văn An")
+
+
 def test_the_second_door_counts_along(gala: Gala, devices: Devices) -> None:
     _, here = stand(devices, gala, "Cửa A", "Lan")
     _, there = stand(devices, gala, "Cửa B", "Mai", **PHONE)
