@@ -202,6 +202,8 @@ def test_whoever_is_sent_to_the_desk_is_found_there_and_let_in(gala: Gala, desk:
 
     assert gala.present == 1
     assert "ĐÃ VÀO" in desk.browser.open(hit.attributes["href"]).one("dl").text
+    desk.browser.sends(f"{hit.attributes['href']}/leave", nonce="two", reason="Nhầm người")
+    assert gala.present == 0
 
 
 def test_a_code_that_is_tried_again_and_again_is_one_line(gala: Gala, desk: Desk) -> None:
@@ -238,12 +240,16 @@ def test_the_pictures_stay_small_whatever_goes_wrong(gala: Gala, desk: Desk) -> 
     gala.invite([*names, *CAST])
     people = [row.id for row in gala.rows("select id from delegate where position <> ''")]
     doors = [Door(gala, f"Nguyễn Thị {longest}"[:60], f"{no} {longest}"[:60]) for no in range(2)]
-    for no, person in enumerate(people[:8]):
+    for no, person in enumerate(people[:12]):
         for door in doors:
             told(door, person, no * 8 + 1, "admitted" if no % 2 else "unknown")
         desk.scans(f"{no:024}")
-    for no in range(7):
+    for no in range(8):
         writes_in(desk, f"{longest} {no}")
+    for no in range(2):
+        desk.seats(f"{longest} {no}", f"{longest} {no}"[-40:], sure="1")
+    for _card in range(4):
+        desk.settles("chưa tính" if _card % 2 else "tính lượt", "sent_away" if _card % 2 else "two_people")
     page = desk.opens()
 
     pictures = list(page.all("live-picture"))

@@ -20,6 +20,7 @@ from ceremony.delegates import queries as delegates
 from ceremony.events.queries import EventSummary
 
 FOUND = 20
+MOST_REASON = 200
 MAY_COME_IN = ("expected", "declined")
 DOUBTED = ("seat_no_row", "seat_far", "seat_new_place")
 ASKED = (*DOUBTED, "seat_needed", "seat_taken", "seat_sat_in")
@@ -74,6 +75,15 @@ def enter(slug: str, delegate_id: int) -> Response:
     told = usecases.check_in(current_actor(), event.id, scan)
     if told["outcome"] == "admitted":
         flash(_("Đã ghi %(name)s có mặt.", name=told["delegate"]["name"]), "said")
+    return done(f"/events/{slug}/problems/people/{delegate_id}")
+
+
+@bp.post(f"{DESK}/people/<id:delegate_id>/leave")
+def leave(slug: str, delegate_id: int) -> Response:
+    event = at_a_door(slug)
+    reason = request.form.get("reason", "")[:MOST_REASON]
+    usecases.undo(current_actor(), event.id, delegate_id, reason, said_nonce())
+    flash(_("Không còn tính là có mặt."), "said")
     return done(f"/events/{slug}/problems/people/{delegate_id}")
 
 
