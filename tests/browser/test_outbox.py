@@ -32,15 +32,25 @@ ON_THE_DISK = """async () => {
     const base = await told(indexedDB.open("ceremony-door"))
     const all = (name) => told(base.transaction(name).objectStore(name).getAll())
     const text = (noise) => new TextDecoder("utf-8", { fatal: false }).decode(noise)
-    const [sealed, keys] = [await all("sealed"), await all("keys")]
+    const [sealed, keys, facts] = [await all("sealed"), await all("keys"), await all("facts")]
     base.close()
-    return { sealed: sealed.map(({ noise }) => text(noise)), keys: keys.map((key) => key.extractable) }
+    return {
+        sealed: sealed.map(({ noise }) => text(noise)),
+        keys: keys.map((key) => key.extractable),
+        facts: facts.map(({ place, seal, ...open }) => [open, text(seal.noise), seal.key.extractable]),
+    }
 }"""
 A_LIST = """async () => {
     window.roster = await door.Roster.open(door.slug)
     return [await roster.refresh(), roster.size, roster.kept, roster.dropped]
 }"""
 THE_LIST_OF_BEFORE = "async () => { window.roster = await door.Roster.open(door.slug) }"
+KEEPS = """async (fact) => {
+    const outbox = await door.Outbox.open(door.slug)
+    await outbox.add(fact)
+    await outbox.putAside(fact.nonce, { error: "invalid", message: "Sai." })
+}"""
+ASIDE = "async () => (await door.Outbox.open(door.slug)).setAside()"
 SENDS = """async () => {
     window.courier = new door.Courier({ event: door.slug, outbox })
     await courier.send()
@@ -108,4 +118,20 @@ def test_the_list_on_a_device_opens_with_its_own_key_only_and_is_gone_when_the_d
     gala.organiser.sends(f"{gala.base}/devices/{row}/revoke")
     device.forgives("status of 401", "WebSocket connection to", "net::ERR_")
     assert page.evaluate(A_LIST) == [False, 0, False, "revoked"]
-    assert page.evaluate(ON_THE_DISK) == {"sealed": [], "keys": []}
+    assert page.evaluate(ON_THE_DISK) == {"sealed": [], "keys": [], "facts": []}
+
+
+def test_what_waits_is_readable_to_its_own_device_only_also_once_that_is_taken_off_its_door(
+    gala: Gala, door: tuple[Device, Page]
+) -> None:
+    _, page = door
+    guest = {"kind": "walk_in", "nonce": "n1", "name": "Trần Văn Mười", "at": "2026-03-26T00:00:00.000Z"}
+    page.evaluate(KEEPS, guest)
+    page.evaluate("async () => (await door.Roster.open(door.slug)).drop()")
+
+    [[open_to_all, noise, extractable]] = page.evaluate(ON_THE_DISK)["facts"]
+    assert open_to_all == {"event": gala.slug, "nonce": "n1", "at": guest["at"], "aside": True}
+    assert "Mười" not in noise and extractable is False
+    page.reload()
+    bring(gala, page)
+    assert page.evaluate(ASIDE) == [{"fact": guest, "error": "invalid", "message": "Sai."}]

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { decided } from "../../static/js/checkin/deciding.js"
 import { digest } from "../../static/js/checkin/digest.js"
 import { asksForAPhone } from "../../static/js/checkin/finding.js"
 import { Roster } from "../../static/js/checkin/roster.js"
@@ -33,6 +34,16 @@ async function listed(...answers) {
   return { roster, asked, clock }
 }
 
+async function pageOf(event) {
+  const roster = await Roster.open(event, { load: async () => WHOLE })
+  await roster.refresh()
+  return roster
+}
+
+const until = async (holds) => {
+  while (!(await holds())) await new Promise((soon) => setTimeout(soon, 5))
+}
+
 const scan = (nonce, code, minute, shown = "admitted") => ({ kind: "check_in", nonce, code, at: at(minute), door: "Cửa A", by: "Lan", shown })
 const inside = (roster, id) => roster.person(id).first?.at ?? null
 
@@ -53,7 +64,7 @@ test("a code says who is meant, and what cannot be known without the server is n
   assert.deepEqual(short(roster.meant(` 1000 7000 0000 0000 0000 0117`)), ["current", 1, true])
   assert.deepEqual(short(roster.meant(HAND)), ["current", 1, true])
   assert.deepEqual(roster.find("000 013").map(({ id }) => id), [1])
-  assert.deepEqual(short(roster.meant(OTHER_EVENTS)), ["other_event", null, false])
+  assert.deepEqual(short(roster.meant(OTHER_EVENTS)), ["unknown", null, false])
   assert.deepEqual(short(roster.meant("100070000000000000000311")), ["unknown", null, false])
   assert.deepEqual(short(roster.meant("nguyen van an")), ["unknown", null, true])
 })
@@ -76,6 +87,27 @@ test("what the door did lies on the list until the server has answered it and to
   assert.deepEqual([inside(roster, 1), roster.present], [null, 0])
   roster.heard({ kind: "walk_in", nonce: "n4", name: "Trần Bình", at: at(6), instead_of: 2 })
   assert.deepEqual([roster.person(2).status, roster.present], ["replaced", 1])
+})
+
+test("a code that only this list does not know is not on the list; what is no code is a stranger's", async () => {
+  const { roster } = await listed(WHOLE)
+  const answer = (text) => decided(roster.meant(text), { at: at(1) })
+  const said = ["100070000000000000000311", OTHER_EVENTS, "100070000000000000000312"].map(answer)
+  assert.deepEqual(said.map(({ outcome, shown }) => [outcome, shown]), [["unlisted", "unknown"], ["unlisted", "unknown"], ["unknown", undefined]])
+})
+
+test("what one page of a device has told, another knows at once, until the server tells it to both", async () => {
+  const event = `le-${Math.random()}`
+  const [one, other] = [await pageOf(event), await pageOf(event)]
+  one.heard(scan("n1", AN, 3))
+  await until(() => inside(other, 1))
+  assert.deepEqual([inside(other, 1), other.present], [at(3), 1])
+
+  one.settled(["n1"])
+  await until(async () => (await other.refresh()) && !inside(other, 1))
+  assert.equal(other.present, 0)
+  await other.catchUp([scan("n1", AN, 3), scan("n2", ANH, 4)])
+  assert.deepEqual([inside(other, 1), inside(other, 2)], [null, at(4)])
 })
 
 test("a list that nobody has renewed for eighteen hours is dropped, and the next whole one takes its place", async () => {

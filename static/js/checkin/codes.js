@@ -3,7 +3,6 @@
 const LONGEST = 600
 const FULL = 24
 const HAND = 6
-const EVENTS = 10_000
 
 const DAMM = [
   "0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
@@ -33,9 +32,6 @@ export function read(text) {
   }
   return null
 }
-
-/** Whether a full code can be of the event with this number. */
-export const isOf = (digits, codeNo) => Number(digits.slice(1, 5)) === Number(codeNo) % EVENTS
 
 function readings(text) {
   if ([...text].length > LONGEST) return []

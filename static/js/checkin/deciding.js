@@ -34,9 +34,13 @@ export function answer({ kind, scan, standing = "expected", first = null, confir
   return told("admitted", scan)
 }
 
-/** What a door tells a guest whom `meant` found in the roster: the answer, and whom it is about. */
-export function decided({ kind, person }, { at, door = "", by = "", confirm = false }) {
+/**
+ * What a door tells a guest whom `meant` found in the roster: the answer, and whom it is about. Whom only this list does
+ * not know is `unlisted`, no stranger; `shown` is that answer as the server has it.
+ */
+export function decided({ kind, person, surely = true }, { at, door = "", by = "", confirm = false }) {
   const said = { kind, scan: { at, door, by }, confirm }
+  if (!person && !surely) return { ...told("unlisted"), shown: "unknown", person: null }
   if (!person) return { ...answer(said), person: null }
   const pause = isVip(person.category, person.vip)
   return { ...answer({ ...said, standing: person.status, first: person.first, pause }), person }

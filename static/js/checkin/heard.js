@@ -4,6 +4,7 @@
  */
 export class Heard {
   #rows = new Map()
+  #past = new Set()
   #turn = 0
 
   /** `rows` as another page of this device left them: what it had settled the first news here will tell. */
@@ -28,6 +29,23 @@ export class Heard {
     return true
   }
 
+  /** Takes what other pages of this device have heard; what they had settled the next news will tell. */
+  hear(rows) {
+    const fresh = rows.filter(({ nonce }) => !this.knows(nonce))
+    for (const row of fresh) this.#rows.set(row.nonce, { ...row, settled: row.settled === null ? null : this.#turn })
+    if (fresh.length) this.#rows = new Map([...this.#rows].sort(asItHappened))
+    return fresh.length > 0
+  }
+
+  /** Whether it lies here, or is so old that the list itself knows. */
+  knows(nonce) {
+    return this.#rows.has(nonce) || this.#past.has(nonce)
+  }
+
+  row(nonce) {
+    return this.#rows.get(nonce)
+  }
+
   /** Somebody of the list with what was heard since; the last that was heard counts. */
   over(person) {
     let shown = person
@@ -49,6 +67,7 @@ export class Heard {
     for (const nonce of nonces) {
       const row = this.#rows.get(nonce)
       if (row) row.settled ??= this.#turn
+      else this.#past.add(nonce)
     }
   }
 
@@ -65,6 +84,12 @@ export class Heard {
 
   /** News have come that were asked for in this turn: what was settled before it the list says now. */
   forgetBefore(turn) {
-    for (const [nonce, { settled }] of this.#rows) if (settled !== null && settled < turn) this.#rows.delete(nonce)
+    for (const [nonce, { settled }] of this.#rows) {
+      if (settled === null || settled >= turn) continue
+      this.#rows.delete(nonce)
+      this.#past.add(nonce)
+    }
   }
 }
+
+const asItHappened = ([, a], [, b]) => Date.parse(a.at) - Date.parse(b.at)

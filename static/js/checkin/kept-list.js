@@ -1,4 +1,5 @@
-import { Vault, canLock } from "./vault.js"
+import { canLock } from "./seals.js"
+import { Vault } from "./vault.js"
 
 const MOST_CHANGES = 1000
 
@@ -38,6 +39,11 @@ export class KeptList {
     for (const one of told.people) this.#changes.set(one.id, one)
     for (const id of told.gone) this.#changes.set(id, null)
     return this.#queue(() => this.#write(list, told.whole))
+  }
+
+  /** What any page of this device has done since, as it lies on the disk. */
+  async heard() {
+    return (await this.#vault?.get("heard").catch(() => null)) ?? []
   }
 
   /** Writes down what this device did since; beside a list only. */

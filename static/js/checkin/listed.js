@@ -1,4 +1,4 @@
-import { isOf, read } from "./codes.js"
+import { read } from "./codes.js"
 import { digest } from "./digest.js"
 import { Index } from "./finding.js"
 
@@ -45,14 +45,13 @@ export class Listed {
     return this.#people.get(Number(id)) ?? null
   }
 
-  /** `{kind, id, surely}` of a code. One that is not on the list may be newer than the list. */
+  /** `{kind, id, surely}` of a code. One that is not on the list may be newer than the list, or another event's. */
   meant(text) {
     const code = read(text)
     if (!code) return { kind: "unknown", id: null, surely: true }
     const known = this.head && this.#codes.get(digest(this.head.event.code_no, code.digits))
     if (known) return { ...known, surely: true }
-    const elsewhere = code.kind === "full" && this.head && !isOf(code.digits, this.head.event.code_no)
-    return { kind: elsewhere ? "other_event" : "unknown", id: null, surely: false }
+    return { kind: "unknown", id: null, surely: false }
   }
 
   /** Ids of whom a query may mean, the likeliest first; whose short code it is before all others. */

@@ -40,7 +40,7 @@ export class Roster {
     this.#now = now
     this.#disk = new KeptList(event)
     this.#channel = globalThis.BroadcastChannel ? new BroadcastChannel(`ceremony-roster-${event}`) : null
-    this.#channel?.addEventListener("message", ({ data }) => this.#forget(data))
+    this.#channel?.addEventListener("message", ({ data }) => this.#overhear(data))
     this.#channel?.unref?.()
   }
 
@@ -123,9 +123,11 @@ export class Roster {
    * the server itself has answered is `settled`; what waits in the outbox is when `settled(nonces)` says so.
    */
   heard(fact, { outcome = fact.shown, settled = false } = {}) {
+    if (this.#heard.knows(fact.nonce)) return
     const id = fact.delegate_id ?? (fact.code ? this.#list.meant(fact.code).id : null)
     if (!this.#heard.take(fact, Number(id) || null, outcome)) return
     if (settled) this.#heard.settle([fact.nonce])
+    this.#channel?.postMessage({ heard: [this.#heard.row(fact.nonce)] })
     this.#disk.saveHeard(this.#heard.rows)
     this.#say()
   }
@@ -133,12 +135,20 @@ export class Roster {
   /** The server has answered these: what it says of them from now on counts. */
   settled(nonces) {
     this.#heard.settle(nonces)
+    if (nonces.length) this.#channel?.postMessage({ settled: nonces })
+  }
+
+  /** Hears at once, before a guest is answered, what other pages of this device did; `facts` are those that wait. */
+  async catchUp(facts) {
+    const rows = await this.#disk.heard()
+    if (this.size && this.#heard.hear(rows)) this.#say()
+    for (const fact of facts) this.heard(fact)
   }
 
   /** Forgets everybody, here and on the disk, and destroys the key. `why`: "revoked", "closed", "old". */
   async drop(why = "revoked") {
     this.#forget(why)
-    this.#channel?.postMessage(why)
+    this.#channel?.postMessage({ dropped: why })
     await this.#disk.destroy()
   }
 
@@ -178,6 +188,13 @@ export class Roster {
 
   #expire() {
     if (this.loadedAt !== null && this.#now() - this.loadedAt > EXPIRES_MS) this.drop("old")
+  }
+
+  // Another page of this device has done, learnt or lost something.
+  #overhear({ heard = [], settled = [], dropped = null }) {
+    this.#heard.settle(settled)
+    if (dropped) this.#forget(dropped)
+    else if (this.#heard.hear(heard)) this.#say()
   }
 
   #forget(why) {

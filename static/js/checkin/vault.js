@@ -1,10 +1,5 @@
+import { freshKey, locked, unlocked } from "./seals.js"
 import { answerOf, within } from "./store.js"
-
-const CIPHER = "AES-GCM"
-const SALT_BYTES = 12
-
-/** Whether this page can lock anything away: plain http has no `crypto.subtle`, a private window no drawer. */
-export const canLock = () => Boolean(globalThis.crypto?.subtle && globalThis.indexedDB)
 
 /**
  * Locks what a device keeps of one event behind a key of its own. The key can be used but never read, not even by this
@@ -21,19 +16,15 @@ export class Vault {
   /** Keeps a value under a name, unreadable. */
   async put(name, value) {
     const key = await this.#ownKey()
-    const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES))
-    const plain = new TextEncoder().encode(JSON.stringify(value))
-    const noise = await crypto.subtle.encrypt({ name: CIPHER, iv: salt }, key, plain)
-    await within("sealed", "readwrite", (store) => answerOf(store.put({ salt, noise }, this.#place(name))))
+    const kept = await locked(key, value)
+    await within("sealed", "readwrite", (store) => answerOf(store.put(kept, this.#place(name))))
   }
 
   /** What was kept under this name; null when there is nothing, or no key for it any more. */
   async get(name) {
     const kept = await within("sealed", "readonly", (store) => answerOf(store.get(this.#place(name))))
     const key = kept && (await this.#kept())
-    if (!key) return null
-    const plain = await crypto.subtle.decrypt({ name: CIPHER, iv: kept.salt }, key, kept.noise).catch(() => null)
-    return plain && JSON.parse(new TextDecoder().decode(plain))
+    return key ? unlocked(key, kept) : null
   }
 
   /** Destroys the key, and then what it locked. */
@@ -58,7 +49,7 @@ export class Vault {
   }
 
   async #made() {
-    const fresh = await crypto.subtle.generateKey({ name: CIPHER, length: 256 }, false, ["encrypt", "decrypt"])
+    const fresh = await freshKey()
     return within("keys", "readwrite", async (store) => {
       const before = await answerOf(store.get(this.#event))
       if (!before) await answerOf(store.put(fresh, this.#event))

@@ -1,4 +1,5 @@
 import "../parts/logging-out.js"
+import "../parts/unsent-line.js"
 
 // Pages that are only forms need no script; this one keeps a second press from sending a form twice.
 document.addEventListener("submit", (event) => {
