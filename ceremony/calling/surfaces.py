@@ -17,6 +17,7 @@ from ceremony.delegates.facts import (
     PersonAdded,
     PersonEdited,
     PersonRemoved,
+    PlaceGivenBack,
 )
 from ceremony.events.facts import ListPutBack, SettingsChanged, StatusChanged
 from ceremony.runsheet.facts import ProgrammeWritten
@@ -31,6 +32,7 @@ WRITTEN: tuple[type[Fact], ...] = (
     PersonAdded,
     PersonEdited,
     PersonRemoved,
+    PlaceGivenBack,
     ProgrammeWritten,
     SettingsChanged,
     ListPutBack,

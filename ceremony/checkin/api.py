@@ -43,7 +43,7 @@ class Wanted(Body):
 
 
 class ScanBody(CheckIn):
-    """One scan. `at` says when it was made, if not now."""
+    """One scan. `at` says when it was made, if not now; `device` by which of those that share a token."""
 
     device = Text(load_default="", most=60)
     session = Text(load_default=None, most=60, allow_none=True)
@@ -52,9 +52,9 @@ class ScanBody(CheckIn):
 class Item(fields.Nested):
     """One of several scans: one that does not validate is refused by itself."""
 
-    def _deserialize(self, *asked: Any, **options: Any) -> Any:
+    def deserialize(self, *asked: Any, **options: Any) -> Any:
         try:
-            return usecases.Scan(**super()._deserialize(*asked, **options), queued=True)
+            return usecases.Scan(**super().deserialize(*asked, **options), queued=True)
         except ValidationError as error:
             return bad_fields(error.messages)
 
@@ -72,6 +72,7 @@ class Undo(Body):
     reason = Text(load_default="", most=200)
     nonce = Text(required=True, most=usecases.MOST_NONCE, validate=validate.Length(min=1))
     at = Instant(load_default=None, allow_none=True)
+    device = Text(load_default="", most=60)
 
 
 class Found(Body):
@@ -117,8 +118,8 @@ def check_in_batch(body: dict[str, Any], slug: str) -> dict[str, Any]:
 @told(UndoAnswer)
 def undo(body: dict[str, Any], slug: str, delegate_id: int) -> dict[str, Any]:
     """Take a check-in back."""
-    event_id = seen_event(slug).id
-    return usecases.undo(current_actor(), event_id, delegate_id, body["reason"], body["nonce"], body["at"])
+    asked = usecases.Undo(delegate_id=delegate_id, **body)
+    return usecases.take_back(current_actor(), seen_event(slug).id, asked)
 
 
 @bp.get(f"{EVENT}/conflicts")

@@ -17,6 +17,8 @@ class CheckedIn(Fact):
 class CheckInUndone(Fact):
     delegate_id: int
     reason: str
+    said_at: str = ""
+    """When somebody said so, which a device without network tells later."""
 
 
 @dataclass(frozen=True, slots=True)

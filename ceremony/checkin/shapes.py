@@ -56,6 +56,9 @@ class CheckInAnswer(Told):
     conflict = fields.Enum(
         ConflictKind, by_value=True, metadata={"description": "of a late scan: the card it opened"}
     )
+    undone = fields.Boolean(
+        metadata={"description": "of a late scan: admitted then, and taken back since; not present"}
+    )
 
 
 class BatchAnswer(Told):
@@ -118,12 +121,23 @@ class ClosedShape(Told):
     outcome = fields.Enum(Settled, by_value=True, required=True)
 
 
+class Absent(Told):
+    id = fields.Integer(required=True)
+    name = fields.String(required=True)
+
+
 class UndoAnswer(Told):
     outcome = fields.String(required=True, metadata={"const": "undone"})
     present = fields.Integer(required=True)
     expected = fields.Integer(required=True)
     revision = fields.Integer(required=True)
-    stale = fields.Boolean(metadata={"description": "it came late and changed nothing"})
+    stale = fields.Boolean(metadata={"description": "who is in, and since when, is as it was"})
+    first = fields.Nested(
+        FirstEntrance, metadata={"description": "the coming-in that counts still: another device's"}
+    )
+    gives_back = fields.Nested(
+        Absent, metadata={"description": "whose place a substitute written in by mistake gives back"}
+    )
 
 
 class FiveMinutes(Told):

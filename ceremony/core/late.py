@@ -17,7 +17,7 @@ Source: the contract, check-ins ("an offline scan that arrives late …"); issue
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -25,6 +25,8 @@ from ceremony.core.admission import Outcome
 
 LATE_AFTER = timedelta(seconds=10)
 """A program's scan that was made so long before it arrives was not asked at once: its guest has gone on."""
+EARLIEST = timedelta(hours=24)
+"""How long before it is told something may have been done: a door without network, not a clock of 1970."""
 
 
 class ConflictKind(StrEnum):
@@ -40,6 +42,8 @@ class ConflictKind(StrEnum):
     """Sent to the organisers, although the list would have admitted them."""
     LEFT_STANDING = "left_standing"
     """Told "đã vào", although nobody had come in with this invitation."""
+    UNDONE_SINCE = "undone_since"
+    """Let in, but another device has since taken this person's coming-in back."""
 
 
 class Settled(StrEnum):
@@ -60,8 +64,10 @@ class Settled(StrEnum):
     OTHER = "other"
 
 
-STANDING_OUTSIDE = frozenset({ConflictKind.TURNED_AWAY, ConflictKind.LEFT_STANDING})
-"""Cards about somebody who is still outside: they are settled by themselves once that person comes in."""
+STANDING_OUTSIDE = frozenset(
+    {ConflictKind.TURNED_AWAY, ConflictKind.LEFT_STANDING, ConflictKind.UNDONE_SINCE}
+)
+"""Cards about somebody who is not in the hall: they are settled by themselves once that person comes in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,8 @@ class Coming:
     door: str = ""
     by: str = ""
     device: int | None = None
+    said: datetime | None = field(default=None, compare=False)
+    """When it was decided, where that is not when they came in: a card closed an hour later."""
 
     @property
     def place(self) -> tuple[int | None, str]:
@@ -120,6 +128,11 @@ class Agreed:
 
     first: Coming
     others: tuple[Coming, ...]
+
+
+def within_reach(at: datetime | None, now: datetime) -> datetime:
+    """The hour a device tells, as far as its clock is believed; now, where it tells none."""
+    return max(min(at, now), now - EARLIEST) if at is not None else now
 
 
 def agreed(comings: Iterable[Coming]) -> Agreed:

@@ -24,6 +24,14 @@ class DelegateReplaced(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceGivenBack(Fact):
+    """A substitute was one by mistake: the delegate has the place again."""
+
+    delegate_id: int
+    substitute_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class PortraitsChanged(Fact):
     count: int
 

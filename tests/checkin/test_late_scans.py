@@ -29,7 +29,7 @@ from ceremony.delegates.models import Delegate
 from ceremony.events.usecases import NewEvent, create
 from ceremony.settings import from_environment
 
-GUESTS = 400
+GUESTS = 600
 
 
 class Hall:
@@ -105,38 +105,110 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
 
 @dataclass(frozen=True)
 class Told:
-    """At one door, at one minute, somebody was told this."""
+    """At one door, at one minute, somebody was told this, or was taken back (`undone`)."""
 
     device: int
     minute: int
     shown: str
 
+    def fact(self, hall: Hall, guest: int) -> Scan | Undo:
+        if self.shown == "undone":
+            return hall.undo(guest, self.minute)
+        return hall.scan(guest, self.minute, self.shown)
 
-told = some.builds(
-    Told, some.integers(1, 3), some.integers(0, 50), some.sampled_from(("admitted", "again", "unknown"))
-)
+
+def told(*shown: str) -> some.SearchStrategy[list[Told]]:
+    one = some.builds(Told, some.integers(1, 3), some.integers(0, 50), some.sampled_from(shown))
+    return some.lists(one, min_size=1, max_size=6, unique_by=lambda one: one.minute)
 
 
-@settings(max_examples=60)
+def in_two_orders(
+    hall: Hall, standing: str, facts: list[Told], data: some.DataObject
+) -> list[tuple[tuple[float, str] | None, list[tuple[Any, ...]]]]:
+    """Who came in when, and the cards: in the order given and in another."""
+    found = []
+    for order in (facts, data.draw(some.permutations(facts))):
+        guest = hall.guest(standing)
+        for one in order:
+            hall.brings(one.device, one.fact(hall, guest))
+        found.append((hall.first(guest), hall.cards(guest)))
+    return found
+
+
+@settings(max_examples=40)
 @given(
     some.sampled_from(("expected", "declined", "withdrawn")),
-    some.lists(told, min_size=1, max_size=6, unique_by=lambda one: one.minute),
+    told("admitted", "again", "unknown"),
     some.data(),
 )
 def test_three_devices_come_back_in_any_order(
     hall: Hall, standing: str, scans: list[Told], data: some.DataObject
 ) -> None:
-    found = []
-    for order in (scans, data.draw(some.permutations(scans))):
-        guest = hall.guest(standing)
-        for one in order:
-            hall.brings(one.device, hall.scan(guest, one.minute, one.shown))
-        found.append((hall.first(guest), hall.cards(guest)))
+    found = in_two_orders(hall, standing, scans, data)
 
     inside = [one for one in scans if one.shown == "admitted" and standing != "withdrawn"]
     earliest = min(inside, key=lambda one: one.minute, default=None)
     assert found[0] == found[1]
     assert found[0][0] == ((earliest.minute, f"Cửa {earliest.device}") if earliest else None)
+
+
+@settings(max_examples=40)
+@given(told("admitted", "admitted", "undone", "unknown"), some.data())
+def test_what_is_taken_back_stays_so_in_any_order(
+    hall: Hall, facts: list[Told], data: some.DataObject
+) -> None:
+    (first, cards), (other_first, other_cards) = in_two_orders(hall, "expected", facts, data)
+
+    twice = [[card for card in of if card[0] == "twice"] for of in (cards, other_cards)]
+    assert (first, twice[0]) == (other_first, twice[1])
+    last = max(facts, key=lambda one: one.minute)
+    if last.shown == "admitted":
+        assert first is not None
+    if last.shown == "undone" and all(one.device != last.device for one in facts if one.shown == "admitted"):
+        assert first is None
+
+
+def test_whoever_was_taken_back_before_we_hear_of_their_coming_in_is_not_inside(hall: Hall) -> None:
+    """The device that said so knows; another one let somebody in, and a person has to look."""
+    mine, guest = hall.guest(), hall.guest()
+    early = hall.brings(1, hall.undo(mine, 9), hall.undo(guest, 9))
+    own, other = hall.brings(1, hall.scan(mine, 5, "admitted")) + hall.brings(2, hall.scan(guest, 6, ""))
+    outside = [(hall.first(one), hall.cards(one)) for one in (mine, guest)]
+    hall.brings(2, hall.scan(guest, 11, "admitted"))
+
+    assert [one["stale"] for one in early] == [True, True]
+    assert [(one["outcome"], one["first"], one["undone"], one.get("conflict")) for one in (own, other)] == [
+        ("admitted", None, True, None),
+        ("admitted", None, True, "undone_since"),
+    ]
+    assert outside == [(None, []), (None, [("undone_since", "admitted", (9, "Cửa 1"), (6, "Cửa 2"))])]
+    assert (hall.first(guest), hall.cards(guest)) == ((11, "Cửa 2"), [])
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_device_takes_back_its_own_and_another_door_everybodys_at_once_or_late(
+    hall: Hall, at_once: bool
+) -> None:
+    one, other = hall.guest(), hall.guest()
+    for guest in (one, other):
+        hall.brings(1, hall.scan(guest, 5, "admitted"))
+        hall.brings(2, hall.scan(guest, 6, "admitted"))
+    undos = [hall.undo(guest, 9) for guest in (one, other)]
+    own, all_of = (replace(undo, at=None) if at_once else undo for undo in undos)
+
+    assert hall.brings(2, own)[0]["first"]["by"] == "Cửa 1"
+    assert (hall.first(one), hall.cards(one)) == ((5, "Cửa 1"), [])
+    assert "first" not in hall.brings(3, all_of)[0]
+    assert (hall.first(other), hall.cards(other)) == (None, [])
+
+
+def test_devices_of_one_token_are_told_apart_by_what_the_program_calls_them(hall: Hall) -> None:
+    guest = hall.guest()
+    scans = [hall.scan(guest, minute, "", device=name) for minute, name in ((5, "p1"), (6, "p1"), (7, "p2"))]
+    answers = hall.brings(1, *scans, replace(hall.undo(guest, 9), device="p1"))
+
+    assert [one.get("conflict") for one in answers] == [None, None, "twice", None]
+    assert hall.first(guest) == (7, "Cửa 1")
 
 
 def test_whoever_was_let_in_is_inside_though_they_had_declined(hall: Hall) -> None:

@@ -13,6 +13,7 @@ from ceremony.delegates.facts import (
     PersonAdded,
     PersonEdited,
     PersonRemoved,
+    PlaceGivenBack,
 )
 from ceremony.events.facts import ListPutBack
 
@@ -26,6 +27,7 @@ COUNTED = (
     PersonAdded,
     PersonEdited,
     PersonRemoved,
+    PlaceGivenBack,
     ListPutBack,
 )
 """What changes who is in and who is awaited."""

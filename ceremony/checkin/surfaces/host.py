@@ -23,6 +23,7 @@ from ceremony.delegates.facts import (
     PersonAdded,
     PersonEdited,
     PersonRemoved,
+    PlaceGivenBack,
 )
 from ceremony.events.facts import ListPutBack, SettingsChanged
 
@@ -34,6 +35,7 @@ PEOPLE = (
     PersonAdded,
     PersonEdited,
     PersonRemoved,
+    PlaceGivenBack,
     ListPutBack,
     SettingsChanged,
 )

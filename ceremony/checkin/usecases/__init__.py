@@ -3,7 +3,7 @@
 from ceremony.checkin.usecases.entering import Scan, check_in
 from ceremony.checkin.usecases.group import let_in_together
 from ceremony.checkin.usecases.late import settle_facts
-from ceremony.checkin.usecases.leaving import Undo, undo
+from ceremony.checkin.usecases.leaving import Undo, take_back, undo
 from ceremony.checkin.usecases.once import MOST_NONCE
 from ceremony.checkin.usecases.walk_ins import WalkIn, walk_in
 
@@ -15,6 +15,7 @@ __all__ = [
     "check_in",
     "let_in_together",
     "settle_facts",
+    "take_back",
     "undo",
     "walk_in",
 ]

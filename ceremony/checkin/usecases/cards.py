@@ -5,7 +5,7 @@ The cards of one person are kept as if the devices had come back in the order of
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -15,7 +15,7 @@ from ceremony.base.clock import wire
 from ceremony.base.db import prepared
 from ceremony.checkin.facts import ConflictClosed, ConflictOpened
 from ceremony.checkin.models import DoorConflict
-from ceremony.core.late import STANDING_OUTSIDE, Coming, ConflictKind, Settled, agreed
+from ceremony.core.late import STANDING_OUTSIDE, Agreed, Coming, ConflictKind, Settled, agreed
 
 _OPEN = (
     DoorConflict.event_id == bindparam("event"),
@@ -27,8 +27,10 @@ _TWICE = (
     .where(*_OPEN, DoorConflict.kind == str(ConflictKind.TWICE))
     .order_by(DoorConflict.id)
 )
+_ABOUT_INSIDE = DoorConflict.kind.in_([str(ConflictKind.TWICE), str(ConflictKind.DECLINED_INSIDE)])
+_INSIDE = select(DoorConflict.id).where(*_OPEN, _ABOUT_INSIDE)
 _OUTSIDE = select(DoorConflict.id).where(*_OPEN, DoorConflict.kind.in_(sorted(map(str, STANDING_OUTSIDE))))
-_FIRST_IS = update(DoorConflict).where(*_OPEN).values(earlier=bindparam("first"))
+_FIRST_IS = update(DoorConflict).where(*_OPEN, _ABOUT_INSIDE).values(earlier=bindparam("first"))
 _OTHER_IS = update(DoorConflict).where(DoorConflict.id == bindparam("card")).values(later=bindparam("other"))
 _CLOSE = (
     update(DoorConflict)
@@ -37,49 +39,47 @@ _CLOSE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a card says besides: the last digits of a code, what its guest was told; `note`: why it closes."""
+
+    typed: str = ""
+    shown: str = ""
+    note: str = ""
+
+
 def open_card(
     this: Change,
     kind: ConflictKind,
     delegate_id: int | None,
+    words: Words,
     *,
-    typed: str = "",
-    shown: str = "",
     first: Coming | None = None,
     other: Coming | None = None,
 ) -> None:
     """Compose: a door told a guest something else than was so."""
-    card = prepared(
-        insert(DoorConflict).returning(DoorConflict.id),
-        event_id=this.event_id,
-        delegate_id=delegate_id,
-        kind=str(kind),
-        typed=typed,
-        shown=shown,
-        earlier=plain(first),
-        later=plain(other),
-        opened_at=this.at,
-    ).scalar_one()
-    this.record(ConflictOpened(card, delegate_id, str(kind)))
+    _open(this, kind, delegate_id, words, plain(first), plain(other))
 
 
-def came_twice(this: Change, delegate_id: int, first: Coming, new: Coming, typed: str, shown: str) -> Coming:
-    """Compose: another door let in somebody who is on record as in; return the coming-in that counts now.
+def several_came(
+    this: Change, delegate_id: int, before: tuple[Coming, ...], record: Agreed, words: Words
+) -> None:
+    """Compose: every door but the first has one card, with the earliest that it said.
 
-    Every other door has one card, with the earliest that it said.
+    `before`: the comings in that counted until now; what a person has settled of them is not asked again.
     """
-    cards = dict(_cards(this, delegate_id))
-    record = agreed([first, *cards.values(), new])
-    unsaid = [one for one in record.others if one not in cards.values()]
-    spare = [card for card, said in cards.items() if said not in record.others]
+    cards = {id: said for id, said in prepared(_TWICE, event=this.event_id, delegate=delegate_id)}
+    others = [plain(one) for one in record.others]
+    settled = [plain(one) for one in (agreed(before).others if before else ())]
+    unsaid = [said for said in others if said not in cards.values() and said not in settled]
+    spare = [card for card, said in cards.items() if said not in others]
     for card, other in zip(spare, unsaid, strict=False):
-        prepared(_OTHER_IS, card=card, other=plain(other))
+        prepared(_OTHER_IS, card=card, other=other)
     for other in unsaid[len(spare) :]:
-        open_card(
-            this, ConflictKind.TWICE, delegate_id, typed=typed, shown=shown, first=record.first, other=other
-        )
-    if record.first != first:
-        _first_is(this, delegate_id, record.first)
-    return record.first
+        _open(this, ConflictKind.TWICE, delegate_id, words, plain(record.first), other)
+    for card in spare[len(unsaid) :]:
+        _close(this, card, Settled.OTHER, words.note)
+    prepared(_FIRST_IS, event=this.event_id, delegate=delegate_id, first=plain(record.first))
 
 
 def came_in(this: Change, delegate_id: int) -> None:
@@ -88,24 +88,10 @@ def came_in(this: Change, delegate_id: int) -> None:
         _close(this, card, Settled.LET_IN)
 
 
-def took_back(
-    this: Change, delegate_id: int, device_id: int | None, first: Coming, reason: str
-) -> Coming | None:
-    """Compose: a device without network takes back what itself had said; return whose coming-in counts now.
-
-    None where no other door let this person in: then nobody is inside. What the other doors said stands.
-    """
-    cards = dict(_cards(this, delegate_id))
-    kept = [one for one in (first, *cards.values()) if one.device != device_id]
-    if not cards or not kept or len(kept) == len(cards) + 1:
-        return None
-    record = agreed(kept)
-    for card, said in cards.items():
-        if said not in record.others:
-            _close(this, card, Settled.OTHER, reason)
-    if record.first != first:
-        _first_is(this, delegate_id, record.first)
-    return record.first
+def nobody_inside(this: Change, delegate_id: int, note: str) -> None:
+    """Compose: what doors disagreed on about somebody inside is past, since they are not."""
+    for card in prepared(_INSIDE, event=this.event_id, delegate=delegate_id).scalars().all():
+        _close(this, card, Settled.OTHER, note)
 
 
 def plain(one: Coming | None) -> dict[str, Any]:
@@ -115,13 +101,26 @@ def plain(one: Coming | None) -> dict[str, Any]:
     return {"at": wire(one.at), "door": one.door, "by": one.by, "device": one.device}
 
 
-def _cards(this: Change, delegate_id: int) -> list[tuple[int, Coming]]:
-    rows = prepared(_TWICE, event=this.event_id, delegate=delegate_id).all()
-    return [(card, Coming(**{**said, "at": datetime.fromisoformat(said["at"])})) for card, said in rows]
-
-
-def _first_is(this: Change, delegate_id: int, first: Coming) -> None:
-    prepared(_FIRST_IS, event=this.event_id, delegate=delegate_id, first=plain(first))
+def _open(
+    this: Change,
+    kind: ConflictKind,
+    delegate_id: int | None,
+    words: Words,
+    first: dict[str, Any],
+    other: dict[str, Any],
+) -> None:
+    card = prepared(
+        insert(DoorConflict).returning(DoorConflict.id),
+        event_id=this.event_id,
+        delegate_id=delegate_id,
+        kind=str(kind),
+        typed=words.typed,
+        shown=words.shown,
+        earlier=first,
+        later=other,
+        opened_at=this.at,
+    ).scalar_one()
+    this.record(ConflictOpened(card, delegate_id, str(kind)))
 
 
 def _close(this: Change, card: int, outcome: Settled, note: str = "") -> None:

@@ -4,41 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
-
-from sqlalchemy import insert
 
 from ceremony.base.change import Change
 from ceremony.base.clock import wire
-from ceremony.base.db import prepared
 from ceremony.base.throttle import Throttle
 from ceremony.checkin import queries
-from ceremony.checkin.facts import CheckedIn, ConflictOpened
-from ceremony.checkin.models import Attendance
+from ceremony.checkin.facts import ConflictOpened
 from ceremony.checkin.queries import AtTheDoor
 from ceremony.checkin.queries.waiting import WaitingGuest, guests
-from ceremony.checkin.usecases.cards import came_in
-from ceremony.checkin.usecases.leaving import correct, let_out
+from ceremony.checkin.usecases.cards import Words
+from ceremony.checkin.usecases.devices import device_of
 from ceremony.checkin.usecases.once import MOST_NONCE, keep, once
+from ceremony.checkin.usecases.past import past
+from ceremony.checkin.usecases.presence import bring_in, correct, settle
 from ceremony.checkin.usecases.refused import NOTED, last_digits, note_refused
 from ceremony.checkin.usecases.weighing import Shown, as_it_stands, is_late, must_be_weighed, weigh
 from ceremony.core import admission, codes
 from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import Answer, CodeKind, Entrance, Outcome, Standing, is_vip
-from ceremony.core.late import Coming
+from ceremony.core.late import Coming, within_reach
 from ceremony.core.refusals import Invalid, Unknown
 from ceremony.delegates import queries as delegates
 from ceremony.delegates.usecases import WHO_CAME
-from ceremony.events.usecases import attendance_changed
 
 wrong_codes = Throttle(failures=40, seconds=60)
 """Codes that are nobody's, by device: a scanner that misreads is slowed long after a person would stop."""
-EARLIEST = timedelta(hours=24)
-"""How long before it is told a scan may have been made: a door without network, not a clock of 1970."""
-
-_LET_IN = insert(Attendance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +84,9 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
             return before
         kind, who = _meant(event_id, scan)
         if before is not None and who is not None:
-            who = _as_before(this, who, before)
+            who = _as_before(this, scan, who, before)
         answer = _decided(this, scan, kind, who)
         if who is not None:
-            let_in(this, event_id, who, answer)
             _greet(this, scan, who, answer)
         told = {**said(this, event_id, who, answer), **_beside(this, scan, who, answer)}
         return keep(this, scan.nonce, scan.digest, told, anew=before is not None)
@@ -102,7 +94,7 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
 
 def _decided(this: Change, scan: Scan, kind: CodeKind, who: AtTheDoor | None) -> Answer:
     late = is_late(scan, this.at)
-    if kind is CodeKind.UNKNOWN and not late:
+    if kind is CodeKind.UNKNOWN and not (scan.shown or scan.queued):
         place = f"{this.actor.device_id}:{this.actor.name}"
         wrong_codes.check(place)
         wrong_codes.failed(place)
@@ -117,13 +109,17 @@ def _decided(this: Change, scan: Scan, kind: CodeKind, who: AtTheDoor | None) ->
         pause=scan.pause and not late and person is not None and is_vip(person.category, person.vip),
     )
     if late:
-        return weigh(this, who, entrance, answer, Shown(last_digits(scan.code), scan.shown))
-    at_once = scan.pause  # a page asks while its guest stands there: its clock alone takes nothing over
-    return as_it_stands(answer, who) if answer.takes_over and at_once else answer
+        shown = Shown(last_digits(scan.code), scan.shown)
+        return weigh(this, who, entrance, device_of(this.actor, scan.device), answer, shown)
+    if answer.takes_over and scan.pause:  # it asks while its guest stands there: its clock takes nothing over
+        answer = as_it_stands(answer, who)
+    if who is not None:
+        let_in(this, who, answer, scan.device)
+    return answer
 
 
 def _entrance(this: Change, scan: Scan) -> Entrance:
-    at = max(min(scan.at, this.at), this.at - EARLIEST) if scan.at else this.at
+    at = within_reach(scan.at, this.at)
     return Entrance(at, queries.door_called(this.event_id, scan.door), scan.by or this.actor.name)
 
 
@@ -134,22 +130,24 @@ def _greet(this: Change, scan: Scan, who: AtTheDoor, answer: Answer) -> None:
         this.then(lambda: guests.stand(this.event_id, stands))
 
 
-def _beside(this: Change, scan: Scan, who: AtTheDoor | None, answer: Answer) -> dict[str, str]:
+def _beside(this: Change, scan: Scan, who: AtTheDoor | None, answer: Answer) -> dict[str, Any]:
     """Note a code that let nobody in; return what a late scan is told besides."""
     card = next((one.fact.kind_of for one in this.entries if isinstance(one.fact, ConflictOpened)), None)
     if answer.outcome in NOTED and card is None:
         delegate_id = who.delegate.id if who is not None else None
         note_refused(this, delegate_id, _entrance(this, scan), answer.outcome, last_digits(scan.code))
-    return {**({"told": scan.shown} if scan.shown else {}), **({"conflict": card} if card else {})}
+    said = {"told": scan.shown, "conflict": card, "undone": answer.admits and answer.first is None}
+    return {name: value for name, value in said.items() if value}
 
 
-def _as_before(this: Change, who: AtTheDoor, before: dict[str, Any]) -> AtTheDoor:
+def _as_before(this: Change, scan: Scan, who: AtTheDoor, before: dict[str, Any]) -> AtTheDoor:
     """Whoever our own slow answer let in, although their door told them something else, is not inside."""
-    mine = before["outcome"] == Outcome.ADMITTED and who.device_id == this.actor.device_id
-    if not mine or who.first is None or wire(who.first.at) != before["first"]["at"]:
+    mine = before["outcome"] == Outcome.ADMITTED and who.device_id == device_of(this.actor, scan.device)
+    if not mine or who.coming is None or wire(who.coming.at) != before["first"]["at"]:
         return who
-    let_out(this, who.delegate.id, "")
-    return replace(who, first=None, device_id=None)
+    said = past(this, who.delegate.id, who.coming)
+    settle(this, who, said, said.without([who.coming]), Words())
+    return queries.by_id(this.event_id, who.delegate.id) or who
 
 
 def _meant(event_id: int, scan: Scan) -> tuple[CodeKind, AtTheDoor | None]:
@@ -176,19 +174,14 @@ def _meant(event_id: int, scan: Scan) -> tuple[CodeKind, AtTheDoor | None]:
             return CodeKind.UNKNOWN, None
 
 
-def let_in(this: Change, event_id: int, who: AtTheDoor, answer: Answer) -> None:
+def let_in(this: Change, who: AtTheDoor, answer: Answer, device: str = "") -> None:
     """Compose: write down the coming-in that counts after this answer, if there is a new one."""
     first = answer.first
     if first is None:
         return
-    coming = Coming(first.at, first.door, first.by, this.actor.device_id)
+    coming = Coming(first.at, first.door, first.by, device_of(this.actor, device))
     if answer.admits:
-        values = {"at": first.at, "door": first.door, "by": first.by, "device_id": coming.device}
-        prepared(_LET_IN, event_id=event_id, delegate_id=who.delegate.id, **values)
-        this.record(CheckedIn(who.delegate.id, first.door))
-        attendance_changed(this, event_id)
-        came_in(this, who.delegate.id)
-        this.then(lambda: guests.forget(event_id, who.delegate.id))
+        bring_in(this, who.delegate.id, coming)
     elif answer.takes_over:
         correct(this, who.delegate.id, coming)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ceremony.base.turns import together
 from ceremony.checkin.usecases.entering import Scan, check_in
-from ceremony.checkin.usecases.leaving import Undo, undo
+from ceremony.checkin.usecases.leaving import Undo, take_back
 from ceremony.checkin.usecases.walk_ins import WalkIn, walk_in
 from ceremony.core.actor import Actor, Role
 from ceremony.core.refusals import Refusal
@@ -36,7 +36,7 @@ def _settled(actor: Actor, event_id: int, fact: ItsFact) -> dict[str, Any] | Ref
             case Scan():
                 return check_in(actor, event_id, fact)
             case Undo():
-                return undo(actor, event_id, fact.delegate_id, fact.reason, fact.nonce, fact.at)
+                return take_back(actor, event_id, fact)
             case WalkIn():
                 return walk_in(actor, event_id, fact)
     except Refusal as refusal:

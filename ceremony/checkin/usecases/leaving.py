@@ -7,28 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, update
-
 from ceremony.base.change import Change
 from ceremony.base.clock import wire
-from ceremony.base.db import prepared
 from ceremony.checkin import queries
-from ceremony.checkin.facts import CheckInUndone, EntranceCorrected
-from ceremony.checkin.models import Attendance
-from ceremony.checkin.usecases.cards import took_back
+from ceremony.checkin.queries import AtTheDoor
+from ceremony.checkin.usecases.cards import Words
+from ceremony.checkin.usecases.devices import device_of
 from ceremony.checkin.usecases.once import MOST_NONCE, keep, once
+from ceremony.checkin.usecases.past import past
+from ceremony.checkin.usecases.presence import settle
 from ceremony.core.actor import Actor, Role
-from ceremony.core.late import LATE_AFTER, Coming
+from ceremony.core.late import EARLIEST, LATE_AFTER, Coming, within_reach
 from ceremony.core.refusals import Invalid, OutOfTurn, Unknown
-from ceremony.events.usecases import attendance_changed
+from ceremony.core.taken_back import TakenBack
+from ceremony.delegates.models import Delegate
+from ceremony.delegates.usecases import give_back
 
-_MINE = (Attendance.event_id == bindparam("event"), Attendance.delegate_id == bindparam("delegate"))
-_LET_OUT = delete(Attendance).where(*_MINE)
-_CORRECT = (
-    update(Attendance)
-    .where(*_MINE)
-    .values({name: bindparam(name) for name in ("at", "door", "by", "device_id")})
-)
+MOST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +34,28 @@ class Undo:
     delegate_id: int
     reason: str = ""
     at: datetime | None = None
+    device: str = ""
 
     @property
     def digest(self) -> str:
-        said = f"undo:{self.delegate_id}:{self.reason}"
-        return hashlib.sha256((f"{said}:{wire(self.at)}" if self.at else said).encode()).hexdigest()
+        more = [f"{part}" for part in (wire(self.at), self.device and f"on {self.device}") if part]
+        said = ":".join([f"undo:{self.delegate_id}:{self.reason}", *more])
+        return hashlib.sha256(said.encode()).hexdigest()
 
 
 def undo(
     actor: Actor, event_id: int, delegate_id: int, reason: str, nonce: str, at: datetime | None = None
 ) -> dict[str, Any]:
+    """As `take_back`, on the actor's own device."""
+    return take_back(actor, event_id, Undo(nonce, delegate_id, reason, at))
+
+
+def take_back(actor: Actor, event_id: int, asked: Undo) -> dict[str, Any]:
     """Take a check-in back, from any door, with a reason.
 
-    One that comes late (`at`) may change nothing, and is then answered `stale`: it was said before the
-    coming-in that counts, nobody is inside any more, or another door let this person in besides.
+    At once or late, a device takes back what itself had said; one that had said nothing takes back what
+    everybody had (`core/taken_back.py`). Whose coming-in counts then is answered as `first`. `stale`: who is
+    in the hall, and since when, is as it was. A substitute by mistake gives the place back (`gives_back`).
 
     Raises:
         NotAllowed: the actor is not at a door.
@@ -62,41 +65,50 @@ def undo(
         Unknown: no such delegate.
     """
     actor.must_be(event_id, Role.DOOR)
-    if not 0 < len(nonce) <= MOST_NONCE:
+    if not 0 < len(asked.nonce) <= MOST_NONCE:
         raise Invalid("missing", field="nonce")
-    asked = Undo(nonce, delegate_id, reason, at).digest
-    with once(event_id, actor, nonce, asked) as (this, before):
+    with once(event_id, actor, asked.nonce, asked.digest) as (this, before):
         if before is not None:
             return before
-        who = queries.by_id(event_id, delegate_id)
+        who = queries.by_id(event_id, asked.delegate_id)
         if who is None:
             raise Unknown(what="delegate")
-        late = at is not None and this.at - at >= LATE_AFTER
+        late = asked.at is not None and this.at - asked.at >= LATE_AFTER
         if who.first is None and not late:
             raise OutOfTurn(phase="absent", move="undo")
-        stale = who.coming is None or (late and at is not None and at < who.coming.at)
-        if not stale and who.coming is not None:
-            counts = took_back(this, delegate_id, actor.device_id, who.coming, reason) if late else None
-            if counts is None:
-                let_out(this, delegate_id, reason[:200])
-            elif counts == who.coming:
-                stale = True
-            else:
-                correct(this, delegate_id, counts)
-        inside, awaited = queries.counts(event_id)
-        answer = {"outcome": "undone", "present": inside, "expected": awaited, "revision": this.revision}
-        return keep(this, nonce, asked, {**answer, "stale": True} if stale else answer)
+        counts = _took_back(this, who, asked, within_reach(asked.at if late else None, this.at))
+        return keep(this, asked.nonce, asked.digest, _said(this, who, counts))
 
 
-def let_out(this: Change, delegate_id: int, reason: str) -> None:
-    """Compose: this delegate is not in the hall."""
-    prepared(_LET_OUT, event=this.event_id, delegate=delegate_id)
-    this.record(CheckInUndone(delegate_id, reason))
-    attendance_changed(this, this.event_id)
+def _took_back(this: Change, who: AtTheDoor, asked: Undo, at: datetime) -> Coming | None:
+    said = TakenBack(at, this.actor.name, device_of(this.actor, asked.device))
+    before = past(this, who.delegate.id, who.coming)
+    note = Words(note=asked.reason[:MOST_REASON])
+    return settle(this, who, before, before.and_undo(said), note, said)
 
 
-def correct(this: Change, delegate_id: int, first: Coming) -> None:
-    """Compose: whoever is in the hall came in then and there."""
-    values = {"at": first.at, "door": first.door, "by": first.by, "device_id": first.device}
-    prepared(_CORRECT, event=this.event_id, delegate=delegate_id, **values)
-    this.record(EntranceCorrected(delegate_id, first.door))
+def _said(this: Change, who: AtTheDoor, counts: Coming | None) -> dict[str, Any]:
+    more: dict[str, Any] = {}
+    if counts is not None:
+        more["first"] = {"at": wire(counts.at), "door": counts.door, "by": counts.by}
+    if counts == who.coming:
+        more["stale"] = True
+    elif counts is None and (absent := _gave_back(this, who)) is not None:
+        more["gives_back"] = {"id": absent.id, "name": absent.name}
+    inside, awaited = queries.counts(this.event_id)
+    return {
+        "outcome": "undone",
+        "present": inside,
+        "expected": awaited,
+        "revision": this.revision,
+        **more,
+    }
+
+
+def _gave_back(this: Change, who: AtTheDoor) -> Delegate | None:
+    """Whose place a substitute of today gives back, on whom no award hangs."""
+    person, coming = who.delegate, who.coming
+    today = coming is not None and this.at - coming.at < EARLIEST
+    if not today or person.added_at_door != "substitute" or queries.award_of(person.id):
+        return None
+    return give_back(this, this.event_id, person.id)

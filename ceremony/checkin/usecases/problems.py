@@ -15,7 +15,7 @@ from ceremony.checkin.facts import ConflictClosed, ConflictOpened
 from ceremony.checkin.models import DoorConflict
 from ceremony.checkin.queries.problems import Card, card
 from ceremony.checkin.usecases.entering import let_in
-from ceremony.checkin.usecases.leaving import let_out
+from ceremony.checkin.usecases.presence import send_out
 from ceremony.core import admission, names
 from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import CodeKind, Entrance, Outcome, Standing
@@ -31,6 +31,7 @@ OFFERED = {
     ConflictKind.NOT_INVITED: (Settled.SAME_PERSON, Settled.SENT_AWAY),
     ConflictKind.TURNED_AWAY: (Settled.LET_IN, Settled.SENT_AWAY),
     ConflictKind.LEFT_STANDING: (Settled.LET_IN, Settled.SENT_AWAY, Settled.TWO_PEOPLE),
+    ConflictKind.UNDONE_SINCE: (Settled.LET_IN, Settled.SENT_AWAY),
 }
 """How a card of each kind is closed with one press; any is closed with a note besides."""
 
@@ -125,7 +126,7 @@ def _comes_in(this: Change, one: Card) -> None:
     standing = Standing(who.delegate.status)
     answer = admission.answer(CodeKind.CURRENT, scan, standing, who.first, confirm=True)
     if answer.admits:
-        let_in(this, this.event_id, who, answer)
+        let_in(this, who, answer)
     elif answer.outcome is not Outcome.AGAIN:
         raise Conflict("not_awaited", name=who.delegate.name)
 
@@ -134,7 +135,7 @@ def _goes(this: Change, one: Card) -> None:
     """Not in the hall, if the coming-in that counts is the card's own."""
     who = queries.by_id(this.event_id, one.delegate_id or 0)
     if who is not None and who.first is not None and wire(who.first.at) == one.told["at"]:
-        let_out(this, who.delegate.id, f"card {one.id}")
+        send_out(this, who, f"card {one.id}")
 
 
 def _say(this: Change, card_id: int, outcome: str, at: datetime | None, by: str, note: str) -> None:

@@ -69,7 +69,7 @@ def _bring_in(this: Change, who: AtTheDoor, door: str) -> None:
     entrance = Entrance(this.at, door, this.actor.name)
     standing = Standing(who.delegate.status)
     answer = admission.answer(CodeKind.CURRENT, entrance, standing, who.first, confirm=True)
-    let_in(this, this.event_id, who, answer)
+    let_in(this, who, answer)
 
 
 def _standing(event_id: int, delegate_id: int) -> WaitingGuest | None:

@@ -13,11 +13,12 @@ from ceremony.base.clock import wire
 from ceremony.checkin import queries
 from ceremony.checkin.facts import CameUnannounced
 from ceremony.checkin.queries.waiting import guests
-from ceremony.checkin.usecases.entering import EARLIEST, let_in, said
+from ceremony.checkin.usecases.entering import let_in, said
 from ceremony.checkin.usecases.once import MOST_NONCE, keep, once
 from ceremony.core import names
 from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import Answer, Entrance, Outcome
+from ceremony.core.late import within_reach
 from ceremony.core.people import CATEGORIES
 from ceremony.core.refusals import Invalid
 from ceremony.delegates.models import Delegate
@@ -81,14 +82,14 @@ def come_in(this: Change, guest: WalkIn) -> dict[str, Any]:
     """Compose: write a guest into the list and let them in; what the door is answered."""
     event_id, by = this.event_id, guest.by or this.actor.name
     person = _written(this, event_id, guest, by)
-    at = max(min(guest.at, this.at), this.at - EARLIEST) if guest.at else this.at
+    at = within_reach(guest.at, this.at)
     answer = Answer(Outcome.ADMITTED, Entrance(at, queries.door_called(event_id, guest.door), by))
     who = queries.by_id(event_id, person.id)
     assert who is not None
     this.record(CameUnannounced(person.id, person.added_at_door))
     if (absent := guest.instead_of) is not None:
         this.then(lambda: guests.forget(event_id, absent))
-    let_in(this, event_id, who, answer)
+    let_in(this, who, answer)
     return said(this, event_id, who, answer)
 
 

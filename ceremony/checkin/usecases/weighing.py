@@ -8,7 +8,9 @@ from typing import Protocol
 
 from ceremony.base.change import Change
 from ceremony.checkin.queries import AtTheDoor
-from ceremony.checkin.usecases.cards import came_twice, open_card
+from ceremony.checkin.usecases.cards import Words, open_card
+from ceremony.checkin.usecases.past import past
+from ceremony.checkin.usecases.presence import settle
 from ceremony.core.admission import Answer, Entrance, Outcome
 from ceremony.core.late import LATE_AFTER, Coming, ConflictKind, late
 from ceremony.core.refusals import Closed
@@ -57,24 +59,43 @@ def must_be_weighed(this: Change, before: dict[str, object], scan: Told) -> bool
     return True
 
 
-def weigh(this: Change, who: AtTheDoor | None, scan: Entrance, answer: Answer, shown: Shown) -> Answer:
-    """Compose: return what a late scan is answered, having opened the card it deserves."""
-    new = Coming(scan.at, scan.door, scan.by, this.actor.device_id)
+def weigh(
+    this: Change, who: AtTheDoor | None, scan: Entrance, device: int | None, answer: Answer, shown: Shown
+) -> Answer:
+    """Compose: what a late scan is answered, once the record is as it says and the card it deserves is open.
+
+    Admitted without an hour: it was so then, and has been taken back since.
+    """
+    new = Coming(scan.at, scan.door, scan.by, device)
     first = who.coming if who is not None else None
     told = Outcome(shown.told) if shown.told else None
     verdict = late(told, answer.outcome, first is not None and first.place == new.place)
-    words = {"typed": shown.typed, "shown": shown.told or str(Outcome.ADMITTED)}
-    if verdict.counts and first is not None and who is not None:
-        counted = came_twice(this, who.delegate.id, first, new, **words)
-        return Answer(Outcome.AGAIN, Entrance(counted.at, counted.door, counted.by), counted != first)
+    words = Words(shown.typed, shown.told or str(Outcome.ADMITTED))
+    if verdict.counts and who is not None:
+        return _counted(this, who, new, words, verdict.conflict)
     if verdict.conflict is not None:
-        inside = verdict.conflict is ConflictKind.DECLINED_INSIDE
-        one, other = (new, None) if inside else (first, new)
         delegate_id = who.delegate.id if who is not None else None
-        open_card(this, verdict.conflict, delegate_id, first=one, other=other, **words)
-    if verdict.counts:
-        return Answer(Outcome.ADMITTED, scan)
+        open_card(this, verdict.conflict, delegate_id, words, first=first, other=new)
     return as_it_stands(Answer(told) if answer.admits and told is not None else answer, who)
+
+
+def _counted(
+    this: Change, who: AtTheDoor, new: Coming, words: Words, conflict: ConflictKind | None
+) -> Answer:
+    """A coming-in that counts, unless it has been taken back since it was made."""
+    before = past(this, who.delegate.id, who.coming)
+    after = before.and_coming(new)
+    first = settle(this, who, before, after, words)
+    if first is None:
+        undo = after.taker(new)
+        if undo is not None and undo.device != new.device:
+            theirs = Coming(undo.at, "", undo.by, undo.device)
+            open_card(this, ConflictKind.UNDONE_SINCE, who.delegate.id, words, first=theirs, other=new)
+        return Answer(Outcome.ADMITTED)
+    if who.coming is None and conflict is not None:
+        open_card(this, conflict, who.delegate.id, words, first=first)
+    entrance = Entrance(first.at, first.door, first.by)
+    return Answer(Outcome.ADMITTED if who.coming is None and first == new else Outcome.AGAIN, entrance)
 
 
 def as_it_stands(answer: Answer, who: AtTheDoor | None) -> Answer:

@@ -31,7 +31,7 @@ from ceremony.delegates.usecases.portraits import (
     re_encoded,
     take_portrait_down,
 )
-from ceremony.delegates.usecases.substitutes import SUBSTITUTE, replace, stand_in
+from ceremony.delegates.usecases.substitutes import SUBSTITUTE, give_back, replace, stand_in
 from ceremony.delegates.usecases.written_in import MOST_DELEGATES, written_in
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "fingerprint",
     "fresh_code",
     "fresh_hand_code",
+    "give_back",
     "hang_pile",
     "hang_portraits",
     "move",

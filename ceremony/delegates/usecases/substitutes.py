@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sqlalchemy import select
+
 from ceremony.base.change import Change, change
 from ceremony.base.db import db
 from ceremony.core import names
 from ceremony.core.actor import Actor, Role
 from ceremony.core.refusals import Conflict, Invalid, Unknown
 from ceremony.delegates import queries
-from ceremony.delegates.facts import DelegateReplaced
+from ceremony.delegates.facts import DelegateReplaced, PlaceGivenBack
 from ceremony.delegates.models import Delegate
 from ceremony.delegates.usecases.invitation_codes import fresh_code, fresh_hand_code
 from ceremony.delegates.usecases.written_in import must_have_room
@@ -93,3 +95,21 @@ def stand_in(
     this.record(DelegateReplaced(delegate_id, person.id, on_whose_say.strip()[:200]))
     people_changed(this, event_id)
     return person
+
+
+def give_back(this: Change, event_id: int, substitute_id: int) -> Delegate | None:
+    """Compose: a substitute was one by mistake; return whoever has the place again, None where nobody does.
+
+    The substitute's row stays, withdrawn: a paper with its code may be out there.
+    """
+    absent = db.session.scalars(
+        select(Delegate).where(Delegate.event_id == event_id, Delegate.replaced_by_id == substitute_id)
+    ).one_or_none()
+    person = next(iter(queries.rows(event_id, [substitute_id])), None)
+    if absent is None or person is None or person.status == "replaced":
+        return None
+    absent.status, absent.replaced_by_id = "declined" if absent.absence_reason else "expected", None
+    person.status = "withdrawn"
+    this.record(PlaceGivenBack(absent.id, substitute_id))
+    people_changed(this, event_id)
+    return absent
