@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from flask import Response
 from marshmallow import ValidationError, fields, validate
@@ -34,6 +36,7 @@ from ceremony.events.pages import seen_event
 bp = blueprint("door", "Who is expected, who is in the hall, and letting people in.")
 MOST_AT_ONCE = 500
 EVENT = "/events/<slug:slug>"
+View = TypeVar("View", bound=Callable[..., Any])
 
 
 class Wanted(Body):
@@ -63,6 +66,10 @@ class Batch(Body):
     items = fields.List(Item(ScanBody), required=True, validate=validate.Length(max=MOST_AT_ONCE))
 
 
+class OfSession(Body):
+    session = Text(load_default=None, most=60)
+
+
 class RosterSince(Body):
     since = Whole(load_default=None, text=True)
     run = Text(load_default=None, most=40)
@@ -80,14 +87,25 @@ class Found(Body):
     note = Text(load_default="", most=200)
 
 
+def at_a_door(view: View) -> View:
+    """For whoever is at a door: nobody else is told what is wrong with what they sent."""
+
+    @wraps(view)
+    def asked(slug: str, **of: Any) -> Any:
+        current_actor().must_be(seen_event(slug).id, Role.DOOR)
+        return view(slug=slug, **of)
+
+    return cast(View, asked)
+
+
 @bp.get(f"{EVENT}/delegates")
+@at_a_door
 @bp.arguments(Wanted, location="query")
 @bp.response(200)
 @told(DelegateShape, many=True)
 def listed(wanted: dict[str, Any], slug: str) -> list[dict[str, Any]]:
     """Delegates: with `q` best match first, without it by `sort`."""
     event = seen_event(slug)
-    current_actor().must_be(event.id, Role.DOOR)
     if wanted["q"].strip():
         return queries.found(event.id, event.people_revision, wanted["q"], wanted["limit"])
     people = delegates.in_order(event.id, wanted["sort"])
@@ -95,6 +113,7 @@ def listed(wanted: dict[str, Any], slug: str) -> list[dict[str, Any]]:
 
 
 @bp.post(f"{EVENT}/checkins")
+@at_a_door
 @bp.arguments(ScanBody)
 @bp.response(200)
 @told(CheckInAnswer)
@@ -104,6 +123,7 @@ def check_in(body: dict[str, Any], slug: str) -> dict[str, Any]:
 
 
 @bp.post(f"{EVENT}/checkins/batch")
+@at_a_door
 @bp.arguments(Batch)
 @bp.response(200)
 @told(BatchAnswer)
@@ -113,6 +133,7 @@ def check_in_batch(body: dict[str, Any], slug: str) -> dict[str, Any]:
 
 
 @bp.delete(f"{EVENT}/checkins/<id:delegate_id>")
+@at_a_door
 @bp.arguments(Undo)
 @bp.response(200)
 @told(UndoAnswer)
@@ -123,16 +144,17 @@ def undo(body: dict[str, Any], slug: str, delegate_id: int) -> dict[str, Any]:
 
 
 @bp.get(f"{EVENT}/conflicts")
+@at_a_door
 @bp.response(200)
 @told(ConflictShape, many=True)
 def conflicts(slug: str) -> list[dict[str, Any]]:
     """What doors disagreed on and nobody has looked into yet, the oldest first."""
     event = seen_event(slug)
-    current_actor().must_be(event.id, Role.DOOR)
     return [as_told(card) for card in problems.open_cards(event.id, MOST_AT_ONCE)[0]]
 
 
 @bp.post(f"{EVENT}/conflicts/<id:conflict_id>")
+@at_a_door
 @bp.arguments(Found)
 @bp.response(200)
 @told(ClosedShape)
@@ -144,21 +166,23 @@ def close_conflict(body: dict[str, Any], slug: str, conflict_id: int) -> dict[st
 
 
 @bp.get(f"{EVENT}/roster")
+@at_a_door
 @bp.arguments(RosterSince, location="query")
 @bp.response(200)
 @told(RosterShape)
 def roster(wanted: dict[str, Any], slug: str) -> Response:
     """What a door without network decides from: whole, or who has changed since a revision it was told."""
     event = seen_event(slug)
-    current_actor().must_be(event.id, Role.DOOR)
     return packed(rosters.roster(event.id, wanted["since"], wanted["run"]))
 
 
 @bp.get(f"{EVENT}/attendance")
+@at_a_door
+@bp.arguments(OfSession, location="query")
 @bp.response(200)
 @told(AttendanceShape)
-def attendance(slug: str) -> dict[str, Any]:
+def attendance(wanted: dict[str, Any], slug: str) -> dict[str, Any]:
     """How many are in, by category, unit, door and five minutes."""
     event = seen_event(slug)
-    current_actor().must_be(event.id, Role.DOOR)
+    usecases.must_be_a_session(event.id, wanted["session"])
     return queries.attendance(event.id)

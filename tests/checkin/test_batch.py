@@ -125,3 +125,20 @@ def test_a_programs_earlier_hour_takes_over_and_one_it_had_kept_is_told_at_the_d
     kept = {"code": code, "nonce": nonce(), "door": "Cửa C", "at": clock.now().isoformat()}
     assert here.post("/checkins/batch", items=[kept])["results"][0]["outcome"] == "again"
     assert [card["kind"] for card in here.get("/conflicts")] == ["twice"]
+
+
+@ONE_DATABASE
+def test_nothing_and_a_session_that_is_none_are_one_items_error_and_a_role_comes_before_a_body(
+    gala: Gala,
+) -> None:
+    guest, door, mc = gala.delegate("Võ Văn Bảy"), gala.program("door"), gala.program("mc")
+    scan = {"delegate_id": guest, "nonce": nonce()}
+    items = [None, {**scan, "nonce": nonce(), "session": "khong-co"}, {**scan, "session": "official"}]
+
+    results = door.post("/checkins/batch", items=items)["results"]
+
+    assert [one.get("outcome") or one["error"] for one in results] == ["invalid", "invalid", "admitted"]
+    assert door.ask("POST", "/checkins", json=items[1]).status_code == 422
+    assert door.ask("GET", "/attendance?session=khong-co").status_code == 422
+    assert door.get("/attendance?session=1")["present"] == 1
+    assert mc.ask("POST", "/checkins", json={}).status_code == 403

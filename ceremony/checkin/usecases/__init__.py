@@ -5,6 +5,7 @@ from ceremony.checkin.usecases.group import let_in_together
 from ceremony.checkin.usecases.late import settle_facts
 from ceremony.checkin.usecases.leaving import Undo, take_back, undo
 from ceremony.checkin.usecases.once import MOST_NONCE
+from ceremony.checkin.usecases.sessions import must_be_a_session
 from ceremony.checkin.usecases.walk_ins import WalkIn, walk_in
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "WalkIn",
     "check_in",
     "let_in_together",
+    "must_be_a_session",
     "settle_facts",
     "take_back",
     "undo",

@@ -21,6 +21,7 @@ from ceremony.checkin.usecases.once import MOST_NONCE, keep, once
 from ceremony.checkin.usecases.past import past
 from ceremony.checkin.usecases.presence import bring_in, correct, settle
 from ceremony.checkin.usecases.refused import NOTED, last_digits, note_refused
+from ceremony.checkin.usecases.sessions import must_be_a_session
 from ceremony.checkin.usecases.weighing import Shown, as_it_stands, is_late, must_be_weighed, weigh
 from ceremony.core import admission, codes
 from ceremony.core.actor import Actor, Role
@@ -71,7 +72,7 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
 
     Raises:
         NotAllowed: the actor is not at a door.
-        Invalid: neither a code nor a delegate, or no nonce.
+        Invalid: neither a code nor a delegate, or no nonce, or no session of this event.
         Conflict: this nonce was used with another body.
         Unknown: a delegate was named who is not of this event.
         TooMany: too many wrong codes from this device.
@@ -79,6 +80,7 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
     actor.must_be(event_id, Role.DOOR)
     if not 0 < len(scan.nonce) <= MOST_NONCE or (scan.code is None) == (scan.delegate_id is None):
         raise Invalid("missing", field="nonce" if not scan.nonce else "code")
+    must_be_a_session(event_id, scan.session)
     with once(event_id, actor, scan.nonce, scan.digest) as (this, before):
         if before is not None and not must_be_weighed(this, before, scan):
             return before
