@@ -197,6 +197,7 @@ def test_whoever_is_sent_to_the_desk_is_found_there_and_let_in(gala: Gala, desk:
     [hit] = page.one("ul", of_class="desk-found").all("a")
     person = desk.browser.open(hit.attributes["href"])
     assert "CHƯA ĐẾN" in person.text and "A5" in person.text
+    assert not list(person.all("fieldset", of_class="free-seats"))
 
     desk.browser.sends(f"{hit.attributes['href']}/enter", nonce="one")
 

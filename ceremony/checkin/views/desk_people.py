@@ -89,6 +89,7 @@ def leave(slug: str, delegate_id: int) -> Response:
 
 def _person_page(event: EventSummary, delegate_id: int, refusal: Refusal | None = None) -> str:
     row = delegates.row(event.id, delegate_id)
+    taken, let_go = seats(event.id, besides=row.id)
     who = queries.by_id(event.id, row.id)
     code = refusal.code if refusal else ""
     return render_template(
@@ -101,7 +102,7 @@ def _person_page(event: EventSummary, delegate_id: int, refusal: Refusal | None 
         categories=CATEGORIES,
         seat=(request.form.get("free") or request.form.get("seat", row.seat))[: seating.MOST_SEAT],
         category=request.form.get("category", row.category),
-        free=free(*seats(event.id, besides=row.id)),
+        free=free([*taken, row.seat], let_go),
         problem=worded(refusal) if refusal else "",
         may_take=code == "seat_taken",
         doubted=code in DOUBTED,
