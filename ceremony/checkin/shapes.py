@@ -22,7 +22,9 @@ class DelegateShape(Told):
     category = fields.String(required=True)
     seat = fields.String(required=True)
     status = fields.String(required=True, metadata={"description": "`expected`, `declined` or `withdrawn`"})
-    birth_year = fields.Integer(required=True, allow_none=True)
+    birth_year = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "where two go by one name, else null"}
+    )
     present = fields.Boolean(required=True)
 
 
@@ -177,7 +179,9 @@ class RosterPerson(Told):
     office = fields.String(required=True, metadata={"description": "position and unit, as people say them"})
     category = fields.String(required=True)
     seat = fields.String(required=True)
-    birth_year = fields.Integer(required=True, allow_none=True)
+    birth_year = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "where two go by one name, else null"}
+    )
     award = fields.String(required=True)
     attention = fields.String(required=True)
     vip = fields.Boolean(required=True)

@@ -6,12 +6,14 @@ import hashlib
 from typing import Any
 
 from tests.checkin.test_outcomes import strikes_off
+from tests.delegates.forms import edits, writes
 from tests.galas import Gala
+from tests.marks import ONE_DATABASE
 from tests.people import nonce
 
 PERSON = {
-    "id", "name", "given", "honorific", "position", "unit", "category", "seat", "birth_year", "award",
-    "attention", "vip", "status", "code", "hand", "first",
+    "id", "name", "given", "honorific", "position", "unit", "office", "category", "seat", "birth_year", "award",
+    "attention", "vip", "status", "code", "hand", "first", "office",
 }  # fmt: skip
 
 
@@ -91,6 +93,24 @@ def test_somebody_who_is_gone_from_the_list_is_named_and_of_another_run_all_is_t
 
     assert (less["whole"], less["people"], less["gone"]) == (False, [], [gone])
     assert other == [True, True, True]
+
+
+@ONE_DATABASE
+def test_a_year_of_birth_is_told_only_while_two_go_by_one_name(gala: Gala) -> None:
+    def years(people: list[dict[str, Any]]) -> dict[int, int | None]:
+        return {one["id"]: one["birth_year"] for one in people if one["name"].startswith("Võ")}
+
+    one = gala.delegate("Võ Văn Bảy")
+    edits(gala, "Võ Văn Bảy", birth="1960")
+    door = gala.program("door")
+    told = door.get("/roster")
+    writes(gala, name="Vo Van Bay", unit="Ấp Một", category="guest")
+
+    more = changed(gala, told)
+    other = next(each["id"] for each in more["people"] if each["name"] == "Vo Van Bay")
+    assert years(told["people"]) == {one: None}
+    assert (years(more["people"])[one], {each["id"] for each in more["people"]}) == (1960, {one, other})
+    assert years(door.get("/delegates")) == {one: 1960}
 
 
 def test_it_is_for_doors_only(gala: Gala) -> None:

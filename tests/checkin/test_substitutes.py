@@ -44,3 +44,19 @@ def test_nobody_comes_in_the_place_of_somebody_who_is_in(gala: Gala, door: Door)
         )
 
     assert (gala.present, len(door.program.get("/delegates"))) == (1, 8)
+
+
+@ONE_DATABASE
+def test_a_substitute_by_mistake_gives_the_place_back(gala: Gala, door: Door) -> None:
+    absent = gala.delegate("Đặng Văn Ổn")
+    door.browser.open(f"{gala.base}/door")
+    door.browser.sends(f"{gala.base}/door/walk-ins", name="Lý Thị Thay", instead_of=absent, nonce="mistake")
+    substitute = gala.delegate("Lý Thị Thay")
+
+    undone = door.program.delete(f"/checkins/{substitute}", reason="Nhầm người", nonce="taken-back")
+    stands = {one["name"]: one["status"] for one in gala.program("door").get("/roster")["people"]}
+    door.lets_in("Đặng Văn Ổn")
+
+    assert undone["gives_back"] == {"id": absent, "name": "Đặng Văn Ổn"}
+    assert (stands["Đặng Văn Ổn"], stands["Lý Thị Thay"]) == ("expected", "withdrawn")
+    assert (gala.present, gala.asks.get("/attendance")["expected"]) == (1, 8)

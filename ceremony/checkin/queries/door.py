@@ -16,6 +16,7 @@ from ceremony.base.db import db, prepared, writing
 from ceremony.base.kept import Kept
 from ceremony.checkin.models import Attendance, Nonce
 from ceremony.checkin.queries.host import standing
+from ceremony.checkin.queries.same_names import same_names
 from ceremony.core.admission import Entrance
 from ceremony.core.late import Coming
 from ceremony.delegates.models import Delegate
@@ -162,7 +163,8 @@ def found(event_id: int, people_revision: int, query: str, limit: int) -> list[d
 
 
 def listed(event_id: int, people: list[DelegateLine]) -> list[dict[str, Any]]:
-    """Delegates in the contract's shape, with who is present."""
+    """Delegates in the contract's shape, with who is present; born when, where two go by one name."""
+    twice = same_names(events.of(event_id))
     inside = present_ids(event_id, [one.id for one in people] if len(people) < 500 else None)
     return [
         {
@@ -173,7 +175,7 @@ def listed(event_id: int, people: list[DelegateLine]) -> list[dict[str, Any]]:
             "category": one.category,
             "seat": one.seat,
             "status": one.status,
-            "birth_year": one.birth_year,
+            "birth_year": one.birth_year if one.id in twice else None,
             "present": one.id in inside,
         }
         for one in people

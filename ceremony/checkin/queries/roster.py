@@ -24,6 +24,7 @@ from ceremony.base.kept import Kept
 from ceremony.base.live import drawer
 from ceremony.checkin.models import Attendance
 from ceremony.checkin.queries.door import counts
+from ceremony.checkin.queries.same_names import same_names
 from ceremony.core.admission import is_vip
 from ceremony.core.aloud import placed
 from ceremony.delegates.models import Delegate, OldCode
@@ -98,6 +99,7 @@ class Mirror:
         self._code_no = code_no
         self._born = 0
         self._people_revision = -1
+        self._twice: frozenset[int] = frozenset()
         self._awards: dict[int, str] = {}
         self._texts: dict[int, str] = {}
         self._old: dict[int, dict[str, int]] = {}
@@ -117,6 +119,7 @@ class Mirror:
             if unnamed and event.people_revision != self._people_revision:
                 self._compare(event, None)
             else:
+                named |= same_names(event) ^ self._twice
                 self._compare(event, named | (self._honoured(event.id) if unnamed else set()))
         self._revision, self._people_revision = event.revision, event.people_revision
 
@@ -141,6 +144,7 @@ class Mirror:
 
     def _compare(self, event: EventSummary, ids: set[int] | None) -> None:
         """Read everybody, or these, and note who is another than before, and who is no more."""
+        self._twice = same_names(event)
         if ids is None:
             self._awards = short_awards(event.id)
         seen = set()
@@ -148,7 +152,8 @@ class Mirror:
             old = _old_codes(event.id, self._code_no, part)
             for row in unhurried(_rows(_PEOPLE, event.id, part)):
                 seen.add(row.id)
-                text = _person(row, self._code_no, self._awards.get(row.id, ""))
+                born = row.birth_year if row.id in self._twice else None
+                text = _person(row, self._code_no, self._awards.get(row.id, ""), born)
                 if text != self._texts.get(row.id) or old[row.id] != self._old.get(row.id, {}):
                     self._changed[row.id] = event.revision
                 self._texts[row.id], self._old[row.id] = text, old[row.id]
@@ -185,7 +190,7 @@ class Mirror:
 _mirrors: Kept[Mirror] = Kept()
 
 
-def _person(row: Any, code_no: int, award: str) -> str:
+def _person(row: Any, code_no: int, award: str, birth_year: int | None) -> str:
     first = {"at": clock.wire(row.at), "door": row.door, "by": row.by} if row.at is not None else None
     return _json(
         {
@@ -198,7 +203,7 @@ def _person(row: Any, code_no: int, award: str) -> str:
             "office": placed(row.position, row.unit, row.name),
             "category": row.category,
             "seat": row.seat,
-            "birth_year": row.birth_year,
+            "birth_year": birth_year,
             "award": award,
             "attention": row.attention,
             "vip": is_vip(row.category, row.vip),
