@@ -21,6 +21,14 @@ KEYS_KEPT = """async (path) => {
     return [...new Set(keys.map((key) => key.value ?? key.content))]
 }"""
 """What the forms of a kept page would send as this browser's own word."""
+REFUSED_BY_THE_SERVER = """(event) => new Promise((done) => {
+    indexedDB.open("ceremony-door").onsuccess = ({ target: { result: base } }) => {
+        const row = { event, nonce: "n", at: "2026-03-26T00:00:00.000Z", aside: true, seal: { open: null } }
+        const added = base.transaction("facts", "readwrite").objectStore("facts").add(row)
+        added.onsuccess = () => base.close() ?? done()
+    }
+})"""
+NO_DRAWER = "IDBDatabase.prototype.transaction = () => { throw new Error() }"
 OF_NO_LIST = "100070000000000000000311"
 """A whole code as it should be, which no list has."""
 
@@ -137,6 +145,15 @@ def test_what_waits_is_not_left_behind_by_closing_the_page_or_logging_out(
     page.unroute_all()
     expect(page.locator('[data-part="reach"]')).to_be_hidden()
     assert gala.present == 1
+
+    page.evaluate(REFUSED_BY_THE_SERVER, gala.slug)
+    for trouble, said in (("", "còn 1 lượt máy chủ không nhận"), (NO_DRAWER, "không cho xem")):
+        board.evaluate(f"() => {{ {trouble} }}")
+        board.get_by_role("button", name="Đăng xuất").click()
+        expect(board.locator(".bar-said")).to_contain_text(said)
+    board.route("**/logout", lambda route: route.abort())
+    with board.expect_request("**/logout"):
+        board.get_by_role("button", name="Đăng xuất").click()
 
 
 def test_what_a_device_cannot_know_is_said_and_a_revoked_one_forgets_everybody(
