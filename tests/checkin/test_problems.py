@@ -136,7 +136,7 @@ def test_a_walk_in_gets_a_seat_that_nobody_sits_in(gala: Gala, desk: Desk) -> No
         assert refused.value.error == error
     desk.seats("Lý Thị Mới", "a 3", instead="1", category="leader")
 
-    asked = "select name, seat, category, attention from delegate where added_by <> '' or added_at_door <> ''"
+    asked = "select name, seat, category, attention from delegate where added_by || added_at_door <> ''"
     rows = gala.rows(asked)
     told = "Ghế A3 đã xếp cho người khác, mời gặp bàn giải quyết."
     assert sorted(tuple(row) for row in rows) == [

@@ -12,8 +12,8 @@ from tests.marks import ONE_DATABASE
 from tests.people import nonce
 
 PERSON = {
-    "id", "name", "given", "honorific", "position", "unit", "office", "category", "seat", "birth_year", "award",
-    "attention", "vip", "status", "code", "hand", "first", "office",
+    "id", "name", "given", "honorific", "position", "unit", "office", "category", "seat", "birth_year",
+    "award", "attention", "vip", "status", "code", "hand", "first",
 }  # fmt: skip
 
 
