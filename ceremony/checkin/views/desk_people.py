@@ -82,8 +82,11 @@ def enter(slug: str, delegate_id: int) -> Response:
 def leave(slug: str, delegate_id: int) -> Response:
     event = at_a_door(slug)
     reason = request.form.get("reason", "")[:MOST_REASON]
-    usecases.undo(current_actor(), event.id, delegate_id, reason, said_nonce())
-    flash(_("Không còn tính là có mặt."), "said")
+    told = usecases.undo(current_actor(), event.id, delegate_id, reason, said_nonce())
+    still = _("Vẫn tính là có mặt: cửa khác cũng đã mời vào.")
+    flash(still if "first" in told else _("Không còn tính là có mặt."), "said")
+    if back := told.get("gives_back"):
+        flash(_("%(name)s lại được chờ như trước.", name=back["name"]), "said")
     return done(f"/events/{slug}/problems/people/{delegate_id}")
 
 

@@ -82,11 +82,11 @@ def undo(slug: str, delegate_id: int) -> str | Response:
     event = at_a_door(slug)
     about = said_about()
     reason = request.form.get("reason", "")[:200]
-    usecases.undo(current_actor(), event.id, delegate_id, reason, said_nonce(), at=about["at"])
+    told = usecases.undo(current_actor(), event.id, delegate_id, reason, said_nonce(), at=about["at"])
     if by_script():
         person = next(iter(lines(event.id, [delegate_id])))
         by = about["by"] or current_actor().name
-        return render_template("checkin/_undone.html", person=person, by=by, reason=reason)
+        return render_template("checkin/_undone.html", person=person, by=by, reason=reason, told=told)
     return done(f"/events/{slug}/door")
 
 
