@@ -183,6 +183,7 @@ def test_what_a_device_cannot_know_is_said_and_a_revoked_one_forgets_everybody(
 
     expect(page.locator("[data-when=revoked]")).to_be_visible()
     expect(page.locator(".answer")).to_have_count(0)
+    expect(page.locator(".door-picture")).to_be_hidden()
     page.get_by_label("Quét mã").fill("ut")
     page.keyboard.press("Enter")
     expect(page.locator(".found-person")).to_have_count(0)

@@ -158,6 +158,7 @@ class DoorDesk extends HTMLElement {
     this.toggleAttribute("offline", now.reach === "off")
     this.toggleAttribute("listed", now.size > 0)
     this.#over(now.revoked || now.closed)
+    this.querySelector(".door-picture").hidden = now.revoked
     for (const { fact } of now.answers ?? []) this.#untold.delete(fact.nonce)
     if (!this.#untold.size) for (const line of this.#part("answer").querySelectorAll(".answer-unsent, .answer-list-at")) line.hidden = true
     this.#reach.show(now, now.aside ? await this.#guests.aside() : [])

@@ -47,7 +47,7 @@ export class Guests {
   get standing() {
     const { size = 0, loadedAt = null, present = 0, expected = 0, dropped = null } = this.#roster ?? {}
     const listAt = loadedAt && byTheHall(loadedAt)
-    return { ...this.#now, differ: [...this.#differ.values()], size, loadedAt, listAt, present, expected, closed: this.#now.closed || dropped === "closed" }
+    return { ...this.#now, differ: [...this.#differ.values()], size, loadedAt, listAt, present, expected, closed: this.#now.closed || dropped === "closed", revoked: this.#now.revoked || dropped === "revoked" }
   }
 
   /** Ask about one guest. */
