@@ -1,6 +1,7 @@
 import { codeIn, isCode } from "../core/scan.js"
 import { card, hits } from "./answer-card.js"
 import { read } from "./codes.js"
+import { asksForAPhone } from "./finding.js"
 
 const PAUSE_MS = 80
 const PATIENCE_MS = 1500
@@ -57,7 +58,8 @@ export class TypedEntry {
 
   // What is scanned next stands for itself; a number that is short of a code is finished where it stands.
   #unmet(value) {
-    if (isCode(value)) this.#found.replaceChildren(card("unfinished"))
+    const phone = asksForAPhone(value) && !this.#mind.reachable()
+    if (isCode(value)) this.#found.replaceChildren(card(phone ? "no-phones" : "unfinished"))
     else this.#entry.select()
   }
 
@@ -130,6 +132,7 @@ export class TypedEntry {
     const next = stops[stops.indexOf(document.activeElement) + step]
     if (!next) return
     event.preventDefault()
+    this.#chosen = -Infinity // whoever chose with an arrow means it
     next.focus()
   }
 
