@@ -43,7 +43,9 @@ class ConflictKind(StrEnum):
     LEFT_STANDING = "left_standing"
     """Told "đã vào", although nobody had come in with this invitation."""
     UNDONE_SINCE = "undone_since"
-    """Let in, but another device has since taken this person's coming-in back."""
+    """Let in, but another device has since taken everybody's coming-in of this person back."""
+    UNDONE_INSIDE = "undone_inside"
+    """Let in and counted, although another device has since taken its own coming-in of this person back."""
 
 
 class Settled(StrEnum):
@@ -68,6 +70,8 @@ STANDING_OUTSIDE = frozenset(
     {ConflictKind.TURNED_AWAY, ConflictKind.LEFT_STANDING, ConflictKind.UNDONE_SINCE}
 )
 """Cards about somebody who is not in the hall: they are settled by themselves once that person comes in."""
+COUNTED_INSIDE = frozenset({ConflictKind.DECLINED_INSIDE, ConflictKind.UNDONE_INSIDE})
+"""Cards about somebody who is counted as in the hall and may not be there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ class Past:
         """Who took this coming-in back."""
         return self._takers().get(coming)
 
+    def doubt(self, coming: Coming) -> TakenBack | None:
+        """Who took something back on another device after this coming-in, which stands nevertheless."""
+        since = [one for one in self.undos if one.at >= coming.at and one.device != coming.device]
+        return max(since, key=lambda one: one.at, default=None)
+
     def _takers(self) -> dict[Coming, TakenBack]:
         takers: dict[Coming, TakenBack] = {}
         for undo in sorted(self.undos, key=lambda undo: (undo.at, undo.device or 0, undo.by)):

@@ -22,6 +22,7 @@ from ceremony.base.turns import turn
 from ceremony.checkin import queries
 from ceremony.checkin.models import DoorConflict, RefusedScan
 from ceremony.checkin.usecases import Scan, Undo, settle_facts
+from ceremony.checkin.usecases.problems import close_conflict
 from ceremony.core.actor import HOUSE, Actor, Role
 from ceremony.core.people import People, Person, with_keys
 from ceremony.delegates import usecases as delegates
@@ -183,6 +184,20 @@ def test_whoever_was_taken_back_before_we_hear_of_their_coming_in_is_not_inside(
     ]
     assert outside == [(None, []), (None, [("undone_since", "admitted", (9, "Cửa 1"), (6, "Cửa 2"))])]
     assert (hall.first(guest), hall.cards(guest)) == ((11, "Cửa 2"), [])
+
+
+def test_a_person_looks_where_a_door_had_let_in_whom_another_let_in_and_took_back(hall: Hall) -> None:
+    """At once, at the second door; the first one had no network, and its guest is inside."""
+    guest = hall.guest()
+    hall.brings(2, replace(hall.scan(guest, 0, ""), at=None), replace(hall.undo(guest, 0), at=None))
+    answer = hall.brings(1, hall.scan(guest, 30, "admitted"))[0]
+    kinds = [kind for kind, *_ in hall.cards(guest)]
+    card = db.session.scalars(select(DoorConflict.id).where(DoorConflict.delegate_id == guest)).one()
+    inside = hall.first(guest)
+    close_conflict(hall.door(3), hall.event, card, "sent_away")
+
+    assert (answer["outcome"], answer["conflict"], kinds) == ("admitted", "undone_inside", ["undone_inside"])
+    assert (inside, hall.first(guest)) == ((30, "Cửa 1"), None)
 
 
 @pytest.mark.parametrize("at_once", [True, False])

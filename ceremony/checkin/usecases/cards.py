@@ -15,7 +15,7 @@ from ceremony.base.clock import wire
 from ceremony.base.db import prepared
 from ceremony.checkin.facts import ConflictClosed, ConflictOpened
 from ceremony.checkin.models import DoorConflict
-from ceremony.core.late import STANDING_OUTSIDE, Agreed, Coming, ConflictKind, Settled, agreed
+from ceremony.core.late import COUNTED_INSIDE, STANDING_OUTSIDE, Agreed, Coming, ConflictKind, Settled, agreed
 
 _OPEN = (
     DoorConflict.event_id == bindparam("event"),
@@ -27,10 +27,11 @@ _TWICE = (
     .where(*_OPEN, DoorConflict.kind == str(ConflictKind.TWICE))
     .order_by(DoorConflict.id)
 )
-_ABOUT_INSIDE = DoorConflict.kind.in_([str(ConflictKind.TWICE), str(ConflictKind.DECLINED_INSIDE)])
+_ABOUT_INSIDE = DoorConflict.kind.in_([str(ConflictKind.TWICE), *sorted(map(str, COUNTED_INSIDE))])
+_OF_FIRST = DoorConflict.kind.in_([str(ConflictKind.TWICE), str(ConflictKind.DECLINED_INSIDE)])
 _INSIDE = select(DoorConflict.id).where(*_OPEN, _ABOUT_INSIDE)
 _OUTSIDE = select(DoorConflict.id).where(*_OPEN, DoorConflict.kind.in_(sorted(map(str, STANDING_OUTSIDE))))
-_FIRST_IS = update(DoorConflict).where(*_OPEN, _ABOUT_INSIDE).values(earlier=bindparam("first"))
+_FIRST_IS = update(DoorConflict).where(*_OPEN, _OF_FIRST).values(earlier=bindparam("first"))
 _OTHER_IS = update(DoorConflict).where(DoorConflict.id == bindparam("card")).values(later=bindparam("other"))
 _CLOSE = (
     update(DoorConflict)

@@ -19,7 +19,7 @@ from ceremony.checkin.usecases.presence import send_out
 from ceremony.core import admission, names
 from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import CodeKind, Entrance, Outcome, Standing
-from ceremony.core.late import STANDING_OUTSIDE, ConflictKind, Settled
+from ceremony.core.late import COUNTED_INSIDE, STANDING_OUTSIDE, ConflictKind, Settled
 from ceremony.core.refusals import Conflict, Invalid, Unknown
 
 REOPENS_FOR = timedelta(minutes=30)
@@ -32,6 +32,7 @@ OFFERED = {
     ConflictKind.TURNED_AWAY: (Settled.LET_IN, Settled.SENT_AWAY),
     ConflictKind.LEFT_STANDING: (Settled.LET_IN, Settled.SENT_AWAY, Settled.TWO_PEOPLE),
     ConflictKind.UNDONE_SINCE: (Settled.LET_IN, Settled.SENT_AWAY),
+    ConflictKind.UNDONE_INSIDE: (Settled.SAME_PERSON, Settled.SENT_AWAY),
 }
 """How a card of each kind is closed with one press; any is closed with a note besides."""
 
@@ -105,14 +106,14 @@ def reopen_conflict(actor: Actor, event_id: int, conflict_id: int) -> None:
 def _make_so(this: Change, one: Card, outcome: Settled) -> None:
     if outcome is Settled.LET_IN and one.kind in STANDING_OUTSIDE:
         _comes_in(this, one)
-    if outcome is Settled.SENT_AWAY and one.kind == ConflictKind.DECLINED_INSIDE:
+    if outcome is Settled.SENT_AWAY and one.kind in COUNTED_INSIDE:
         _goes(this, one)
 
 
 def _unmake(this: Change, one: Card) -> None:
     if one.outcome == Settled.LET_IN and one.kind in STANDING_OUTSIDE:
         _goes(this, one)
-    if one.outcome == Settled.SENT_AWAY and one.kind == ConflictKind.DECLINED_INSIDE:
+    if one.outcome == Settled.SENT_AWAY and one.kind in COUNTED_INSIDE:
         _comes_in(this, one)
 
 

@@ -14,6 +14,7 @@ from ceremony.checkin.usecases.presence import settle
 from ceremony.core.admission import Answer, Entrance, Outcome
 from ceremony.core.late import LATE_AFTER, Coming, ConflictKind, late
 from ceremony.core.refusals import Closed
+from ceremony.core.taken_back import TakenBack
 
 
 class Told(Protocol):
@@ -89,13 +90,21 @@ def _counted(
     if first is None:
         undo = after.taker(new)
         if undo is not None and undo.device != new.device:
-            theirs = Coming(undo.at, "", undo.by, undo.device)
-            open_card(this, ConflictKind.UNDONE_SINCE, who.delegate.id, words, first=theirs, other=new)
+            _undone(this, ConflictKind.UNDONE_SINCE, who, undo, new, words)
         return Answer(Outcome.ADMITTED)
+    if who.coming is None and first == new and (undo := after.doubt(new)) is not None:
+        _undone(this, ConflictKind.UNDONE_INSIDE, who, undo, new, words)
     if who.coming is None and conflict is not None:
         open_card(this, conflict, who.delegate.id, words, first=first)
     entrance = Entrance(first.at, first.door, first.by)
     return Answer(Outcome.ADMITTED if who.coming is None and first == new else Outcome.AGAIN, entrance)
+
+
+def _undone(
+    this: Change, kind: ConflictKind, who: AtTheDoor, undo: TakenBack, new: Coming, words: Words
+) -> None:
+    theirs = Coming(undo.at, "", undo.by, undo.device)
+    open_card(this, kind, who.delegate.id, words, first=theirs, other=new)
 
 
 def as_it_stands(answer: Answer, who: AtTheDoor | None) -> Answer:
