@@ -145,7 +145,7 @@ def test_the_mc_introduces_those_who_are_here_in_that_order(hosts: Gala, own_mc:
     moves(hosts, "Phan Thị Tư", 1)
     hosts.goes_live()
     for name in ("Đỗ Thị Tâm", "Phan Thị Tư", "Lê Minh Châu"):
-        own_door.lets_in(name)
+        own_door.lets_in(name, confirm="1")
     own_mc.comes_to("introduce")
 
     said = [one.one(of_class="mc-name").text for one in own_mc.sees.all("li", of_class="mc-person")]
