@@ -37,7 +37,10 @@ class DoorDesk extends HTMLElement {
     this.#names = new DoorNames(this.querySelectorAll("[data-keep]"), { onCode, onwards: () => field.focus() })
     this.#steps = new DoorSteps(this.#part("step"), {
       mind: { reachable, person: (id) => this.#guests.person(id), unitOf: (id) => this.#guests.unitOf(id) },
-      opened: () => this.#entry.clear(),
+      opened: () => {
+        this.#entry.clear()
+        this.#part("answer").replaceChildren() // the last guest's answer is no answer to this question
+      },
     })
     this.#entry = new TypedEntry({
       entry: field,
