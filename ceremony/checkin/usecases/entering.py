@@ -80,10 +80,10 @@ def check_in(actor: Actor, event_id: int, scan: Scan) -> dict[str, Any]:
     actor.must_be(event_id, Role.DOOR)
     if not 0 < len(scan.nonce) <= MOST_NONCE or (scan.code is None) == (scan.delegate_id is None):
         raise Invalid("missing", field="nonce" if not scan.nonce else "code")
-    must_be_a_session(event_id, scan.session)
     with once(event_id, actor, scan.nonce, scan.digest) as (this, before):
         if before is not None and not must_be_weighed(this, before, scan):
             return before
+        must_be_a_session(event_id, scan.session)
         kind, who = _meant(event_id, scan)
         if before is not None and who is not None:
             who = _as_before(this, scan, who, before)
