@@ -144,7 +144,7 @@ def _doors_disagree(browser: Browser, links: dict[str, str], company: Company, c
     _keep(phone, "door-offline")
     company.doors[0].scan(code=twice.code)
     phone.context.set_offline(False)
-    phone.locator(".door-reach").wait_for(state="hidden")
+    phone.locator(".reach-differ").wait_for()
     _keep(_at(_opened(browser, links, DOOR_LAPTOP), "problems"), "problems")
 
 

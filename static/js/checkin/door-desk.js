@@ -149,7 +149,7 @@ class DoorDesk extends HTMLElement {
     this.#untold = new Set(facts.map(({ nonce }) => nonce))
     this.#tell(TONES.find((tone) => answer?.classList.contains(`tone-${tone}`)) ?? "amber")
     scrollTo(0, 0)
-    answer?.scrollIntoView({ block: "nearest" })
+    answer?.querySelector(".answer-gets, .answer-sentence")?.scrollIntoView({ block: "nearest" }) // the seat must be in sight
     this.#entry.rest()
   }
 
