@@ -9,34 +9,11 @@ from ceremony.calling.facts import AwardMoved, CursorMoved, MessageSent, SceneSh
 from ceremony.checkin.facts import CameUnannounced, CheckedIn, CheckInUndone, SeatGiven
 from ceremony.core.actor import Role
 from ceremony.core.facts import Fact
-from ceremony.delegates.facts import (
-    DelegateReplaced,
-    DelegatesImported,
-    OrderChanged,
-    PeopleEdited,
-    PersonAdded,
-    PersonEdited,
-    PersonRemoved,
-    PlaceGivenBack,
-)
-from ceremony.events.facts import ListPutBack, SettingsChanged, StatusChanged
+from ceremony.delegates.facts import LISTED
+from ceremony.events.facts import SettingsChanged, StatusChanged
 from ceremony.runsheet.facts import ProgrammeWritten
 
-WRITTEN: tuple[type[Fact], ...] = (
-    AwardsEdited,
-    AwardsImported,
-    DelegatesImported,
-    DelegateReplaced,
-    OrderChanged,
-    PeopleEdited,
-    PersonAdded,
-    PersonEdited,
-    PersonRemoved,
-    PlaceGivenBack,
-    ProgrammeWritten,
-    SettingsChanged,
-    ListPutBack,
-)
+WRITTEN: tuple[type[Fact], ...] = (AwardsEdited, AwardsImported, *LISTED, ProgrammeWritten, SettingsChanged)
 STAGE: tuple[type[Fact], ...] = (CursorMoved, AwardMoved, SceneShown, TimerChanged, Undone, StatusChanged)
 DOORS: tuple[type[Fact], ...] = (CheckedIn, CheckInUndone, CameUnannounced, SeatGiven)
 

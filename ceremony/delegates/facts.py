@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ceremony.core.facts import Fact
+from ceremony.events.facts import ListPutBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,17 @@ class OrderChanged(Fact):
     """Guests are introduced in another order, or their office is another."""
 
     count: int
+
+
+LISTED: tuple[type[Fact], ...] = (
+    DelegatesImported,
+    DelegateReplaced,
+    OrderChanged,
+    PeopleEdited,
+    PersonAdded,
+    PersonEdited,
+    PersonRemoved,
+    PlaceGivenBack,
+    ListPutBack,
+)
+"""After each of these the list of delegates reads otherwise than before."""

@@ -6,30 +6,9 @@ from ceremony.base.live import Surface
 from ceremony.checkin import queries
 from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected, GuestReceived, HostWaits
 from ceremony.core.actor import Role
-from ceremony.delegates.facts import (
-    DelegateReplaced,
-    DelegatesImported,
-    PeopleEdited,
-    PersonAdded,
-    PersonEdited,
-    PersonRemoved,
-    PlaceGivenBack,
-)
-from ceremony.events.facts import ListPutBack
+from ceremony.delegates.facts import LISTED
 
-COUNTED = (
-    CheckedIn,
-    CheckInUndone,
-    EntranceCorrected,
-    DelegatesImported,
-    DelegateReplaced,
-    PeopleEdited,
-    PersonAdded,
-    PersonEdited,
-    PersonRemoved,
-    PlaceGivenBack,
-    ListPutBack,
-)
+COUNTED = (CheckedIn, CheckInUndone, EntranceCorrected, *LISTED)
 """What changes who is in and who is awaited."""
 
 DOOR = Surface(

@@ -15,30 +15,10 @@ from ceremony.checkin.facts import (
 )
 from ceremony.checkin.queries.host import host
 from ceremony.core.actor import Role
-from ceremony.delegates.facts import (
-    DelegateReplaced,
-    DelegatesImported,
-    OrderChanged,
-    PeopleEdited,
-    PersonAdded,
-    PersonEdited,
-    PersonRemoved,
-    PlaceGivenBack,
-)
-from ceremony.events.facts import ListPutBack, SettingsChanged
+from ceremony.delegates.facts import LISTED
+from ceremony.events.facts import SettingsChanged
 
-PEOPLE = (
-    DelegateReplaced,
-    DelegatesImported,
-    OrderChanged,
-    PeopleEdited,
-    PersonAdded,
-    PersonEdited,
-    PersonRemoved,
-    PlaceGivenBack,
-    ListPutBack,
-    SettingsChanged,
-)
+PEOPLE = (*LISTED, SettingsChanged)
 COMING = (CheckedIn, CheckInUndone, EntranceCorrected, CameUnannounced, SeatGiven)
 
 HOST = Surface(
