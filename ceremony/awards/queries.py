@@ -203,4 +203,5 @@ def _honoured(one: Recipient, row: Decision, place: str) -> certificates.Honoure
         row.number,
         row.date,
         place,
+        one.posthumous,
     )

@@ -37,6 +37,7 @@ def N_(words: str) -> str:
 
 
 LABELS = {
+    "given": N_("Tặng hoặc Truy tặng"),
     "name": N_("Tên"),
     "called": N_("Xưng hô và tên"),
     "office": N_("Chức vụ, đơn vị"),
@@ -93,6 +94,7 @@ class Form:
 
 
 USUAL = {
+    "given": Place(40, 82, 217, 10, 18, on=False),
     "name": Place(40, 96, 217, 16, 28),
     "called": Place(40, 96, 217, 16, 26, on=False),
     "office": Place(45, 113, 207, 12, 16),
@@ -154,6 +156,7 @@ class Honoured:
     number: str = ""
     date: date | None = None
     place: str = ""
+    posthumous: bool = False
 
 
 def words(who: Honoured, form: Form) -> dict[str, str]:
@@ -164,6 +167,7 @@ def words(who: Honoured, form: Form) -> dict[str, str]:
     {'decision': 'Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026'}
     """
     said = {
+        "given": "TRUY TẶNG" if who.posthumous else "TẶNG",
         "called": f"{who.honorific} {who.name}".strip(),
         "name": who.name,
         "office": placed(who.position, who.unit, who.name),
@@ -188,6 +192,15 @@ def lacking(form: Form, said: Iterable[Mapping[str, str]]) -> dict[str, int]:
     """Return on how many of these certificates a field stays empty that everybody's has words for."""
     missing = [name for one in said for name in form.printed if name in EVERYBODY_HAS and name not in one]
     return {name: missing.count(name) for name in EVERYBODY_HAS if name in missing}
+
+
+def unsaid_after_death(form: Form, everybody: Iterable[Honoured]) -> int:
+    """Return on how many of these certificates only the printer's words say tặng or truy tặng: given after
+    somebody's death, on a form that is printed here and leaves those words to the sheet.
+    """
+    if not form.printed or "given" in form.printed:
+        return 0
+    return sum(who.posthumous for who in everybody)
 
 
 def _decision(who: Honoured) -> str:

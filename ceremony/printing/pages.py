@@ -130,6 +130,10 @@ def lacks(code: str, count: int, what: list[str]) -> str:
             return _("%(n)s tập thể, hộ chưa rõ ai lên nhận.", n=count)
         case "no_hour":
             return _("Chưa có giờ bắt đầu: kịch bản chỉ ghi số phút.")
+        case "certificate_after_death":
+            return _(
+                "%(n)s tờ truy tặng: bật ô “Tặng hoặc Truy tặng”, hoặc in lên giấy có sẵn chữ ấy.", n=count
+            )
     return _("%(n)s tờ không có chữ ở ô “%(field)s”.", n=count, field=_(what[0]))
 
 

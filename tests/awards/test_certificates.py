@@ -26,6 +26,7 @@ from ceremony.core.certificates import (
     Place,
     beyond,
     kept,
+    unsaid_after_death,
     usual,
     words,
 )
@@ -145,6 +146,16 @@ def test_what_the_certificate_says_goes_before_the_reason_and_the_signer_has_no_
 
     assert said["reason"] == "Đã có thành tích xuất sắc" and said["signer"] == "Lê Thị Hà"
     assert said["office"] == "Nông dân, Ấp Suối Đá"
+
+
+def test_a_certificate_says_truy_tang_of_whom_it_is_given_to_after_death() -> None:
+    asked = replace(FULL, places={**FULL.places, "given": replace(USUAL["given"], on=True)})
+    gone = replace(AN, posthumous=True)
+
+    assert (words(AN, asked)["given"], words(gone, asked)["given"]) == ("TẶNG", "TRUY TẶNG")
+    assert "given" not in words(gone, FULL)
+    assert unsaid_after_death(FULL, [AN, gone, gone]) == 2
+    assert unsaid_after_death(asked, [gone]) == unsaid_after_death(usual(*A4, 350), [gone]) == 0
 
 
 def test_what_a_higher_level_awards_comes_with_its_words_already() -> None:

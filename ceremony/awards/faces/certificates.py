@@ -30,4 +30,5 @@ def certificates_page(event_id: int, award: str, form: Form) -> dict[str, Any]:
         "boxes": [(name, place, longest[name]) for name, place in form.printed.items()],
         "sample": any(longest.values()),
         "lacking": [(LABELS[name], no) for name, no in certificates.lacking(form, said).items()],
+        "after_death": certificates.unsaid_after_death(form, mine),
     }

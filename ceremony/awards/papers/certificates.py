@@ -28,6 +28,7 @@ from ceremony.core.tied_words import tied
 
 LEADING = 1.25
 FACES = {
+    "given": faces.SERIF_BOLD,
     "name": faces.SERIF_BOLD,
     "called": faces.SERIF_BOLD,
     "authority": faces.SERIF_BOLD,
@@ -63,11 +64,13 @@ class Certificates(Paper):
         draw_words(ink, page.lines[0].says, page.says, box)
 
     def lacks(self, event_id: int) -> list[Lack]:
-        forms, counts = queries.certificate_forms(event_id), Counter[str]()
+        forms, counts, after_death = queries.certificate_forms(event_id), Counter[str](), 0
         for _, award, who in queries.certified(event_id):
             form = forms[award]
             counts.update(certificates.lacking(form, [certificates.words(who, form)]))
-        return [Lack("certificate", no, (LABELS[name],)) for name, no in counts.items()]
+            after_death += certificates.unsaid_after_death(form, [who])
+        found = [Lack("certificate", no, (LABELS[name],)) for name, no in counts.items()]
+        return [*found, Lack("certificate_after_death", after_death)] if after_death else found
 
 
 def geometry(form: Form) -> dict[str, Any]:
