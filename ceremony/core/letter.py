@@ -17,6 +17,8 @@ from ceremony.core.aloud import placed
 
 SUMMONED = frozenset({"exemplar_individual", "exemplar_collective_rep", "exemplar_household_rep"})
 """Who is summoned unless the office says otherwise: its own honourees."""
+HEADINGS = ("GIẤY MỜI", "GIẤY TRIỆU TẬP")
+"""What the paper is called: the decree knows the first alone; many an office summons by the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Letter:
     contact: str = ""
     closing_invited: str = ""
     closing_summoned: str = ""
+    heading_summoned: str = HEADINGS[0]
     copies: tuple[str, ...] = ()
     authority: str = ""
     """In whose stead the signer signs, as it is printed: TM. ỦY BAN NHÂN DÂN."""
@@ -69,6 +72,11 @@ def symbol(letter: Letter, no: int | None) -> str:
 
 def is_summoned(letter: Letter, who: Invitee) -> bool:
     return who.category in letter.summoned
+
+
+def heading(letter: Letter, who: Invitee) -> str:
+    """Return what this person's paper is called: only who is summoned may be by another than GIẤY MỜI."""
+    return letter.heading_summoned if is_summoned(letter, who) else HEADINGS[0]
 
 
 def asks(letter: Letter, who: Invitee) -> str:

@@ -11,7 +11,19 @@ from flask_wtf import FlaskForm
 from wtforms import Field, SelectMultipleField
 from wtforms.validators import ValidationError
 
-from ceremony.base.form_fields import Day, Lines, LongText, Moment, Problem, Sent, Text, Whole, problems_of
+from ceremony.base.form_fields import (
+    Choice,
+    Day,
+    Lines,
+    LongText,
+    Moment,
+    Problem,
+    Sent,
+    Text,
+    Whole,
+    problems_of,
+)
+from ceremony.core.letter import HEADINGS
 from ceremony.core.people import CATEGORIES
 from ceremony.events.forms import instant
 from ceremony.invitations.usecases import MOST_NUMBER
@@ -56,6 +68,9 @@ class WordingForm(FlaskForm):  # type: ignore[misc]
     notes = Lines(_("Lưu ý"), description=_("Mỗi dòng một ý: trang phục, mang theo giấy mời …"))
     contact = Text(_("Liên hệ"), most=MOST_LINE, description=_("Tên và số điện thoại của đầu mối."))
     summoned = Several(_("Đối tượng được triệu tập"), choices=list(CATEGORIES.items()))
+    heading_summoned = Choice(
+        _("Tên giấy, khi triệu tập"), [(one, one) for one in HEADINGS], default=HEADINGS[0]
+    )
     closing_invited = LongText(_("Câu cuối, khi mời"), most=MOST_LINE)
     closing_summoned = LongText(_("Câu cuối, khi triệu tập"), most=MOST_LINE)
     copies = Lines(_("Nơi nhận"), description=_("Mỗi dòng một nơi; “Như trên” tự đứng đầu, “Lưu” đứng cuối."))
@@ -94,7 +109,7 @@ class WordingForm(FlaskForm):  # type: ignore[misc]
         }
 
 
-_BLANK: Mapping[str, Any] = {"dated": None, "first_number": 1}
+_BLANK: Mapping[str, Any] = {"dated": None, "first_number": 1, "heading_summoned": HEADINGS[0]}
 
 
 def wording_form(worded: Mapping[str, Any], zone: ZoneInfo, sent: Sent | None = None) -> WordingForm:

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ceremony.base.db import Model
+from ceremony.core.letter import HEADINGS
 
 
 class InvitationLetter(Model):
@@ -34,6 +35,7 @@ class InvitationLetter(Model):
     contact: Mapped[str] = mapped_column(default="")
     closing_invited: Mapped[str] = mapped_column(default="")
     closing_summoned: Mapped[str] = mapped_column(default="")
+    heading_summoned: Mapped[str] = mapped_column(default=HEADINGS[0])
     copies: Mapped[list[str]] = mapped_column(default=list)
     authority: Mapped[str] = mapped_column(default="")
     office: Mapped[str] = mapped_column(default="")

@@ -23,7 +23,7 @@ from ceremony.invitations.models import Invitation, InvitationLetter
 ROWS_AT_A_TIME = 1_000
 SAME_IN_BOTH = (
     "superior", "issuer", "symbol", "place", "dated", "subject", "venue", "chair", "content", "contact",
-    "closing_invited", "closing_summoned", "authority", "office", "signer",
+    "closing_invited", "closing_summoned", "heading_summoned", "authority", "office", "signer",
 )  # fmt: skip
 """What the row and the letter call by one name and hold alike."""
 WORDED = (*SAME_IN_BOTH, "first_number", "starts_at", "notes", "copies", "summoned")

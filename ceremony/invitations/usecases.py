@@ -26,8 +26,8 @@ from ceremony.invitations.queries import WORDED, Invited
 MOST_NUMBER = 99_999
 """The highest number a series begins with; no office sends more papers of a kind in a year."""
 OFFICES = (
-    "superior", "issuer", "symbol", "contact", "closing_invited", "closing_summoned", "authority", "office",
-    "signer", "notes", "copies", "summoned",
+    "superior", "issuer", "symbol", "contact", "closing_invited", "closing_summoned", "heading_summoned",
+    "authority", "office", "signer", "notes", "copies", "summoned",
 )  # fmt: skip
 """What an office words once, not for one day."""
 _GIVEN = insert(Invitation)

@@ -57,6 +57,13 @@ def test_a_card_says_what_the_letter_says_but_shorter(tmp_path: Path) -> None:
     assert "CỘNG HÒA" not in said(made, 1) and "Nơi nhận" not in said(made, 1)
 
 
+def test_a_card_is_called_as_its_letter_is(tmp_path: Path) -> None:
+    made = cards(tmp_path, replace(USUAL, heading_summoned="GIẤY TRIỆU TẬP"), GUEST, HONOURED)
+
+    assert "GIẤY MỜI" in said(made, 1) and "GIẤY MỜI" not in said(made, 2)
+    assert "GIẤY TRIỆU TẬP" in said(made, 2)
+
+
 def test_a_card_is_old_only_when_something_on_it_is_another() -> None:
     def stamp(letter: Letter) -> Stamp:
         return on_card(pages(letter, GUEST)[0]).stamp(1)

@@ -105,6 +105,13 @@ def test_whoever_signs_does_so_without_academic_title(usual: bytes) -> None:
     assert words(usual, "Trần Quốc Bảo")
 
 
+def test_the_paper_is_called_as_the_office_calls_it(tmp_path: Path) -> None:
+    summons = letters(tmp_path, replace(USUAL, heading_summoned="GIẤY TRIỆU TẬP"), GUEST, HONOURED)
+
+    assert ("GIẤY MỜI" in lines(summons), "GIẤY TRIỆU TẬP" in lines(summons)) == (True, False)
+    assert ("GIẤY MỜI" in lines(summons, 1), "GIẤY TRIỆU TẬP" in lines(summons, 1)) == (False, True)
+
+
 def test_guests_are_invited_and_honourees_are_summoned_through_their_unit(usual: bytes) -> None:
     guest, honoured = sheets(usual)[0].text, sheets(usual)[1].text
 

@@ -43,6 +43,9 @@ def fields(form: Element) -> Iterator[tuple[str, Any]]:
         name, kind = one.attributes.get("name", ""), one.attributes.get("type", "")
         if name and name != "csrf_token" and kind != "checkbox":
             yield name, one.text if one.tag == "textarea" else one.attributes.get("value", "")
+    for one in form.all("select"):
+        chosen = next(option for option in one.all("option") if "selected" in option.attributes)
+        yield one.attributes["name"], chosen.attributes["value"]
 
 
 def words(gala: Gala, **new: Any) -> Any:
@@ -95,6 +98,18 @@ def test_who_is_summoned_is_the_offices_own_choice(eight: Gala) -> None:
         "7 được mời", "1 được triệu tập",
     ]  # fmt: skip
     assert "triệu tập: Trần Quốc Bảo" in letters(found)["Triệu tập"]
+
+
+def test_an_office_may_summon_by_a_paper_of_that_name_and_guests_are_still_invited(eight: Gala) -> None:
+    assert "GIẤY MỜI" in letters(page(eight))["Triệu tập"]
+
+    words(eight, heading_summoned="GIẤY TRIỆU TẬP")
+    found = letters(page(eight))
+
+    assert "GIẤY TRIỆU TẬP" in found["Triệu tập"] and "GIẤY MỜI" not in found["Triệu tập"]
+    assert "GIẤY MỜI" in found["Kính mời"] and "GIẤY TRIỆU TẬP" not in found["Kính mời"]
+    refused = words(eight, heading_summoned="LỆNH GỌI")
+    assert refused.status_code == 422 and "Chọn một trong các mục." in refused.text
 
 
 def test_somebody_chosen_is_shown_in_their_own_wording(eight: Gala) -> None:

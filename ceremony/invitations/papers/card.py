@@ -84,7 +84,9 @@ class InvitationCards(Invitations):
 def on_card(letter: Page) -> Page:
     """Keep of a letter what its card says: nothing else of it makes a printed card old."""
     (line,) = letter.lines
-    alike = {name: line.says["alike"][name] for name in ("issuer", "asks", "event", "starts", "venue")}
+    alike = {
+        name: line.says["alike"][name] for name in ("heading", "issuer", "asks", "event", "starts", "venue")
+    }
     own = {
         name: line.says[name]
         for name in ("called", "office", "seat", "through", "number", "code", "hand_code")
@@ -97,7 +99,7 @@ def _upper(ink: Ink, says: Says, box: Box) -> None:
     alike = says["alike"]
     words = [
         (alike["issuer"].upper(), Card.issuer),
-        ("GIẤY MỜI", Card.title),
+        (alike["heading"], Card.title),
         (alike["asks"].removeprefix(alike["issuer"]).strip().rstrip(":").capitalize(), Card.asks),
         (says["called"], Card.name),
         (says["office"], Card.office_held),

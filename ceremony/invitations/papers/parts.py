@@ -113,7 +113,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Title(Part):
-    """GIẤY MỜI, what for, and the short rule under it."""
+    """What the paper is called, what for, and the short rule under it."""
 
     def _ink(self, ink: Ink, box: Box) -> None:
         end = self._end(ink, box)
@@ -195,7 +195,7 @@ def closer(style: ParagraphStyle, leading: float) -> ParagraphStyle:
 
 
 def _title(alike: Says, width: float, tight: Tightness) -> Part:
-    words = ("GIẤY MỜI", Document.title), (alike["subject"], Document.subject)
+    words = (alike["heading"], Document.title), (alike["subject"], Document.subject)
     texts = [tight.even(said, style, width) for said, style in words if said]
     return Title(f"title {alike['id']}", texts, width, tight, above=5 * mm, below=6 * mm)
 
