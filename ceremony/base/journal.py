@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Table, bindparam, column, insert, select, table, update
+from sqlalchemy import ForeignKey, Index, Table, bindparam, column, insert, select, table, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ceremony.base.db import Model, prepared
@@ -25,6 +25,7 @@ class JournalLine(Model):
     """One fact. `number` is the revision its change made; `place` tells facts of one change apart."""
 
     __tablename__ = "journal"
+    __table_args__ = (Index("ix_journal_event_kind", "event_id", "kind", "number"),)
 
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)

@@ -38,6 +38,20 @@ class Nonce(Model):
     at: Mapped[datetime]
 
 
+class DoorPast(Model):
+    """What doors have said of one person, from the first thing on that was late or taken back."""
+
+    __tablename__ = "door_past"
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
+    delegate_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """No foreign key: whoever may be taken out of the list takes this along."""
+    said: Mapped[dict[str, Any]]
+    """`comings`: of each `[at, door, by, device, said]`. `undos`: of each `[at, by, device]`. Instants as
+    ISO 8601.
+    """
+
+
 class DoorConflict(Model):
     """A door without network told a guest something else than was true: a card that a person closes."""
 

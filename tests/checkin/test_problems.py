@@ -79,7 +79,7 @@ def test_two_doors_that_let_in_one_invitation_are_a_card_that_is_closed_and_open
 
     assert refused.value.why == (409, "card_closed")
     assert len(desk.cards) == 1
-    kinds = [row.kind for row in gala.rows("select kind from journal where kind like 'Conflict%'")]
+    kinds = [row.kind for row in gala.rows("select kind from journal where kind like 'Conflict%' order by number")]
     assert kinds == ["ConflictOpened", "ConflictClosed", "ConflictOpened"]
 
 

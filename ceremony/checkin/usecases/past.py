@@ -1,7 +1,6 @@
 """What doors have said of one person, kept from the first thing on that was late or taken back.
 
-It stands beside the answers to nonces, under a key longer than any nonce a device may send. Whoever came in
-and is on record needs none: the record is their past.
+Whoever came in and is on record needs none: the record is their past.
 """
 
 from __future__ import annotations
@@ -10,8 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from ceremony.base.change import Change
-from ceremony.checkin import queries
-from ceremony.checkin.usecases.once import MOST_NONCE, keep
+from ceremony.base.db import db
+from ceremony.checkin.models import DoorPast
 from ceremony.core.late import Coming
 from ceremony.core.taken_back import Past, TakenBack
 
@@ -23,28 +22,32 @@ def past(this: Change, delegate_id: int, first: Coming | None) -> Past:
 
 def remember(this: Change, delegate_id: int, what: Past) -> None:
     """Compose: this is what has been said of this person."""
-    key, plain = _key(delegate_id), _plain(what)
-    keep(this, key, "", plain, anew=queries.nonce(this.event_id, key) is not None)
+    row = _row(this, delegate_id)
+    if row is None:
+        db.session.add(DoorPast(event_id=this.event_id, delegate_id=delegate_id, said=_plain(what)))
+    else:
+        row.said = _plain(what)
+    db.session.flush()
 
 
-def _key(delegate_id: int) -> str:
-    return f"{'past':-<{MOST_NONCE}}{delegate_id}"
+def _row(this: Change, delegate_id: int) -> DoorPast | None:
+    return db.session.get(DoorPast, (this.event_id, delegate_id))
 
 
 def _kept(this: Change, delegate_id: int) -> Past:
-    row = queries.nonce(this.event_id, _key(delegate_id))
+    row = _row(this, delegate_id)
     if row is None:
         return Past()
     return Past(
         tuple(
             Coming(datetime.fromisoformat(at), door, by, device, datetime.fromisoformat(said))
-            for at, door, by, device, said in row[1]["comings"]
+            for at, door, by, device, said in row.said["comings"]
         ),
-        tuple(TakenBack(datetime.fromisoformat(at), by, device) for at, by, device in row[1]["undos"]),
+        tuple(TakenBack(datetime.fromisoformat(at), by, device) for at, by, device in row.said["undos"]),
     )
 
 
-def _plain(what: Past) -> dict[str, Any]:
+def _plain(what: Past) -> dict[str, list[list[Any]]]:
     return {
         "comings": [
             [one.at.isoformat(), one.door, one.by, one.device, (one.said or one.at).isoformat()]
