@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import ssl
 from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
 
+import gevent
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -17,6 +20,8 @@ from cryptography.x509.oid import NameOID
 from ceremony.base import clock, lan, tls
 from ceremony.base.tls import files
 from ceremony.base.tls.authority import bring_up_to_date
+from ceremony.base.tls.watching import follow
+from tests.edges import PATIENCE_S
 
 HALL = ["192.168.1.10", "10.0.0.5"]
 
@@ -125,3 +130,32 @@ def test_the_keys_are_their_owners_alone_and_the_public_part_holds_none(tmp_path
         "tls.json",
         "tls.lock",
     ]
+
+
+def test_a_certificate_that_cannot_be_read_is_tried_again_until_it_is_mended(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    kept = bring_up_to_date(tmp_path, lan.addresses(), "laptop-1")
+    chain, note, used = kept.folder / files.CHAIN, kept.folder / files.NOTE, tls.context(kept)
+    told: list[tls.Kept] = []
+    watcher = gevent.spawn(follow, tmp_path, used, told.append, looks_every_s=0.01, patient_for_s=0.01)
+    gevent.sleep(0.05)
+
+    broken = json.loads(note.read_text()) | {"chain": hashlib.sha256(b"half of a file").hexdigest()}
+    broken["until"] = (kept.until + timedelta(days=1)).isoformat()
+    chain.write_bytes(b"half of a file")
+    note.write_text(json.dumps(broken))
+    with gevent.Timeout(PATIENCE_S):
+        while len(caplog.messages) < 2:
+            gevent.sleep(0.01)
+    assert (told, {"the certificate could not be renewed" in line for line in caplog.messages}) == (
+        [],
+        {True},
+    )
+
+    mended = bring_up_to_date(tmp_path, lan.addresses(), "laptop-1")
+    with gevent.Timeout(PATIENCE_S):
+        while not told:
+            gevent.sleep(0.01)
+    watcher.kill()
+    assert told == [mended]
