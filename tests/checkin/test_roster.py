@@ -95,6 +95,21 @@ def test_somebody_who_is_gone_from_the_list_is_named_and_of_another_run_all_is_t
     assert other == [True, True, True]
 
 
+def test_whoever_has_got_the_number_of_somebody_removed_is_on_the_list(gala: Gala) -> None:
+    writes(gala, name="Phạm Sai Tên", unit="Ấp Một", category="guest")
+    told = gala.program("door").get("/roster")
+    newest = gala.delegate("Phạm Sai Tên")
+    gala.organiser.open(f"{gala.base}/people/{newest}")
+    gala.organiser.sends(f"{gala.base}/people/{newest}/remove")
+    assert changed(gala, told)["gone"] == [newest]
+
+    writes(gala, name="Trần Đúng Tên", unit="Ấp Một", category="guest")
+    news = changed(gala, told)
+
+    assert named(news) == ["Trần Đúng Tên"]
+    assert gala.delegate("Trần Đúng Tên") not in news["gone"]  # SQLite gives the newest number again
+
+
 @ONE_DATABASE
 def test_a_year_of_birth_is_told_only_while_two_go_by_one_name(gala: Gala) -> None:
     def years(people: list[dict[str, Any]]) -> dict[int, int | None]:

@@ -58,6 +58,17 @@ test("the whole list comes first, then only what changed since, with who is gone
   assert.deepEqual([roster.size, roster.revision, roster.person(1), kind, id], [1, 9, null, "reissued", 2])
 })
 
+test("an id that is gone and is somebody else's now is that person's, and no code of the one before", async () => {
+  const reissued = told(6, { people: [person(1, "Nguyễn Văn An", AN)], old: { [digest(7, OTHER_EVENTS)]: 1 } })
+  const other = told(9, { people: [person(1, "Trần Đúng Tên", "100070000000000000000311")], gone: [1] })
+  const { roster } = await listed(WHOLE, reissued, other)
+  await roster.refresh()
+  await roster.refresh()
+  assert.deepEqual([roster.size, roster.person(1)?.name], [2, "Trần Đúng Tên"])
+  const meant = [AN, OTHER_EVENTS, "100070000000000000000311"].map((code) => roster.meant(code))
+  assert.deepEqual(meant.map(({ kind, surely }) => [kind, surely]), [["unknown", false], ["unknown", false], ["current", true]])
+})
+
 test("a code says who is meant, and what cannot be known without the server is not sure", async () => {
   const { roster } = await listed(WHOLE)
   const short = ({ kind, person: who, surely }) => [kind, who?.id ?? null, surely]

@@ -154,6 +154,7 @@ class Mirror:
             old = _old_codes(event.id, self._code_no, part)
             for row in unhurried(_rows(_PEOPLE, event.id, part)):
                 seen.add(row.id)
+                self._gone.pop(row.id, None)  # put back, or SQLite has given the number to somebody else
                 born = row.birth_year if row.id in self._twice else None
                 text = _person(row, self._code_no, self._awards.get(row.id, ""), born)
                 if text != self._texts.get(row.id) or old[row.id] != self._old.get(row.id, {}):

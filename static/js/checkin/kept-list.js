@@ -27,8 +27,7 @@ export class KeptList {
     this.#of = whole.stamp
     const told = [{ ...whole, gone: [], whole: true }]
     if (since?.of === whole.stamp) {
-      for (const one of since.people) this.#changes.set(one.id, one)
-      for (const id of since.gone) this.#changes.set(id, null)
+      this.#note(since)
       told.push({ ...since, whole: false })
     }
     return { told, heard: heard ?? [] }
@@ -36,8 +35,7 @@ export class KeptList {
 
   /** Writes down what the server just told of this list. */
   save(told, list) {
-    for (const one of told.people) this.#changes.set(one.id, one)
-    for (const id of told.gone) this.#changes.set(id, null)
+    this.#note(told)
     return this.#queue(() => this.#write(list, told.whole))
   }
 
@@ -55,6 +53,12 @@ export class KeptList {
     this.#changes.clear()
     this.#of = null
     return this.#queue(() => this.#vault.destroy(), false)
+  }
+
+  // An id that is gone may have come back as somebody else's.
+  #note({ people, gone }) {
+    for (const id of gone) this.#changes.set(id, null)
+    for (const one of people) this.#changes.set(one.id, one)
   }
 
   async #write(list, whole) {

@@ -36,8 +36,9 @@ export class Listed {
     if (whole) this.clear()
     if (head.event.filing !== this.head?.event.filing) this.#index = null
     this.head = head
+    this.#remove(gone)
+    this.#forget([...gone, ...people.map(({ id }) => id)]) // an id may have come back as somebody else's
     for (const one of people) this.#put(one)
-    for (const id of gone) this.#remove(id)
     for (const [key, id] of old) this.#codes.set(key, { id, kind: "reissued" })
   }
 
@@ -76,15 +77,19 @@ export class Listed {
 
   #put(one) {
     const before = this.#people.get(one.id)
-    if (before) for (const key of [before.code, before.hand]) this.#codes.delete(key)
     this.#people.set(one.id, one)
     for (const key of [one.code, one.hand]) this.#codes.set(key, { id: one.id, kind: "current" })
     if (!before || SEARCHED.some((name) => before[name] !== one[name])) this.#index = null
   }
 
-  #remove(id) {
-    this.#people.delete(id)
-    for (const [key, known] of this.#codes) if (known.id === id) this.#codes.delete(key)
-    this.#index = null
+  #remove(gone) {
+    for (const id of gone) this.#people.delete(id)
+    if (gone.length) this.#index = null
+  }
+
+  // Every code of theirs: of whoever is still on the list all are told again.
+  #forget(ids) {
+    const theirs = new Set(ids)
+    for (const [key, { id }] of this.#codes) if (theirs.has(id)) this.#codes.delete(key)
   }
 }
