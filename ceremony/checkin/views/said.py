@@ -45,10 +45,13 @@ def step(event: EventSummary, name: str, **values: Any) -> str:
 
 
 def _at(text: str) -> datetime | None:
-    """When the guest stood there, by the device's clock put right."""
+    """When the guest stood there, by the device's clock put right; without a zone it would be read in ours."""
     if not text:
         return None
     try:
-        return datetime.fromisoformat(text).astimezone(UTC)
+        at = datetime.fromisoformat(text)
+        if at.tzinfo is not None:
+            return at.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise Invalid("missing", field="at") from None
+        pass
+    raise Invalid("missing", field="at")
