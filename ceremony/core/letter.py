@@ -71,6 +71,7 @@ def symbol(letter: Letter, no: int | None) -> str:
 
 
 def is_summoned(letter: Letter, who: Invitee) -> bool:
+    """Say whether the office summons this person through their unit, and does not invite them as a guest."""
     return who.category in letter.summoned
 
 
