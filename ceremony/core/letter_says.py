@@ -26,12 +26,12 @@ from ceremony.core.letter import (
     through,
 )
 from ceremony.core.pages import Lack, Line, Page, Says
+from ceremony.core.seats import is_bare
 
 INVITED, SUMMONED = "invited", "summoned"
 THROUGH = "đề nghị đơn vị thông báo và tạo điều kiện để đại biểu tham dự"
 FIELDS = ("dated", "starts", "venue", "signer", "office")
 """What a letter must say; the last of them of one who signs in a body's stead."""
-_BARE_SEAT = re.compile(r"[A-ZĐ]{0,3}[ .-]?\d{1,4}", re.IGNORECASE)
 _ENDS = re.compile(r"[\s.;,/]+\Z")
 
 
@@ -127,7 +127,7 @@ def seat(said: str) -> str:
     ('ghế A5', 'hàng 3, ghế 12', '')
     """
     bare = _bare(said)
-    return f"ghế {bare}" if _BARE_SEAT.fullmatch(bare) else bare
+    return f"ghế {bare}" if is_bare(bare) else bare
 
 
 def _through(letter: Letter, who: Invitee) -> str:

@@ -1,4 +1,6 @@
-"""Which seats are given twice: nobody can sit in one with another, and the door sends both there."""
+"""How a seat is written, and which are given twice: nobody can sit in one with another, and the door sends
+both there.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +9,32 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
-from ceremony.core.names import with_marks
+from ceremony.core.names import tidy, with_marks
 
 Who = TypeVar("Who")
 _FOR_MANY = re.compile(r"\D*|(?:bàn|dãy|hàng|khu|khối|lô|tầng)(?:số)?\d+")
 """A table, a row, a part of the hall: many sit there."""
+_BARE = re.compile(r"(?!khu|day|ban|ghe|lo\b)[a-zđ]{0,3}[ .-]?\d{1,4}|\d{1,4}[ .-]?[a-zđ]{1,2}")
+"""C7, A-12, Đ 5, 12B. What a part of the hall is called, with its marks or without, is no letter of a seat."""
+
+
+def is_bare(seat: str) -> bool:
+    """Say whether a seat is only letters and a number, as they stand on a chair.
+
+    >>> is_bare("C7"), is_bare("đ-12"), is_bare("khu 1"), is_bare("hàng 3, ghế 12")
+    (True, True, False, False)
+    """
+    return _BARE.fullmatch(tidy(seat).lower()) is not None
+
+
+def written(seat: str) -> str:
+    """Return a seat as lists and papers have it: a bare code in capitals, words as somebody typed them.
+
+    >>> written("c7"), written("hàng 3, ghế 12")
+    ('C7', 'hàng 3, ghế 12')
+    """
+    said = tidy(seat)
+    return said.upper() if is_bare(said) else said
 
 
 def seat_of(seat: str) -> str:

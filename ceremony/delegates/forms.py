@@ -13,7 +13,7 @@ from wtforms import Field, SelectField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from ceremony.base import clock
-from ceremony.core import legacy, names, person_fields
+from ceremony.core import legacy, names, person_fields, seats
 from ceremony.core.people import CATEGORIES, called_by_office
 from ceremony.core.precedence import BLOCS, LEVELS
 from ceremony.delegates.models import Delegate
@@ -145,7 +145,7 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
             "direct_worker": _YES_NO.get(self.direct_worker.data or ""),
             "vip": _YES_NO.get(self.vip.data or ""),
             "phone": _tried(person_fields.phone, phone) or phone,
-            "seat": names.tidy(self.seat.data or "").upper(),
+            "seat": seats.written(self.seat.data or ""),
             "note": "\n".join(names.tidy(line) for line in (self.note.data or "").splitlines()).strip(),
         }
 

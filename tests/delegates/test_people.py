@@ -75,6 +75,12 @@ def test_whoever_shares_a_seat_is_told_with_whom_until_one_of_them_stays_away(li
     assert listed(list_of_eight, "?doubtful=1") == []
 
 
+def test_a_seat_stays_in_the_words_it_was_typed_in_and_a_bare_code_gets_capitals(list_of_eight: Gala) -> None:
+    for typed, kept in (("hàng 3, ghế 12", "hàng 3, ghế 12"), ("c7", "C7")):
+        edits(list_of_eight, AN, seat=typed)
+        assert field(list_of_eight, AN, "seat") == kept
+
+
 def test_hundreds_are_drawn_a_page_at_a_time(eve: Gala) -> None:
     people = [
         Person(no, "s", f"Lê Văn {no:03d}", unit="Ấp Một", category="guest", order=no) for no in range(1, 251)

@@ -64,6 +64,13 @@ def test_a_plain_list_is_read_in_its_order(tmp_path: Path) -> None:
     assert (first.key, read.problems) == ("tran van b|ap 1|1970", ())
 
 
+def test_a_bare_seat_has_capitals_and_a_seat_told_in_words_is_not_shouted(tmp_path: Path) -> None:
+    header = ("Họ và tên", "Chỗ ngồi")
+    read = people(tmp_path, header, ("Trần Văn B", "c7"), ("Lê Thị A", "hàng 3, ghế 12"))
+
+    assert [person.seat for person in read.people] == ["C7", "hàng 3, ghế 12"]
+
+
 def test_a_header_under_merged_titles_over_two_rows_in_any_order_of_columns(tmp_path: Path) -> None:
     read = people(
         tmp_path,

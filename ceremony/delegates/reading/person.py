@@ -9,7 +9,7 @@ from typing import Any
 from ceremony.base.columns import as_text, filled, is_ordinal
 from ceremony.base.tables import Row, column_letter
 from ceremony.base.words import gettext as _
-from ceremony.core import names
+from ceremony.core import names, seats
 from ceremony.core.occupations import is_position
 from ceremony.core.people import Person, called_by_office
 from ceremony.delegates.reading import cells, naming, words
@@ -65,7 +65,7 @@ def _read(row: Row, sheet: Sheet, typed: str, office: str) -> Person:
         "direct_worker": _yes_or_no(row, sheet, "direct_worker"),
         "vip": _yes_or_no(row, sheet, "vip"),
         "phone": _phone(row, sheet),
-        "seat": sheet.text(row, "seat").upper(),
+        "seat": seats.written(sheet.text(row, "seat")),
         "appointed_on": _appointed(row, sheet, said),
     }
     return Person(row=row.number, sheet=sheet.name, said=_spoken_of(said, values), **values)
