@@ -237,9 +237,17 @@ def redraw(entries: Sequence[Entry]) -> None:
     """
     kinds = {entry.fact.kind for entry in entries}
     for event_id in {entry.event_id for entry in entries}:
-        drawer.mark(event_id, kinds)
-        relay.tell({"event": event_id, "kinds": sorted(kinds)})
+        touch(event_id, kinds)
     threading.Event().wait(0)
+
+
+def touch(event_id: int, kinds: set[str]) -> None:
+    """What such facts touch no longer holds, here and on every other server of this event.
+
+    For what is on disk and no fact of the ceremony; facts themselves come by `redraw`.
+    """
+    drawer.mark(event_id, kinds)
+    relay.tell({"event": event_id, "kinds": sorted(kinds)})
 
 
 def close_device(device_id: int) -> None:

@@ -1,4 +1,4 @@
-"""Attendance, what was answered to every nonce, what doors disagreed on, codes that let nobody in."""
+"""Attendance, answers to nonces, who waits at a door, what doors disagreed on, codes that let nobody in."""
 
 from __future__ import annotations
 
@@ -50,6 +50,19 @@ class DoorPast(Model):
     """`comings`: of each `[at, door, by, device, said]`. `undos`: of each `[at, by, device]`. Instants as
     ISO 8601.
     """
+
+
+class WaitsAtDoor(Model):
+    """A guest of honour who stands at a door and has not been let in."""
+
+    __tablename__ = "waits_at_door"
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
+    delegate_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """No foreign key: nobody stays in the list for having waited."""
+    door: Mapped[str] = mapped_column(default="")
+    by: Mapped[str] = mapped_column(default="")
+    at: Mapped[datetime]
 
 
 class DoorConflict(Model):

@@ -10,10 +10,11 @@ from shutil import copy
 
 import pytest
 
+from tests.checkin.test_host import CHAU, stands_at
 from tests.conftest import NewPostgres
-from tests.edges import Program, Socket
+from tests.edges import Browser, Program, Socket, read
 from tests.galas import CAST, PROGRAMME, Gala, draft
-from tests.people import Projector, nonce
+from tests.people import Door, Projector, nonce
 from tests.servers import Server
 
 
@@ -82,6 +83,30 @@ def test_servers_that_press_in_turn_go_through_the_very_same_day(pair: tuple[Gal
         assert stages[0] | {"server_time": ""} == stages[1] | {"server_time": ""}
         assert pressers[0].get("/awards") == pressers[1].get("/awards")
     assert gala.phases == ["presented"] * 2
+
+
+def test_a_guest_of_honour_who_waits_at_a_door_of_one_server_is_seen_by_a_host_of_the_other(
+    pair: tuple[Gala, Server],
+) -> None:
+    gala, there = pair
+    line = Socket(there.address, gala.program("host", "Hoa").token).open()
+    line.watch(gala.slug, "host")
+    line.until(lambda: line.pictures)
+
+    def standing() -> list[str]:
+        section = read(line.pictures[-1]["html"]).one("section", data_group="standing")
+        return [one.text for one in section.all("b") if one.text == CHAU]
+
+    stands_at(Door(gala), CHAU)
+    line.until(lambda: standing() == [CHAU], "who waits")
+
+    other = Browser(there.address)
+    other.join(gala.code("door"), "Mai")
+    other.open(f"{gala.base}/door")
+    other.sends(f"{gala.base}/door/guests/{gala.delegate(CHAU)}/gone")
+    line.until(lambda: standing() == [], "that nobody waits")
+    assert list(Door(gala).opens().all(data_guest=str(gala.delegate(CHAU)))) == []
+    line.cut()
 
 
 def test_two_doors_of_two_servers_admit_one_code_once(pair: tuple[Gala, Server]) -> None:

@@ -1,19 +1,24 @@
-"""Guests of honour who stand at a door and have not been let in: the hosts hear of them at once.
-
-Kept in this server's memory only, like what screens are there: it is nothing the journal has to remember.
-"""
+"""Guests of honour who stand at a door and have not been let in: the hosts hear of them at once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam, select
+
 from ceremony.base import clock
-from ceremony.base.live import drawer
-from ceremony.checkin.facts import HostWaits
+from ceremony.base.db import prepared
+from ceremony.checkin.models import WaitsAtDoor
 
 FORGOTTEN_AFTER = timedelta(minutes=30)
 """A guest of honour may stand aside with somebody for long; nobody stands at a door for half an hour."""
+
+_WAITING = (
+    select(WaitsAtDoor.delegate_id, WaitsAtDoor.door, WaitsAtDoor.by, WaitsAtDoor.at)
+    .where(WaitsAtDoor.event_id == bindparam("event"), WaitsAtDoor.at >= bindparam("since"))
+    .order_by(WaitsAtDoor.at, WaitsAtDoor.delegate_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +31,7 @@ class WaitingGuest:
     at: datetime
 
 
-class Guests:
-    """Those who wait, by event; the one who has waited longest comes first."""
-
-    def __init__(self) -> None:
-        self._standing: dict[int, dict[int, WaitingGuest]] = {}
-
-    def stand(self, event_id: int, guest: WaitingGuest) -> None:
-        """A guest of honour stands at a door."""
-        self._standing.setdefault(event_id, {})[guest.delegate_id] = guest
-        drawer.mark(event_id, {HostWaits.__name__})
-
-    def forget(self, event_id: int, delegate_id: int) -> None:
-        """This guest has come in, or has gone."""
-        if self._standing.get(event_id, {}).pop(delegate_id, None) is not None:
-            drawer.mark(event_id, {HostWaits.__name__})
-
-    def waiting(self, event_id: int, now: datetime) -> list[WaitingGuest]:
-        standing = self._standing.get(event_id, {})
-        for one in [one for one in standing.values() if now - one.at > FORGOTTEN_AFTER]:
-            del standing[one.delegate_id]
-        return sorted(standing.values(), key=lambda one: one.at)
-
-
-guests = Guests()
-
-
 def guests_waiting(event_id: int) -> list[WaitingGuest]:
     """Guests of honour who stand at a door now, the one who has waited longest first."""
-    return guests.waiting(event_id, clock.now())
+    rows = prepared(_WAITING, event=event_id, since=clock.now() - FORGOTTEN_AFTER)
+    return [WaitingGuest(*row) for row in rows]

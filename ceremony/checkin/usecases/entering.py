@@ -14,7 +14,6 @@ from ceremony.base.throttle import Throttle
 from ceremony.checkin import queries
 from ceremony.checkin.facts import ConflictOpened
 from ceremony.checkin.queries import AtTheDoor
-from ceremony.checkin.queries.waiting import WaitingGuest, guests
 from ceremony.checkin.usecases.cards import Words
 from ceremony.checkin.usecases.devices import device_of
 from ceremony.checkin.usecases.once import MOST_NONCE, keep, once
@@ -22,6 +21,7 @@ from ceremony.checkin.usecases.past import past
 from ceremony.checkin.usecases.presence import bring_in, correct, settle
 from ceremony.checkin.usecases.refused import NOTED, last_digits, note_refused
 from ceremony.checkin.usecases.sessions import must_be_a_session
+from ceremony.checkin.usecases.waiting import stand
 from ceremony.checkin.usecases.weighing import Shown, as_it_stands, is_late, must_be_weighed, weigh
 from ceremony.core import admission, codes
 from ceremony.core.actor import Actor, Role
@@ -128,8 +128,7 @@ def _entrance(this: Change, scan: Scan) -> Entrance:
 def _greet(this: Change, scan: Scan, who: AtTheDoor, answer: Answer) -> None:
     if answer.outcome is Outcome.CONFIRM:
         here = _entrance(this, scan)
-        stands = WaitingGuest(who.delegate.id, here.door, here.by, this.at)
-        this.then(lambda: guests.stand(this.event_id, stands))
+        stand(this, who.delegate.id, here.door, here.by)
 
 
 def _beside(this: Change, scan: Scan, who: AtTheDoor | None, answer: Answer) -> dict[str, Any]:

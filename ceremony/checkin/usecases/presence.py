@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from sqlalchemy import bindparam, delete, insert, update
 
 from ceremony.base.change import Change
@@ -10,9 +13,9 @@ from ceremony.base.db import prepared
 from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected
 from ceremony.checkin.models import Attendance
 from ceremony.checkin.queries import AtTheDoor
-from ceremony.checkin.queries.waiting import guests
-from ceremony.checkin.usecases.cards import Words, came_in, nobody_inside, several_came
+from ceremony.checkin.usecases.cards import Words, came_in, first_is, nobody_inside, several_came
 from ceremony.checkin.usecases.past import past, remember
+from ceremony.checkin.usecases.waiting import forget
 from ceremony.core.late import Coming, agreed
 from ceremony.core.taken_back import Past, TakenBack
 from ceremony.events.usecases import attendance_changed
@@ -34,8 +37,9 @@ def settle(
 
     The record and the cards are then as if everything had been told in the order of its clocks.
     """
+    after = after.trimmed()
     person, counted = who.delegate.id, after.in_force
-    if before != Past() or len(after.comings) != 1 or after.undos:
+    if before != Past() or not after.is_the_record:
         remember(this, person, after)
     if not counted:
         if who.coming is not None:
@@ -54,18 +58,29 @@ def settle(
 def send_out(this: Change, who: AtTheDoor, reason: str) -> None:
     """Compose: a person has looked and says that this one is not in the hall, whoever had let them in."""
     before = past(this, who.delegate.id, who.coming)
-    said = TakenBack(this.at, this.actor.name, this.actor.device_id)
-    settle(this, who, before, before.without(before.in_force).and_undo(said), Words(note=reason), said)
+    said = TakenBack(this.at, this.actor.name)
+    settle(this, who, before, before.and_undo(said), Words(note=reason), said)
+
+
+def send_in(this: Change, who: AtTheDoor, first: Coming) -> None:
+    """Compose: a person has looked and says that this one is in the hall, whoever had taken that back."""
+    before = past(this, who.delegate.id, who.coming)
+    settle(this, who, before, before.decided(first, this.at), Words())
+
+
+def undecide(this: Change, who: AtTheDoor, at: datetime, reason: str) -> None:
+    """Compose: what a person had said at this instant, by `send_in` or `send_out`, is as if never said."""
+    before = past(this, who.delegate.id, who.coming)
+    settle(this, who, before, before.undecided(at), Words(note=reason))
 
 
 def bring_in(this: Change, delegate_id: int, first: Coming) -> None:
     """Compose: this delegate is in the hall."""
-    values = {"at": first.at, "door": first.door, "by": first.by, "device_id": first.device}
-    prepared(_LET_IN, event_id=this.event_id, delegate_id=delegate_id, **values)
+    prepared(_LET_IN, event_id=this.event_id, delegate_id=delegate_id, **_columns(first))
     this.record(CheckedIn(delegate_id, first.door))
     attendance_changed(this, this.event_id)
     came_in(this, delegate_id)
-    this.then(lambda: guests.forget(this.event_id, delegate_id))
+    forget(this, delegate_id)
 
 
 def let_out(this: Change, delegate_id: int, reason: str, said: TakenBack | None = None) -> None:
@@ -77,6 +92,10 @@ def let_out(this: Change, delegate_id: int, reason: str, said: TakenBack | None 
 
 def correct(this: Change, delegate_id: int, first: Coming) -> None:
     """Compose: whoever is in the hall came in then and there."""
-    values = {"at": first.at, "door": first.door, "by": first.by, "device_id": first.device}
-    prepared(_CORRECT, event=this.event_id, delegate=delegate_id, **values)
+    prepared(_CORRECT, event=this.event_id, delegate=delegate_id, **_columns(first))
     this.record(EntranceCorrected(delegate_id, first.door))
+    first_is(this, delegate_id, first)
+
+
+def _columns(first: Coming) -> dict[str, Any]:
+    return {"at": first.at, "door": first.door, "by": first.by, "device_id": first.device}

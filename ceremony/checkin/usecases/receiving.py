@@ -7,8 +7,9 @@ from ceremony.checkin import queries
 from ceremony.checkin.facts import GuestReceived, ReceptionUndone
 from ceremony.checkin.queries import AtTheDoor
 from ceremony.checkin.queries.host import receptions
-from ceremony.checkin.queries.waiting import WaitingGuest, guests, guests_waiting
+from ceremony.checkin.queries.waiting import WaitingGuest, guests_waiting
 from ceremony.checkin.usecases.entering import let_in
+from ceremony.checkin.usecases.waiting import forget
 from ceremony.core import admission
 from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import CodeKind, Entrance, Standing, is_vip
@@ -37,7 +38,7 @@ def receive(actor: Actor, event_id: int, delegate_id: int) -> None:
             this.record(GuestReceived(delegate_id))
         if is_vip(who.delegate.category, who.delegate.vip) and who.first is None:
             _bring_in(this, who, stands.door if stands is not None else "")
-        this.then(lambda: guests.forget(event_id, delegate_id))
+        forget(this, delegate_id)
 
 
 def take_back(actor: Actor, event_id: int, delegate_id: int) -> None:
@@ -60,9 +61,12 @@ def send_on(actor: Actor, event_id: int, delegate_id: int) -> None:
 
     Raises:
         NotAllowed: the actor is not at a door.
+        Unknown: there is no such event.
+        Closed: the event is closed.
     """
     actor.must_be(event_id, Role.DOOR)
-    guests.forget(event_id, delegate_id)
+    with change(event_id, actor) as this:
+        forget(this, delegate_id)
 
 
 def _bring_in(this: Change, who: AtTheDoor, door: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.orm import aliased
 
-from ceremony.base import live, relay
+from ceremony.base import live
 from ceremony.base.change import Change, change
 from ceremony.base.db import db, prepared
 from ceremony.checkin.facts import ScanRefused
@@ -17,6 +17,7 @@ from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import Entrance, Outcome
 
 KEPT = 500
+REDRAWS = {ScanRefused.__name__}
 NOTED = (Outcome.UNKNOWN, Outcome.WRONG_EVENT, Outcome.WITHDRAWN, Outcome.REPLACED)
 _NOTE = insert(RefusedScan)
 _older = aliased(RefusedScan)
@@ -54,7 +55,7 @@ def note_refused(this: Change, delegate_id: int | None, scan: Entrance, outcome:
         typed=typed,
     )
     prepared(_FORGET, event=this.event_id)
-    this.then(lambda: _redraw(this.event_id))
+    this.then(lambda: live.touch(this.event_id, REDRAWS))
 
 
 def put_aside(actor: Actor, event_id: int, scan_id: int) -> None:
@@ -74,10 +75,4 @@ def put_aside(actor: Actor, event_id: int, scan_id: int) -> None:
         else:
             of.append(RefusedScan.id == scan_id)
         db.session.execute(delete(RefusedScan).where(*of))
-        this.then(lambda: _redraw(event_id))
-
-
-def _redraw(event_id: int) -> None:
-    kinds = {ScanRefused.__name__}
-    live.drawer.mark(event_id, kinds)
-    relay.tell({"event": event_id, "kinds": sorted(kinds)})
+        this.then(lambda: live.touch(event_id, REDRAWS))

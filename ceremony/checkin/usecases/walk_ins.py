@@ -12,9 +12,9 @@ from ceremony.base.change import Change
 from ceremony.base.clock import wire
 from ceremony.checkin import queries
 from ceremony.checkin.facts import CameUnannounced
-from ceremony.checkin.queries.waiting import guests
 from ceremony.checkin.usecases.entering import let_in, said
 from ceremony.checkin.usecases.once import MOST_NONCE, keep, once
+from ceremony.checkin.usecases.waiting import forget
 from ceremony.core import names
 from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import Answer, Entrance, Outcome
@@ -87,8 +87,8 @@ def come_in(this: Change, guest: WalkIn) -> dict[str, Any]:
     who = queries.by_id(event_id, person.id)
     assert who is not None
     this.record(CameUnannounced(person.id, person.added_at_door))
-    if (absent := guest.instead_of) is not None:
-        this.then(lambda: guests.forget(event_id, absent))
+    if guest.instead_of is not None:
+        forget(this, guest.instead_of)
     let_in(this, who, answer)
     return said(this, event_id, who, answer)
 

@@ -45,7 +45,7 @@ def step(event: EventSummary, name: str, **values: Any) -> str:
 
 
 def _at(text: str) -> datetime | None:
-    """When the guest stood there, by the device's clock put right; without a zone it would be read in ours."""
+    """When the guest stood there, by the device's clock put right; an hour without a zone is refused."""
     if not text:
         return None
     try:
