@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 
 from ceremony.core import names
@@ -99,8 +100,8 @@ class Index:
     def _whole_words(self, found: list[int], words: list[str], marked: list[str]) -> list[int]:
         """Keep the few hundred that fit best, by a test that costs one look each."""
         sure = f" {' '.join(words)} |"
-        by_marks = (" " + marked[-1] if marked else "", self._marked)
-        for test, texts in (by_marks, (" " + words[-1], self._givens), (sure, self._names)):
+        by_marks = [(" " + word, self._marked) for word in marked]
+        for test, texts in ((" " + words[-1], self._givens), (sure, self._names), *by_marks):
             better = [place for place in found if test and test in texts[place]]
             if better:
                 found = better + [place for place in found if test not in texts[place]]
@@ -109,11 +110,14 @@ class Index:
     def _distance(self, place: int, words: list[str], marked: list[str]) -> int:
         """Say how far a person is from what was typed: marks first, then the name, then the rest.
 
-        A name counts before a unit: whoever types "hoa" looks for Hoa, not for everybody of Tân Hòa. People
-        are called by the given name, so one letter means that first, then the family's, then one between.
+        A name counts before a unit: whoever types "hoa" looks for Hoa, not for everybody of Tân Hòa, and whoever
+        types "hòa" means Hoa of Tân Hòa by the unit. People are called by the given name, so one letter means
+        that first, then the family's, then one between.
         """
         name, typed = self._names[place], " ".join(words)
-        wrong_marks = sum(" " + word not in self._marked[place] for word in marked)
+        wrong_marks, by_unit = self._marks(place, marked)
+        if by_unit:
+            name = ""
         holds_all = all(" " + word in name for word in words)
         ladder = (
             f" ={typed} |" in self._plain[place],
@@ -127,6 +131,12 @@ class Index:
             f" {typed} |" in self._plain[place],
         )
         return wrong_marks * 10 + next((step for step, fits in enumerate(ladder) if fits), len(ladder))
+
+    def _marks(self, place: int, marked: list[str]) -> tuple[int, bool]:
+        """How many of these words nobody here spells so, and whether only the unit does with one of them."""
+        text = self._marked[place]
+        at = [text.find(" " + word) for word in marked]
+        return at.count(-1), bool(marked) and max(at) > text.index(_BAR)
 
 
 def _words(folded: str) -> list[str]:
@@ -161,5 +171,15 @@ def _telephone(number: str) -> str:
 
 
 def _marked(entry: Entry) -> str:
-    words = _words(names.with_marks(entry.name)) + _words(names.tidy(entry.name).lower())
-    return f" {' '.join(words)} "
+    """Name and unit with their marks: `" trần hoà hòa | ấp suối đá "`."""
+    return f" {_spellings(entry.name)}{_BAR}{_of_unit(entry.unit)} "
+
+
+def _spellings(text: str) -> str:
+    return " ".join(_words(names.with_marks(text)) + _words(names.tidy(text).lower()))
+
+
+@lru_cache(maxsize=4096)
+def _of_unit(unit: str) -> str:
+    """Hundreds of people share one."""
+    return _spellings(unit)

@@ -42,6 +42,17 @@ def test_marks_in_the_query_put_those_marks_first_and_lose_nobody() -> None:
     assert INDEX.find("Trần Hòa") == [3, 4]
 
 
+def test_a_unit_that_is_spelt_as_typed_comes_before_a_name_that_is_not() -> None:
+    of_the_party = Entry(3, "Lê Văn Tám", "Đảng ủy xã")
+    namesakes = [Entry(no, f"Nguyễn Thị {name}", "Ấp Suối Đá") for no, name in enumerate(["Uyên", "Uy"])]
+    few, many = [*namesakes, of_the_party], [Entry(no, "Trần Thị Uyên", "Ấp 1") for no in range(10, 600)]
+
+    for typed in ("ủy", "uỷ", "Ủy"):
+        assert Index(few).find(typed) == [3, 1, 0]
+        assert Index([*few, *many]).find(typed)[0] == 3
+    assert Index(few).find("uy") == [1, 0, 3]
+
+
 def test_a_decomposed_query_is_the_same_query() -> None:
     assert INDEX.find(unicodedata.normalize("NFD", "Nguyễn Thị Hoa")) == INDEX.find("Nguyễn Thị Hoa")
 

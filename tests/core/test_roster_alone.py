@@ -168,7 +168,22 @@ def _people(chance: random.Random, size: int, convention: Convention) -> dict[st
 
 
 def _queries(chance: random.Random, people: list[dict[str, Any]]) -> Iterator[str]:
-    yield from (*NASTY, "n", "nva", "NVA", "a1", "a 1", "tan hoa", "hòa", "hoà", "nguyen nguyen", "ubnd xa")
+    yield from (
+        *NASTY,
+        "n",
+        "nva",
+        "NVA",
+        "a1",
+        "a 1",
+        "tan hoa",
+        "hòa",
+        "hoà",
+        "tân hòa",
+        "ỷ",
+        "tế xã",
+        "nguyen nguyen",
+        "ubnd xa",
+    )
     for _no in range(120):
         one = chance.choice(people)
         words = [*one["name"].split(), *one.get("unit", "").split(), one["seat"]]

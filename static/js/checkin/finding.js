@@ -88,16 +88,20 @@ export class Index {
 
   #wholeWords(found, { words, marked, whole }) {
     let few = found
-    for (const [test, texts] of [[marked.at(-1), this.#marked], [words.at(-1), this.#givens], [whole, this.#names]]) {
-      const better = test ? few.filter((place) => texts[place].includes(test)) : []
+    const byMarks = marked.map((word) => [word, this.#marked])
+    for (const [test, texts] of [[words.at(-1), this.#givens], [whole, this.#names], ...byMarks]) {
+      const better = few.filter((place) => texts[place].includes(test))
       if (better.length) few = [...better, ...few.filter((place) => !texts[place].includes(test))]
     }
     return few.slice(0, MOST)
   }
 
   #distance(place, asked) {
-    const wrongMarks = asked.marked.filter((word) => !this.#marked[place].includes(word)).length
-    const step = steps(this.#names[place], this.#givens[place], asked)
+    const text = this.#marked[place]
+    const at = asked.marked.map((word) => text.indexOf(word))
+    const wrongMarks = at.filter((one) => one < 0).length
+    const byUnit = Math.max(...at) > text.indexOf(BAR) // whoever types "hòa" means Hoa of Tân Hòa by the unit
+    const step = byUnit ? undefined : steps(this.#names[place], this.#givens[place], asked)
     return wrongMarks * 10 + (step ?? (this.#plain[place].includes(asked.whole) ? 7 : 8))
   }
 }
@@ -128,8 +132,8 @@ function steps(name, given, { words, typed, whole, last }) {
 }
 
 function entryOf(person, convention) {
-  const { id, name } = person
-  const marked = ` ${[...wordsOf(withMarks(name)), ...wordsOf(tidy(name).toLowerCase())].join(" ")} `
+  const { id, name, unit = "" } = person
+  const marked = ` ${spellings(name)}${BAR}${unitAs(unit).marked} `
   return { id, key: filingKey(name, convention, person.given || ""), plain: plainOf(person), marked }
 }
 
@@ -144,7 +148,7 @@ function plainOf({ name, unit = "", seat = "" }) {
     wordsOf(folded.replaceAll("'", "")).join(" "),
     places.join(" "),
     places.join(""),
-    ofUnit(unit),
+    unitAs(unit).plain,
   ]
   return ` ${[...new Set(all)].filter(Boolean).join(BAR)} |`
 }
@@ -152,12 +156,14 @@ function plainOf({ name, unit = "", seat = "" }) {
 const units = new Map()
 
 /** A unit as it is searched: hundreds of people share one. */
-function ofUnit(unit) {
-  if (!units.has(unit)) units.set(unit, wordsOf(fold(unit)).join(" "))
+function unitAs(unit) {
+  if (!units.has(unit)) units.set(unit, { plain: wordsOf(fold(unit)).join(" "), marked: spellings(unit) })
   return units.get(unit)
 }
 
+const spellings = (text) => [...wordsOf(withMarks(text)), ...wordsOf(tidy(text).toLowerCase())].join(" ")
 const firsts = (words) => words.map((word) => String.fromCodePoint(word.codePointAt(0))).join("")
+
 /** Lets the page live for a moment. A timer would do, but sleeps for seconds in a page that nobody looks at. */
 function breathe() {
   const { port1, port2 } = new MessageChannel()
