@@ -125,6 +125,11 @@ class Coming:
         """Who says so: a device at its door. It knows what itself has told before."""
         return self.device, self.door
 
+    @property
+    def decided(self) -> datetime:
+        """From when on it counts: only what was taken back later takes it back."""
+        return self.said or self.at
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:

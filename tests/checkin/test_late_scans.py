@@ -20,17 +20,21 @@ from ceremony.base.db import db, look_up
 from ceremony.base.schema import bring_up_to_date
 from ceremony.base.turns import turn
 from ceremony.checkin import queries
-from ceremony.checkin.models import DoorConflict, RefusedScan
+from ceremony.checkin.models import DoorConflict, DoorPast, RefusedScan
 from ceremony.checkin.usecases import Scan, Undo, settle_facts
-from ceremony.checkin.usecases.problems import close_conflict
+from ceremony.checkin.usecases.problems import close_conflict, reopen_conflict
+from ceremony.checkin.usecases.seconds import dismiss_second
 from ceremony.core.actor import HOUSE, Actor, Role
 from ceremony.core.people import People, Person, with_keys
+from ceremony.core.taken_back import MOST_KEPT
 from ceremony.delegates import usecases as delegates
 from ceremony.delegates.models import Delegate
 from ceremony.events.usecases import NewEvent, create
 from ceremony.settings import from_environment
 
-GUESTS = 600
+GUESTS = 900
+DESK = 9
+"""The device at the desk for problems."""
 
 
 class Hall:
@@ -67,6 +71,16 @@ class Hall:
     def brings(self, no: int, *facts: Scan | Undo) -> list[Any]:
         """A device comes back with these."""
         return settle_facts(self.door(no), self.event, facts)
+
+    def settles(self, guest: int, way: str, kind: str | None = None) -> int:
+        """The desk closes the first open card about somebody; which that was."""
+        look_up()
+        mine = (DoorConflict.delegate_id == guest, DoorConflict.closed_at.is_(None))
+        about = mine if kind is None else (*mine, DoorConflict.kind == kind)
+        card = db.session.scalars(select(DoorConflict.id).where(*about).order_by(DoorConflict.id)).first()
+        assert card is not None
+        close_conflict(self.door(DESK), self.event, card, way)
+        return card
 
     def first(self, guest: int) -> tuple[float, str] | None:
         """At which minute, by whom somebody came in."""
@@ -323,3 +337,118 @@ def test_codes_that_let_nobody_in_are_noted_by_their_last_digits_and_the_last_50
     ).all()
     assert {one["outcome"] for one in answers} == {"unknown"}
     assert list(noted) == [code[-4:] for code in codes[-500:]]
+
+
+@pytest.mark.parametrize(
+    ("minute", "open_then"), [(5, []), (20, [("twice", "admitted", (0, "Cửa 1"), (20, "Cửa 3"))])]
+)
+def test_whoever_the_desk_let_in_stays_inside_whatever_a_door_brings_of_before(
+    hall: Hall, minute: float, open_then: list[tuple[Any, ...]]
+) -> None:
+    """Taken back at 10 and let in at 0, as two doors said: the desk has looked, and knows better."""
+    guest = hall.guest()
+    hall.brings(2, hall.undo(guest, 10))
+    hall.brings(1, hall.scan(guest, 0, "admitted"))
+    hall.settles(guest, "let_in")
+    hall.brings(3, hall.scan(guest, minute, "admitted"))
+
+    assert (hall.first(guest), hall.cards(guest)) == ((0, "Cửa 1"), open_then)
+
+
+def test_an_undo_that_is_told_late_takes_nothing_back_that_the_desk_decided_since(hall: Hall) -> None:
+    guest = hall.guest()
+    hall.brings(1, hall.scan(guest, 5, "unknown"))
+    hall.settles(guest, "let_in")
+    told = hall.brings(2, hall.undo(guest, 12))[0]
+
+    assert (told["first"]["by"], told["stale"], hall.first(guest)) == ("Cửa 1", True, (5, "Cửa 1"))
+
+
+def test_whoever_the_desk_sent_away_and_let_in_again_stays_inside(hall: Hall) -> None:
+    guest = hall.guest("declined")
+    hall.brings(1, hall.scan(guest, 5, "admitted"))
+    card = hall.settles(guest, "sent_away")
+    away = hall.first(guest)
+    reopen_conflict(hall.door(DESK), hall.event, card)
+    hall.brings(2, hall.scan(guest, 9, "admitted"))
+
+    assert (away, hall.first(guest)) == (None, (5, "Cửa 1"))
+    assert [kind for kind, *_ in hall.cards(guest)] == ["declined_inside", "twice"]
+
+
+@settings(max_examples=40)
+@given(told("admitted", "undone", "unknown"), told("admitted", "undone", "unknown"), some.data())
+def test_what_the_desk_decides_stands_in_whatever_order_the_rest_is_told(
+    hall: Hall, known: list[Told], later: list[Told], data: some.DataObject
+) -> None:
+    found = []
+    for order in (later, data.draw(some.permutations(later))):
+        guest = hall.guest()
+        for one in known:
+            hall.brings(one.device, one.fact(hall, guest))
+        away = hall.first(guest) is None and bool(hall.cards(guest))
+        if away:
+            hall.settles(guest, "let_in")
+        for one in order:
+            hall.brings(one.device, one.fact(hall, guest))
+        twice = [card for card in hall.cards(guest) if card[0] == "twice"]
+        found.append((away, hall.first(guest), twice))
+
+    assert found[0] == found[1]
+    assert found[0][1] is not None or not found[0][0]
+
+
+def test_a_card_about_somebody_inside_names_the_coming_in_that_counts(hall: Hall) -> None:
+    """Whoever is sent away by it is out, though a door has brought an earlier hour meanwhile."""
+    guest = hall.guest()
+    hall.brings(1, hall.scan(guest, 0, "admitted"), hall.undo(guest, 30))
+    hall.brings(2, hall.scan(guest, 10, "admitted"))
+    hall.brings(3, hall.scan(guest, 5, "admitted"))
+    cards = hall.cards(guest)
+    hall.settles(guest, "sent_away", kind="undone_inside")
+
+    assert cards == [
+        ("twice", "admitted", (5, "Cửa 3"), (10, "Cửa 2")),
+        ("undone_inside", "admitted", (30, "Cửa 1"), (5, "Cửa 3")),
+    ]
+    assert (hall.first(guest), hall.cards(guest)) == (None, [])
+
+
+def test_a_program_that_invents_devices_opens_no_cards_without_end(hall: Hall) -> None:
+    guest = hall.guest()
+    scans = [hall.scan(guest, no / 10, "", device=f"no {no}") for no in range(2 * MOST_KEPT + 30)]
+    hall.brings(1, *scans)
+
+    said = db.session.get_one(DoorPast, (hall.event, guest)).said
+    assert hall.first(guest) == (0, "Cửa 1")
+    assert len(said["comings"]) <= 2 * MOST_KEPT
+    assert len(hall.cards(guest)) < 2 * MOST_KEPT
+
+
+def test_a_second_whom_nobody_had_to_name_is_opened_again_though_the_card_was_closed_long_ago(
+    hall: Hall,
+) -> None:
+    guest = hall.guest()
+    hall.brings(1, hall.scan(guest, 5, "admitted"))
+    hall.brings(2, hall.scan(guest, 9, "admitted"))
+    card = hall.settles(guest, "two_people")
+    with turn():
+        closed = update(DoorConflict).where(DoorConflict.id == card)
+        db.session.execute(closed.values(closed_at=clock.now() - timedelta(hours=1)))
+    dismiss_second(hall.door(DESK), hall.event, card)
+    reopen_conflict(hall.door(DESK), hall.event, card)
+
+    assert [kind for kind, *_ in hall.cards(guest)] == ["twice"]
+
+
+def test_a_card_that_is_opened_again_names_the_coming_in_that_counts_now(hall: Hall) -> None:
+    guest = hall.guest("declined")
+    hall.brings(1, hall.scan(guest, 9, "admitted"))
+    card = hall.settles(guest, "same_person")
+    hall.brings(1, hall.scan(guest, 5, "admitted"))
+    reopen_conflict(hall.door(DESK), hall.event, card)
+    opened = hall.cards(guest)
+    hall.settles(guest, "sent_away")
+
+    assert opened == [("declined_inside", "admitted", (5, "Cửa 1"), (-1, ""))]
+    assert hall.first(guest) is None

@@ -57,6 +57,13 @@ def told(door: Door, person: int, minutes: float, shown: str) -> None:
     door.brings("check_in", delegate_id=person, at=ago(minutes), shown=shown)
 
 
+def two_came(gala: Gala, desk: Desk) -> None:
+    """Two doors let in one invitation, and the desk finds that it was two people."""
+    for at_door, minutes in ((Door(gala, "Lan", "Cửa A"), 20), (Door(gala, "Mai", "Cửa B"), 16)):
+        told(at_door, gala.delegate("Đặng Văn Ổn"), minutes, "admitted")
+    desk.settles("Đặng Văn Ổn", "two_people")
+
+
 def writes_in(door: Door, name: str) -> None:
     """A door writes somebody into the list who stands there."""
     who = {"name": name, "unit": "Ấp Mới", "category": "guest", "position": ""}
@@ -170,9 +177,7 @@ def test_a_seat_that_looks_mistyped_is_asked_about_and_free_ones_are_offered(gal
 
 
 def test_the_second_of_two_people_is_unnamed_until_somebody_names_them(gala: Gala, desk: Desk) -> None:
-    for at_door, minutes in ((Door(gala, "Lan", "Cửa A"), 20), (Door(gala, "Mai", "Cửa B"), 16)):
-        told(at_door, gala.delegate("Đặng Văn Ổn"), minutes, "admitted")
-    desk.settles("Đặng Văn Ổn", "two_people")
+    two_came(gala, desk)
     [second] = desk.cards
     assert "Cửa B (Mai), đang ở trong hội trường, chưa có tên" in second
 
@@ -189,7 +194,19 @@ def test_the_second_of_two_people_is_unnamed_until_somebody_names_them(gala: Gal
     assert "Không phải, thêm người mới" in asked
     assert (desk.cards, gala.present) == ([], 2)
     assert gala.rows("select door from attendance where door = 'Cửa B'")
-    assert "Lý Thị Mới" in desk.sees.one("ul", of_class="closed").text
+    closed = desk.opens().one("ul", of_class="closed")
+    assert "Lý Thị Mới" in closed.text and not list(closed.all("button"))
+
+
+def test_a_second_who_has_a_name_is_counted_once_whatever_is_pressed(gala: Gala, desk: Desk) -> None:
+    two_came(gala, desk)
+    path = f"{gala.base}/problems/conflicts/{_card(gala)}"
+    desk.browser.sends(f"{path}/second", name="Lý Thị Mới", door="Cửa B")
+    with pytest.raises(Refused) as refused:
+        desk.browser.sends(f"{path}/reopen")
+
+    assert refused.value.why == (409, "second_is_listed")
+    assert (desk.cards, gala.present) == ([], 2)
 
 
 def test_whoever_is_sent_to_the_desk_is_found_there_and_let_in(gala: Gala, desk: Desk) -> None:

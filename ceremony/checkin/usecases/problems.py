@@ -5,26 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, update
-
 from ceremony.base.change import Change, change
 from ceremony.base.clock import wire
-from ceremony.base.db import prepared
 from ceremony.checkin import queries
-from ceremony.checkin.facts import ConflictClosed, ConflictOpened
-from ceremony.checkin.models import DoorConflict
+from ceremony.checkin.queries import AtTheDoor
 from ceremony.checkin.queries.problems import Card, card
-from ceremony.checkin.usecases.entering import let_in
-from ceremony.checkin.usecases.presence import send_out
+from ceremony.checkin.usecases.cards import MOST_NOTE, close, open_again
+from ceremony.checkin.usecases.presence import send_in, send_out, undecide
 from ceremony.core import admission, names
 from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import CodeKind, Entrance, Outcome, Standing
-from ceremony.core.late import COUNTED_INSIDE, STANDING_OUTSIDE, ConflictKind, Settled
+from ceremony.core.late import COUNTED_INSIDE, STANDING_OUTSIDE, Coming, ConflictKind, Settled
 from ceremony.core.refusals import Conflict, Invalid, Unknown
 
 REOPENS_FOR = timedelta(minutes=30)
 """So long after it was closed a card can be opened again."""
-MOST_NOTE = 200
 OFFERED = {
     ConflictKind.TWICE: (Settled.SAME_PERSON, Settled.TWO_PEOPLE),
     ConflictKind.DECLINED_INSIDE: (Settled.SAME_PERSON, Settled.SENT_AWAY),
@@ -35,9 +30,6 @@ OFFERED = {
     ConflictKind.UNDONE_INSIDE: (Settled.SAME_PERSON, Settled.SENT_AWAY),
 }
 """How a card of each kind is closed with one press; any is closed with a note besides."""
-
-_SAID = update(DoorConflict).where(DoorConflict.id == bindparam("card"))
-_SAY = _SAID.values({name: bindparam(name) for name in ("closed_at", "closed_by", "outcome", "note")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +71,7 @@ def close_conflict(actor: Actor, event_id: int, conflict_id: int, outcome: str, 
         if one.closed_at is not None:
             raise Conflict("card_closed", by=one.closed_by)
         _make_so(this, one, found.outcome)
-        _say(this, one.id, str(found.outcome), this.at, actor.name, found.note)
-        this.record(ConflictClosed(one.id, str(found.outcome)))
+        close(this, one.id, found.outcome, found.note)
         return found.outcome
 
 
@@ -89,7 +80,8 @@ def reopen_conflict(actor: Actor, event_id: int, conflict_id: int) -> None:
 
     Raises:
         NotAllowed, Unknown: as for `close_conflict`.
-        Conflict: `card_open`; `card_too_old`, it was closed too long ago.
+        Conflict: `card_open`; `card_too_old`, it was closed too long ago; `second_is_listed`, the second of
+            two people has been written into the list, where only they can be taken back.
     """
     actor.must_be(event_id, Role.DOOR)
     with change(event_id, actor) as this:
@@ -98,9 +90,10 @@ def reopen_conflict(actor: Actor, event_id: int, conflict_id: int) -> None:
             raise Conflict("card_open")
         if this.at - one.closed_at > REOPENS_FOR:
             raise Conflict("card_too_old")
-        _unmake(this, one)
-        _say(this, one.id, "", None, "", "")
-        this.record(ConflictOpened(one.id, one.delegate_id, one.kind))
+        if one.outcome == Settled.SECOND_NAMED:
+            raise Conflict("second_is_listed", name=one.note)
+        _unmake(this, one, one.closed_at)
+        open_again(this, one.id, one.delegate_id, one.kind)
 
 
 def _make_so(this: Change, one: Card, outcome: Settled) -> None:
@@ -110,26 +103,36 @@ def _make_so(this: Change, one: Card, outcome: Settled) -> None:
         _goes(this, one)
 
 
-def _unmake(this: Change, one: Card) -> None:
+def _unmake(this: Change, one: Card, at: datetime) -> None:
+    """Who is in the hall is as if nobody had closed this card then."""
+    who = None
     if one.outcome == Settled.LET_IN and one.kind in STANDING_OUTSIDE:
-        _goes(this, one)
+        who = queries.by_id(this.event_id, one.delegate_id or 0)
     if one.outcome == Settled.SENT_AWAY and one.kind in COUNTED_INSIDE:
-        _comes_in(this, one)
+        who = _awaited(this, one)
+    if who is not None:
+        undecide(this, who, at, f"card {one.id}")
 
 
 def _comes_in(this: Change, one: Card) -> None:
     """In the hall since this person stood at the door, unless they have come in meanwhile."""
+    who, stood = _awaited(this, one), one.told
+    if who.first is None:
+        at = datetime.fromisoformat(stood["at"])
+        first = Coming(at, stood.get("door", ""), stood.get("by", ""), this.actor.device_id)
+        send_in(this, who, first)
+
+
+def _awaited(this: Change, one: Card) -> AtTheDoor:
+    """Whom a card is about, if they may be in the hall."""
     who = queries.by_id(this.event_id, one.delegate_id or 0)
     if who is None:
         raise Unknown(what="delegate")
-    at = datetime.fromisoformat(one.told["at"])
-    scan = Entrance(at, one.told.get("door", ""), one.told.get("by", ""))
-    standing = Standing(who.delegate.status)
+    scan, standing = Entrance(this.at, "", ""), Standing(who.delegate.status)
     answer = admission.answer(CodeKind.CURRENT, scan, standing, who.first, confirm=True)
-    if answer.admits:
-        let_in(this, who, answer)
-    elif answer.outcome is not Outcome.AGAIN:
+    if not answer.admits and answer.outcome is not Outcome.AGAIN:
         raise Conflict("not_awaited", name=who.delegate.name)
+    return who
 
 
 def _goes(this: Change, one: Card) -> None:
@@ -137,7 +140,3 @@ def _goes(this: Change, one: Card) -> None:
     who = queries.by_id(this.event_id, one.delegate_id or 0)
     if who is not None and who.first is not None and wire(who.first.at) == one.told["at"]:
         send_out(this, who, f"card {one.id}")
-
-
-def _say(this: Change, card_id: int, outcome: str, at: datetime | None, by: str, note: str) -> None:
-    prepared(_SAY, card=card_id, closed_at=at, closed_by=by, outcome=outcome, note=note)

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, update
-
-from ceremony.base.change import Change, change
-from ceremony.base.db import prepared
+from ceremony.base.change import change
 from ceremony.checkin import queries
-from ceremony.checkin.facts import ConflictClosed
-from ceremony.checkin.models import DoorConflict
 from ceremony.checkin.queries.problems import Card, card
+from ceremony.checkin.usecases.cards import close
 from ceremony.checkin.usecases.once import keep, once
 from ceremony.checkin.usecases.walk_ins import WalkIn, come_in, must_be_whole
 from ceremony.core import names
 from ceremony.core.actor import Actor, Role
 from ceremony.core.late import ConflictKind, Settled
 from ceremony.core.refusals import Conflict
-
-_TOLD = (
-    update(DoorConflict)
-    .where(DoorConflict.id == bindparam("card"))
-    .values(outcome=bindparam("found"), note=bindparam("said"))
-)
 
 
 def name_second(actor: Actor, event_id: int, card_id: int, guest: WalkIn) -> dict[str, Any]:
@@ -46,7 +36,7 @@ def name_second(actor: Actor, event_id: int, card_id: int, guest: WalkIn) -> dic
         if alike:
             return {"outcome": "same_name", "alike": alike}
         told = come_in(this, guest)
-        _say(this, one, Settled.SECOND_NAMED, names.clean(guest.name))
+        close(this, one.id, Settled.SECOND_NAMED, names.clean(guest.name))
         return keep(this, guest.nonce, guest.digest, told)
 
 
@@ -59,7 +49,8 @@ def dismiss_second(actor: Actor, event_id: int, card_id: int) -> None:
     """
     actor.must_be(event_id, Role.DOOR)
     with change(event_id, actor) as this:
-        _say(this, _unnamed(event_id, card_id), Settled.SECOND_LEFT, "")
+        one = _unnamed(event_id, card_id)
+        close(this, one.id, Settled.SECOND_LEFT, one.note)
 
 
 def _unnamed(event_id: int, card_id: int) -> Card:
@@ -67,8 +58,3 @@ def _unnamed(event_id: int, card_id: int) -> Card:
     if one.kind != ConflictKind.TWICE or one.outcome != Settled.TWO_PEOPLE:
         raise Conflict("second_known")
     return one
-
-
-def _say(this: Change, one: Card, found: Settled, note: str) -> None:
-    prepared(_TOLD, card=one.id, found=str(found), said=note or one.note)
-    this.record(ConflictClosed(one.id, str(found)))

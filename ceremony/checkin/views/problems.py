@@ -74,6 +74,12 @@ def _worded(code: str, details: Mapping[str, str]) -> str | None:
             return _("Việc này chưa giải quyết xong, không cần mở lại.")
         case "card_too_old":
             return _("Việc này giải quyết đã lâu, không mở lại được nữa.")
+        case "second_is_listed":
+            return _(
+                "Người thứ hai đã ghi tên trong danh sách (%(name)s), việc này không mở lại được. Nếu ghi nhầm, "
+                "tìm tên ấy ở bàn này rồi ghi không còn có mặt.",
+                **details,
+            )
         case "not_a_way":
             return _("Việc này không giải quyết theo cách đó được.")
         case "note_needed":
