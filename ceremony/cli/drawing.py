@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ceremony.core.refusals import Refusal
     from ceremony.settings import Settings
 
+FILES = {MESSAGES: (".txt", ".csv", ".zip")}
+"""How a paper's file may be called; any other paper's is a PDF, or a ZIP of such."""
 GIVES_WAY = 5
 """How much a child that draws lets everything else on the laptop go first."""
 
@@ -72,6 +74,7 @@ def _carried_out(wanted: dict[str, Any], out: Path) -> dict[str, Any]:
 @DATA
 def print_(kind: str, slug: str, out: Path, unit: str | None, data: Path | None, **choices: Any) -> None:
     settings = settings_of(data)
+    _must_be_named_as(kind, out)
     begun = ask(settings, "print", {"event": slug, "kind": kind, "unit": unit or ""})
     if kind == MESSAGES:
         _write_messages(settings, begun, out)
@@ -85,6 +88,16 @@ def print_(kind: str, slug: str, out: Path, unit: str | None, data: Path | None,
     for who in said["skipped"]:
         click.echo(_("Không in, vì không đủ chỗ: %(who)s", who=who), err=True)
     click.echo(_("%(file)s: %(sheets)s tờ", file=out, sheets=said["sheets"]))
+
+
+def _must_be_named_as(kind: str, out: Path) -> None:
+    """A file that is called a PDF must be one."""
+    ends, fit = out.suffix.lower(), FILES.get(kind, (".pdf", ".zip"))
+    if ends and ends not in fit:
+        said = _(
+            "Tệp phải có đuôi %(fit)s, không phải %(ends)s: %(file)s", fit=", ".join(fit), ends=ends, file=out
+        )
+        raise click.ClickException(said)
 
 
 def _drawn(settings: Settings, order: dict[str, Any], out: Path) -> dict[str, Any]:
@@ -128,14 +141,17 @@ def _name_all(refusal: Refusal) -> None:
 
 
 def _write_messages(settings: Settings, begun: dict[str, Any], out: Path) -> None:
-    """One text for each person in a ZIP, or all of them below one another."""
+    """One text for each person in a ZIP, all of them below one another, or as a table."""
     from ceremony.invitations import messages
 
     with reading(settings):
         found = messages.texts(begun["event_id"], begun["who"], settings.public_url)
         if not found:
             raise click.ClickException(_("Chưa có ai để mời."))
-        out.write_bytes(messages.zipped(found) if out.suffix.lower() == ".zip" else messages.joined(found))
+        made = {".zip": messages.zipped, ".csv": messages.table}.get(out.suffix.lower(), messages.joined)
+        out.write_bytes(made(found))
+    if not settings.public_url:
+        click.echo(_("Tin mời không có đường dẫn, vì lệnh này không được đặt CEREMONY_PUBLIC_URL."), err=True)
 
 
 @contextmanager

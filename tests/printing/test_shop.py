@@ -129,7 +129,35 @@ def test_a_sign_without_a_letter_is_named_before_anything_is_printed(shop: Shop)
     printed = shop.prints("invitations", leave_out="yes")
     assert len(printed.pages) == HERE
     assert not any(sign in page for page in printed.pages for sign in "🌸語ש\ufffd")
-    assert shop.chips("invitations") == ["đúng với danh sách"], "what was left out is not an old page"
+    assert shop.chips("invitations") == ["in thiếu chữ: 3"], "the paper is not what the list says"
+    marked = shop.stands("invitations").one("ul", of_class="cut-pages").text
+    assert all(odd in marked for odd in strange.values())
+    assert shop.prints("invitations", only="stale").problem.startswith("Không có gì để in")
+
+    edits(shop.gala, "Võ 語 Bảy", name="Võ Văn Bảy")
+    assert shop.chips("invitations") == ["đã cũ: 1", "in thiếu chữ: 2"]
+
+
+@ONE_DATABASE
+@pytest.mark.parametrize("kind", ["invitations", "invitation-cards", "badges", "nameplates"])
+def test_whose_whole_name_cannot_be_printed_has_a_line_for_a_pen_after_the_honorific(
+    shop: Shop, kind: str
+) -> None:
+    edits(shop.gala, "Nguyễn Văn An", name="王小明", honorific="Ông")
+
+    printed = shop.prints(kind, leave_out="yes")
+
+    assert sum(bool(re.search(r"Ông …………(?!…)", page)) for page in printed.pages) == 1
+
+
+@ONE_DATABASE
+@pytest.mark.parametrize("kind", ["invitations", "badges", "nameplates", "door-list"])
+def test_names_of_central_highlands_are_printed_to_the_letter(shop: Shop, kind: str) -> None:
+    edits(shop.gala, "Nguyễn Văn An", name="Y Ƀhin Niê", unit="Buôn Ea Ŭt")
+
+    printed = shop.prints(kind)
+
+    assert sum("Y Ƀhin Niê" in page and "Ea Ŭt" in page for page in printed.pages) == 1, "nothing is refused"
 
 
 @ONE_DATABASE
@@ -234,3 +262,29 @@ def test_the_command_line_prints_what_the_page_prints(shop: Shop) -> None:
     again = house.command("print", "badges", "--event", shop.gala.slug, "--out", str(out), "--stale")
     assert again.returncode == 1 and "Không có gì để in" in again.stderr
     assert out.read_bytes().startswith(b"%PDF"), "a print that was refused took the last one's place"
+
+
+@ONE_DATABASE
+def test_the_command_line_writes_no_file_that_is_another_than_its_name_says(shop: Shop) -> None:
+    house = shop.gala.server
+    for kind, name, fit in (
+        ("messages", "x.pdf", ".txt, .csv, .zip"),
+        ("badges", "x.txt", ".pdf, .zip"),
+    ):
+        out = house.data.parent / name
+        done = house.command("print", kind, "--event", shop.gala.slug, "--out", str(out))
+        assert (done.returncode, out.exists()) == (1, False)
+        assert f"Tệp phải có đuôi {fit}, không phải {out.suffix}: {out}" in done.stderr
+
+
+@ONE_DATABASE
+def test_messages_are_written_as_their_file_is_called_and_say_why_they_have_no_link(shop: Shop) -> None:
+    house = shop.gala.server
+    begins = {"x.txt": "—".encode(), "x.csv": "\ufeffSố".encode(), "x.zip": b"PK"}
+    for name, begin in begins.items():
+        out = house.data.parent / name
+        done = house.command("print", "messages", "--event", shop.gala.slug, "--out", str(out))
+        assert done.returncode == 0 and out.read_bytes().startswith(begin)
+        assert done.stderr.splitlines() == [
+            "Tin mời không có đường dẫn, vì lệnh này không được đặt CEREMONY_PUBLIC_URL."
+        ]
