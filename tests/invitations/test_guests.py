@@ -70,6 +70,18 @@ def test_a_guest_sees_what_the_paper_shows(reached: Gala) -> None:
     assert seen.one("svg").one("path").attributes["d"].startswith("M4 4h7v1h-7z")
 
 
+def test_a_guest_sees_the_paper_called_as_it_is_called(reached: Gala) -> None:
+    wording = {"issuer": "Ủy ban nhân dân xã Tân Hòa", "first_number": "1", "summoned": "exemplar_individual"}
+    for heading in ("GIẤY TRIỆU TẬP", "GIẤY MỜI"):
+        reached.organiser.open(f"{reached.base}/invitations")
+        reached.organiser.post(
+            f"{reached.base}/invitations", script=False, **wording, heading_summoned=heading
+        )
+
+        seen = read(Guest(reached.address).opens(reached.code_of(AN)).text)
+        assert seen.one("p", of_class="guest-heading").text == heading
+
+
 def test_nobody_else_is_told_of_it(reached: Gala) -> None:
     for answer in (Guest(reached.address).get("/i"), Guest(reached.address).opens(reached.code_of(AN))):
         assert answer.headers["Cache-Control"] == "no-store"
