@@ -18,7 +18,7 @@ from reportlab.pdfbase.pdfmetrics import getAscentDescent, stringWidth
 
 from ceremony.base.paper.faces import SANS
 from ceremony.base.paper.ink import SMALLER, Box, DoesNotFit, Ink
-from ceremony.base.paper.styles import LEAST
+from ceremony.base.paper.styles import LEAST, suited
 from ceremony.core.fitting import NARROWEST, Fit, Measure, Room, fitted, wrapped
 from ceremony.core.signs import seen
 
@@ -82,6 +82,7 @@ def fit(text: str, style: ParagraphStyle, width: float, height: float) -> Lines:
     Raises:
         DoesNotFit: it is too long even at the smallest size.
     """
+    style = suited(seen(text), style)
     least, plain = min(LEAST, style.fontSize), style.leading / style.fontSize
     for leading in (plain, max(plain, TOWER + UNDER)):
         found = fitted(
@@ -98,6 +99,7 @@ def wrap(text: str, style: ParagraphStyle, width: float, scale: float = 1.0, nar
 
     `narrow`: letters are made so narrow, of their own width.
     """
+    style = suited(seen(text), style)
     least = min(LEAST, style.fontSize)
     size = max(least, style.fontSize * scale)
     return _lines(wrapped(seen(text), _measure(style.fontName), width, size, least, narrow), style)

@@ -7,6 +7,7 @@ read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,7 +20,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from ceremony.base.paper.styles import HAIRLINE, LEAST
+from ceremony.base.paper.faces import suited as suited_face
+from ceremony.base.paper.styles import HAIRLINE, LEAST, suited
 from ceremony.core.signs import seen
 from ceremony.core.tied_words import JOINED, years
 
@@ -117,6 +119,7 @@ def set_words(markup: str, style: ParagraphStyle, width: float, scale: float = 1
     It is made smaller for its longest word, so that no syllable is broken; a word that is wider than a line
     even at the smallest size is.
     """
+    style, markup = suited(markup, style), _in_suited_faces(markup)
     least = min(LEAST, style.fontSize)
     sized = _sized(style, max(least, style.fontSize * scale)) if scale < 1.0 else style
     paragraph = Paragraph(markup, sized)
@@ -130,6 +133,12 @@ def set_words(markup: str, style: ParagraphStyle, width: float, scale: float = 1
     return Set(paragraph, height, style.spaceBefore)
 
 
+def _in_suited_faces(markup: str) -> str:
+    """The markup, where it names a face itself and that lacks a letter of it, with the one that is suited."""
+    return _NAMED_FACE.sub(lambda found: f'<font name="{suited_face(markup, found[1])}"', markup)
+
+
+_NAMED_FACE = re.compile(r'<font name="([^"]+)"')
 Words = tuple[str, ParagraphStyle]
 """Markup and its style."""
 
@@ -200,7 +209,7 @@ class Ink:
 
     def line(self, text: str, style: ParagraphStyle, box: Box, baseline: float) -> None:
         """Draw a text that is known to fit, on one line; aligned in its box as the style says."""
-        self.canvas.setFont(style.fontName, style.fontSize)
+        self.canvas.setFont(suited_face(text, style.fontName), style.fontSize)
         self.canvas.setFillColor(style.textColor)
         if style.alignment == TA_CENTER:
             self.canvas.drawCentredString(box.x + box.width / 2, baseline, text)

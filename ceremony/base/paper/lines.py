@@ -17,7 +17,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from ceremony.base.paper.ink import SMALLER, DoesNotFit, height_of
-from ceremony.base.paper.styles import LEAST
+from ceremony.base.paper.styles import LEAST, suited
 from ceremony.core.signs import seen
 from ceremony.core.tied_words import JOINED, TIED, tied
 
@@ -74,6 +74,7 @@ def even(text: str, style: ParagraphStyle, width: float, scale: float = 1.0) -> 
     For a word that is wider than a line all of it is set smaller, down to `LEAST`; one that is still wider is
     broken.
     """
+    style = suited(seen(text), style)
     least = min(LEAST, style.fontSize)
     size = max(least, style.fontSize * scale)
     words = pieces(text)

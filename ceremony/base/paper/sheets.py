@@ -138,7 +138,8 @@ def foot(ink: Ink, sheet: Box, imprint: Imprint, no: int, of: int, sides: tuple[
 def one_line(text: str, after: str, style: ParagraphStyle, width: float) -> str:
     """Return the text with what comes after it, on one line: words at its end give way to "…"."""
     words, kept = text.split(), f"{text}{after}"
-    while len(words) > 1 and stringWidth(kept, style.fontName, style.fontSize) > width:
+    face = faces.suited(kept, style.fontName)
+    while len(words) > 1 and stringWidth(kept, face, style.fontSize) > width:
         words.pop()
         kept = f"{' '.join(words)} …{after}"
     return kept

@@ -58,6 +58,17 @@ def style(
     )  # fmt: skip
 
 
+def suited(text: str, style: ParagraphStyle) -> ParagraphStyle:
+    """Return the style in the face that has all letters of this text."""
+    face = faces.suited(text, style.fontName)
+    return style if face == style.fontName else _in_face(style, face)
+
+
+@cache
+def _in_face(style: ParagraphStyle, face: str) -> ParagraphStyle:
+    return style.clone(f"{style.name}-{face}", fontName=face)
+
+
 class Document:
     """Official papers: NĐ 30/2020, Annex I."""
 
