@@ -75,10 +75,14 @@ class Lack(NamedTuple):
 
 
 class State(StrEnum):
-    """Where a page stands: never printed, true, no longer true, or one that is printed and must go."""
+    """Where a page stands: never printed, true, no longer true, or one that is printed and must go.
+
+    CUT: printed without signs that cannot be printed; what is missing is written on it by hand.
+    """
 
     NEW = "new"
     TRUE = "true"
+    CUT = "cut"
     CHANGED = "changed"
     GONE = "gone"
 
@@ -94,10 +98,18 @@ class Standing:
     """Whose lines are new, changed or gone, by label; empty where only the page's own words changed."""
 
 
-def standings(now: Sequence[Stamp], printed: Mapping[str, Stamp]) -> list[Standing]:
-    """Compare the pages of now with what was printed last under each key; the gone ones come last."""
-    here = {stamp.key for stamp in now}
-    found = [_standing(no, stamp, printed.get(stamp.key)) for no, stamp in enumerate(now, start=1)]
+def standings(
+    now: Sequence[Stamp], printed: Mapping[str, Stamp], cut: Mapping[str, Stamp] | None = None
+) -> list[Standing]:
+    """Compare the pages of now with what was printed last under each key; the gone ones come last.
+
+    `cut`: what pages with signs that cannot be printed are without them, by key.
+    """
+    here, without = {stamp.key for stamp in now}, cut or {}
+    found = [
+        _standing(no, stamp, printed.get(stamp.key), without.get(stamp.key))
+        for no, stamp in enumerate(now, start=1)
+    ]
     gone = [
         Standing(key, 0, State.GONE, tuple(label for _, _, label in stamp.rows))
         for key, stamp in printed.items()
@@ -106,11 +118,13 @@ def standings(now: Sequence[Stamp], printed: Mapping[str, Stamp]) -> list[Standi
     return found + gone
 
 
-def _standing(no: int, stamp: Stamp, before: Stamp | None) -> Standing:
+def _standing(no: int, stamp: Stamp, before: Stamp | None, cut: Stamp | None) -> Standing:
     if before is None:
         return Standing(stamp.key, no, State.NEW, tuple(label for _, _, label in stamp.rows))
     if before.digest == stamp.digest:
         return Standing(stamp.key, no, State.TRUE)
+    if cut is not None and before.digest == cut.digest:
+        return Standing(stamp.key, no, State.CUT, tuple(_differ(stamp, before)))
     return Standing(stamp.key, no, State.CHANGED, tuple(_differ(stamp, before)))
 
 

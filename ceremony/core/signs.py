@@ -47,16 +47,19 @@ def unprintable(text: str, covered: Container[int]) -> tuple[str, ...]:
 def printable(text: str, covered: Container[int]) -> str:
     """Return the text without the signs that cannot be printed, and without those that print nothing.
 
-    Where no word is left of it, there is a line for a pen: a letter to nobody would be sent.
+    Words of which nothing is left have a line for a pen in their place: a letter to nobody would be sent. An
+    ornament leaves none.
 
-    >>> printable("דן", frozenset(map(ord, "…")))
-    '…………'
+    >>> printable("Ông דן", frozenset(map(ord, "Ông…")))
+    'Ông …………'
     """
     whole = seen(text)
     kept = "".join(sign for sign in whole if _prints(sign, covered))
     if kept == whole:
         return whole
-    return _closed_up(kept) if any(sign.isalnum() for sign in kept) else FOR_A_PEN
+    if not any(sign.isalnum() for sign in kept):
+        return FOR_A_PEN
+    return "\n".join(_closed_up(line, covered) for line in whole.split("\n"))
 
 
 def seen(text: str) -> str:
@@ -83,7 +86,9 @@ def of_pages(pages: Iterable[Page], covered: Container[int]) -> list[Unprintable
 
 
 def cleaned(page: Page, covered: Container[int]) -> Page:
-    """Return the page without the signs that cannot be printed."""
+    """Return the page without the signs that cannot be printed; a page without any is left as it is."""
+    if not of_pages([page], covered):
+        return page
     lines = (
         replace(line, says=_cleaned(line.says, covered), group=printable(line.group, covered))
         for line in page.lines
@@ -113,9 +118,17 @@ def _silent(sign: str) -> bool:
     return unicodedata.category(sign) == "Cf" or "\ufe00" <= sign <= "\ufe0f"
 
 
-def _closed_up(text: str) -> str:
-    """Close the gap that a sign left between two words."""
-    return "\n".join(" ".join(part for part in line.split(" ") if part) for line in text.split("\n"))
+def _closed_up(line: str, covered: Container[int]) -> str:
+    """A line without the gaps that ornaments left between its words; one pen line for words that are gone."""
+    found: list[str] = []
+    for word in line.split(" "):
+        kept = "".join(sign for sign in word if _prints(sign, covered))
+        gone = any(map(str.isalnum, word)) and not any(map(str.isalnum, kept))
+        if gone and found[-1:] != [FOR_A_PEN]:
+            found.append(FOR_A_PEN)
+        elif kept and not gone:
+            found.append(kept)
+    return " ".join(found)
 
 
 def _texts(said: Any, field: str = "") -> Iterator[tuple[str, str]]:

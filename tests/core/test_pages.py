@@ -96,6 +96,16 @@ def test_lines_in_another_order_are_another_page_of_which_no_line_is_another() -
     assert found.state is State.CHANGED and found.who == ()
 
 
+def test_a_page_that_was_printed_without_some_signs_is_not_true_until_it_says_what_the_list_says() -> None:
+    now, without, put_right = page("1", "An 語"), page("1", "An"), page("1", "An Ngữ")
+    cut = printed(without)
+
+    (found,) = standings([now.stamp(1)], printed(without), cut)
+    assert (found.state, found.who) == (State.CUT, ("An 語 (Ấp Suối Đá)", "An (Ấp Suối Đá)"))
+    assert [one.state for one in standings([put_right.stamp(1)], printed(without))] == [State.CHANGED]
+    assert [one.state for one in standings([now.stamp(1)], printed(now), cut)] == [State.TRUE]
+
+
 def test_a_page_drawn_another_way_is_old() -> None:
     one = page("1", "An")
     (found,) = standings([one.stamp(2)], printed(one))

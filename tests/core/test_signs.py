@@ -64,3 +64,16 @@ def test_a_texts_place_is_named_by_person_field_and_sign() -> None:
     assert code_point("🌸") == "U+1F338"
     assert of_pages([cleaned(pages[0], COVERED)], COVERED) == []
     assert cleaned(pages[0], COVERED).lines[0].says == {"name": "Nguyễn An", "seat": "A1"}
+
+
+def test_where_words_are_gone_a_line_is_left_for_a_pen_and_none_for_an_ornament() -> None:
+    assert printable("Ông 王小明", COVERED) == "Ông …………"
+    assert printable("Ông محمد علي, Bí thư", COVERED) == "Ông ………… Bí thư"
+    assert printable("🌸 Bà An 🌸", COVERED) == "Bà An"
+    assert printable("王小明", COVERED) == printable("🌸", COVERED) == "…………"
+
+
+def test_a_page_without_such_signs_is_left_as_it_is() -> None:
+    page = Page("1", (Line("1", "An", {"name": unicodedata.normalize("NFD", "Ân\u200b")}),))
+
+    assert cleaned(page, COVERED) is page

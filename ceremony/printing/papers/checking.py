@@ -8,12 +8,12 @@ from typing import Any
 from ceremony.base.paper import faces, sheets
 from ceremony.base.paper.paper import Paper
 from ceremony.core import signs
-from ceremony.core.pages import ALL_SAY, Standing, State, standings
+from ceremony.core.pages import ALL_SAY, Standing, State
 from ceremony.core.paper_kinds import OF_PEOPLE
 from ceremony.core.refusals import Unknown
 from ceremony.events import queries as events
 from ceremony.printing import papers, queries
-from ceremony.printing.papers.drawing import NAMED, Tell, labels, told
+from ceremony.printing.papers.drawing import NAMED, Tell, labels, standing, told
 
 Plain = dict[str, Any]
 MOST_TOLD = 60
@@ -38,7 +38,7 @@ def check(event_id: int, tell: Tell) -> Plain:
 
 def _one(paper: Paper, kind: str, event_id: int) -> Plain:
     pages, printed = list(paper.pages(event_id)), queries.printed(event_id, kind)
-    stand = standings([page.stamp(paper.layout) for page in pages], printed)
+    stand = standing(pages, paper, printed)
     states = Counter(one.state for one in stand)
     over = sheets.overfull(paper, sheets.suspects(pages)) if kind in OF_PEOPLE else []
     unprintable = signs.of_pages(pages, faces.covered())
@@ -50,6 +50,8 @@ def _one(paper: Paper, kind: str, event_id: int) -> Plain:
         "printed": len(printed),
         "new": states[State.NEW],
         "changed": states[State.CHANGED],
+        "cut": states[State.CUT],
+        "cut_pieces": [_told(one, paper) for one in stand if one.state is State.CUT][:MOST_TOLD],
         "old_pieces": [_told(one, paper) for one in old[:MOST_TOLD]],
         "gone": [_thrown_away(one, kind) for one in stand if one.state is State.GONE][:MOST_TOLD],
         "gone_count": states[State.GONE],

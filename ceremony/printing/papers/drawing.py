@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +15,7 @@ from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.sheets import Imprint, Overfull
 from ceremony.core import official, page_numbers, signs
 from ceremony.core.file_names import file_name, unlike
-from ceremony.core.pages import ALL_SAY, Page, State, standings
+from ceremony.core.pages import ALL_SAY, Page, Stamp, Standing, State, standings
 from ceremony.core.refusals import Invalid, Unknown
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
@@ -76,7 +76,7 @@ def draw(order: Order, out: Path, tell: Tell) -> Plain:
         raise _refused(sheets.overfull(paper, [page for _, page in ready])) from None
     return {
         "revision": event.revision,
-        "pieces": [_plain(page, paper.layout) for _, page in wanted],
+        "pieces": [_plain(page, paper.layout) for _, page in ready],
         "sheets": sheets.how_many(paper, len(wanted)),
         "bytes": out.stat().st_size,
         "skipped": [labels(page) for page, _ in over],
@@ -107,8 +107,7 @@ def _wanted(order: Order, paper: Paper, everything: Numbered) -> Numbered:
         numbers = page_numbers.read(order.numbers, sheets.how_many(paper, len(everything)))
         wanted = [(no, page) for no, page in wanted if -(-no // each) in numbers]
     if order.stale:
-        stamps = [page.stamp(paper.layout) for _, page in everything]
-        found = standings(stamps, queries.printed(order.event_id, order.kind))
+        found = standing([page for _, page in everything], paper, queries.printed(order.event_id, order.kind))
         old = {one.key for one in found if one.state in (State.NEW, State.CHANGED)}
         wanted = [(no, page) for no, page in wanted if page.key in old]
     return wanted
@@ -124,6 +123,17 @@ def _printable(wanted: Numbered, leave_out: bool) -> Numbered:
             "unprintable", found=[told(one) for one in found[:NAMED]], more=max(0, len(found) - NAMED)
         )
     return [(no, signs.cleaned(page, covered)) for no, page in wanted]
+
+
+def standing(pages: Sequence[Page], paper: Paper, printed: Mapping[str, Stamp]) -> list[Standing]:
+    """How each piece of a paper stands beside its last print; what was left out of that is no change."""
+    now = {page.key: page.stamp(paper.layout) for page in pages}
+    cut = {
+        page.key: signs.cleaned(page, faces.covered()).stamp(paper.layout)
+        for page in pages
+        if page.key in printed and printed[page.key].digest != now[page.key].digest
+    }
+    return standings(list(now.values()), printed, cut)
 
 
 def told(one: signs.Unprintable) -> Plain:
