@@ -13,7 +13,7 @@ from ceremony.core.signs import of_pages
 from ceremony.delegates.papers import badges, door_lists, plates, seats
 from ceremony.delegates.queries import PrintedPerson
 from tests.base.paper.references import looks_as_before
-from tests.base.paper.sheets_read import faults, printed, sheets
+from tests.base.paper.sheets_read import Word, faults, printed, sheets
 from tests.delegates.forms import edits
 from tests.delegates.printed import (
     BY_OFFICE,
@@ -22,6 +22,8 @@ from tests.delegates.printed import (
     EVENT,
     LONG_EVENT,
     LONG_NAME,
+    LONG_UNIT,
+    LONGER,
     NOTHING_KNOWN,
     SYLLABLE,
     papers,
@@ -69,6 +71,28 @@ def test_no_syllable_of_a_long_name_is_broken(kind: str, tmp_path: Path) -> None
     paper, pieces = papers(CROWD[:1])[kind]
     words = {word.text for word in sheets(printed(paper, pieces, tmp_path / "one.pdf"))[0].words}
     assert set(LONG_NAME.split()) <= words
+
+
+@pytest.mark.parametrize("kind", ["badges", "badges-large"])
+def test_a_long_name_is_the_largest_on_a_badge_whatever_office_stands_under_it(
+    kind: str, tmp_path: Path
+) -> None:
+    one = somebody(
+        "Công Tằng Tôn Nữ Hoàng Thị Nguyễn Phước Thùy Dương", position=LONGER[:170], unit=LONG_UNIT
+    )
+    paper, pieces = papers([one])[kind]
+    words = sheets(printed(paper, pieces, tmp_path / "one.pdf"))[0].words
+
+    name = {word.text: word for word in words if word.text in one.name.split()}
+    office = [word for word in words if word.text in ("Thường", "trực", "Trưởng")]
+    assert len({round(word.top) for word in name.values()}) > 1, (
+        "over two lines rather than squeezed into one"
+    )
+    assert min(map(tall, name.values())) > 1.2 * max(map(tall, office))
+
+
+def tall(word: Word) -> float:
+    return word.bottom - word.top
 
 
 @pytest.mark.parametrize("kind", KINDS)

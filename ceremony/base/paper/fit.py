@@ -139,18 +139,25 @@ def draw_cut(ink: Ink, text: str, style: ParagraphStyle, box: Box) -> None:
 
 
 def draw_around(
-    ink: Ink, big: Text, above: Sequence[Text], below: Sequence[Text], box: Box, small: float = 0.5
+    ink: Ink,
+    big: Text,
+    above: Sequence[Text],
+    below: Sequence[Text],
+    box: Box,
+    small: float = 0.5,
+    leads: float = 0.0,
 ) -> None:
     """Draw one text as large as its box lets it, and others above and below it, all in the middle.
 
     The others keep their sizes while they take no more than the share `small` of the height; then they are
-    set smaller, all of them alike, and as the last resort narrower.
+    set smaller, all of them alike, and as the last resort narrower. `leads`: the one text must be so many
+    times as large as any other, and neither narrowed nor broken.
 
     Raises:
-        DoesNotFit: even so they are taller than the box.
+        DoesNotFit: even so they are taller than the box, or it does not lead.
     """
     above, below = ([text for text in texts if text[0]] for texts in (above, below))
-    others, middle = _around(big, [*above, *below], box, small)
+    others, middle = _around(big, [*above, *below], box, small, leads)
     top = box.top - (box.height - middle.height - sum(map(_taken, others))) / 2
     for lines in others[: len(above)]:
         top = lines.draw(ink, box.x, top, box.width) - lines.style.spaceBefore
@@ -159,14 +166,23 @@ def draw_around(
         top = lines.draw(ink, box.x, top - lines.style.spaceBefore, box.width)
 
 
-def _around(big: Text, others: Sequence[Text], box: Box, share: float) -> tuple[list[Lines], Lines]:
+def _around(
+    big: Text, others: Sequence[Text], box: Box, share: float, leads: float
+) -> tuple[list[Lines], Lines]:
     for narrow in NARROWER:
         small = _smaller(others, box, share, narrow)
         left = box.height - sum(map(_taken, small))
         for room in (left - AIR * box.height, left):
             with suppress(DoesNotFit):
-                return small, fit(*big, box.width, room)
+                found = fit(*big, box.width, room)
+                if not leads or _leads(found, small, leads):
+                    return small, found
     raise DoesNotFit
+
+
+def _leads(big: Lines, others: Sequence[Lines], leads: float) -> bool:
+    largest = max((one.fit.size for one in others), default=0.0)
+    return big.fit.narrowed == 1.0 and not big.fit.broken and big.fit.size >= leads * largest - HAIR
 
 
 def _smaller(texts: Sequence[Text], box: Box, share: float, narrow: float) -> list[Lines]:

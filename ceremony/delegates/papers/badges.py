@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
@@ -39,6 +40,9 @@ SHORT_SEAT, LONG_SEAT = 6, 0.42
 """Letters of a seat's number that stands under the word for it; the share of the band of a longer one."""
 TIGHT_EVENT, TIGHT_BAND = 0.55, 0.76
 """The event's name and the band give way to an office of four lines."""
+LEADS = (1.25, 1.0, 0.0)
+"""How many times as large as what stands around it a name is: the largest thing on a badge while there is any
+room for that, over two lines rather than squeezed into one."""
 RULE = 1 * mm
 """How far under the event's name its rule stands."""
 
@@ -87,9 +91,10 @@ class Badges(Paper):
 
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
         says, card, inner = page.lines[0].says, self.card, box.inset(self.card.pad)
-        for event, band in ((card.event, card.band), (card.event * TIGHT_EVENT, card.band * TIGHT_BAND)):
+        roomy, tight = (card.event, card.band), (card.event * TIGHT_EVENT, card.band * TIGHT_BAND)
+        for leads, (event, band) in product(LEADS, (roomy, tight)):
             room = Box(inner.x, inner.y + band, inner.width, inner.height - event - band)
-            if not _fits(ink, says, room.inset(SIDE, ABOVE), card.styles):
+            if not _fits(ink, says, room.inset(SIDE, ABOVE), card.styles, leads):
                 continue
             head = inner.upper(event)
             draw_cut(ink, tied(says["event"]), card.styles.event, head)
@@ -121,11 +126,11 @@ def lacking(everyone: Sequence[PrintedPerson]) -> list[Lack]:
     return [one for one in found if one.many]
 
 
-def _fits(ink: Ink, says: Says, room: Box, styles: type[Badge]) -> bool:
+def _fits(ink: Ink, says: Says, room: Box, styles: type[Badge], leads: float) -> bool:
     """Draw who it is, if there is room for it."""
     name, called = (people.name(says), styles.name), (says["called"], styles.called)
     try:
-        draw_around(ink, name, [called], people.office(says, styles), room)
+        draw_around(ink, name, [called], people.office(says, styles), room, leads=leads)
     except DoesNotFit:
         return False
     return True
