@@ -29,3 +29,10 @@ class OldPagesThrownAway(Fact):
 
     paper: str
     pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class OldPagesBroughtBack(Fact):
+    """Such pieces are in the hall after all, and must go still."""
+
+    paper: str

@@ -174,6 +174,8 @@ def worded_here(code: str, details: dict[str, Any]) -> str | None:
             return _("Giấy này không in riêng từng người.")
         case "printed_since":
             return _("Lần in ấy không còn là lần in cuối, không bỏ ghi nhận được.")
+        case "printed_again":
+            return _("Chưa hoàn tác: có tờ trong số đã bỏ nay đã được in lại.")
         case "print_too_slow":
             return _("In quá lâu nên đã dừng. In từng đơn vị, hoặc thử lại.")
         case "too_many_prints":

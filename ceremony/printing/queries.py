@@ -9,13 +9,18 @@ from typing import Any, cast
 
 from sqlalchemy import func, select
 
+from ceremony.base.before import KEPT, Past, latest
 from ceremony.base.db import AT_A_TIME, db, unhurried
 from ceremony.base.journal import JournalLine
 from ceremony.core.pages import Stamp
 from ceremony.delegates.models import Delegate
-from ceremony.printing.facts import OldPagesThrownAway, PapersPrinted, PrintTakenBack
+from ceremony.printing.facts import OldPagesBroughtBack, OldPagesThrownAway, PapersPrinted, PrintTakenBack
 from ceremony.printing.models import PrintedPiece
 
+ABOUT_PAPER = PapersPrinted, PrintTakenBack, OldPagesThrownAway, OldPagesBroughtBack
+"""What is only about paper, and changes nothing that papers say."""
+THROWN_AWAY = "pages_thrown_away"
+"""The kind under which `base/before.py` keeps pieces that are out of the hall."""
 COLUMNS = ("id", "key", "digest", "lines", "revision", "at", "by", "before")
 
 
@@ -30,7 +35,7 @@ class LastPrint:
 
 def version(event_id: int) -> int:
     """The number of the last change of what papers say; printing them makes no newer one."""
-    no_data = [one.__name__ for one in (PapersPrinted, PrintTakenBack, OldPagesThrownAway)]
+    no_data = [one.__name__ for one in ABOUT_PAPER]
     wanted = select(func.max(JournalLine.number)).where(JournalLine.event_id == event_id)
     return db.session.scalar(wanted.where(JournalLine.kind.not_in(no_data))) or 0
 
@@ -55,6 +60,11 @@ def kept(event_id: int, paper: str) -> dict[str, Mapping[str, Any]]:
     wanted = select(*columns).where(PrintedPiece.event_id == event_id, PrintedPiece.paper == paper)
     rows = (row for part in db.session.execute(wanted).partitions(AT_A_TIME) for row in part)
     return {row.key: cast("Mapping[str, Any]", row._mapping) for row in unhurried(rows)}
+
+
+def thrown_away(event_id: int, paper: str, limit: int = 5) -> list[Past]:
+    """The newest times that somebody said old pieces of this paper are out of the hall."""
+    return [one for one in latest(event_id, (THROWN_AWAY,), KEPT) if one.what == paper][:limit]
 
 
 def last_prints(event_id: int) -> dict[str, LastPrint]:

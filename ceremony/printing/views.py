@@ -18,7 +18,7 @@ from ceremony.base.api import LARGEST
 from ceremony.base.form_fields import whole_number
 from ceremony.base.outputs import Output, Wish
 from ceremony.base.upload_pages import the_app
-from ceremony.base.web import current_actor, done, worded
+from ceremony.base.web import by_script, current_actor, done, worded
 from ceremony.core.file_names import file_name
 from ceremony.core.paper_kinds import ALL, GROUPS, MESSAGES, OF_ONE, OF_PEOPLE
 from ceremony.core.refusals import Invalid, Unknown
@@ -145,6 +145,15 @@ def thrown_away(slug: str, kind: str) -> Response:
     return done(f"/events/{slug}/print/{kind}")
 
 
+@bp.post("/events/<slug:slug>/print/<kind>/thrown-away/<id:change_id>/undo")
+def brought_back(slug: str, kind: str, change_id: int) -> Response:
+    """They are not out of the hall after all."""
+    usecases.bring_back(current_actor(), organised(slug).id, _kind(kind), change_id)
+    if not by_script():
+        flash("put_back", "lists")
+    return done(f"/events/{slug}/print/{kind}")
+
+
 def _kind(kind: str) -> str:
     if kind not in ALL:
         raise NotFound()
@@ -180,6 +189,7 @@ def _paper(event: EventSummary, kind: str) -> str:
         people=_people(event, asked),
         units=queries.units(event.id) if kind in OF_PEOPLE else {},
         fields=pages.fields(),
+        changes=queries.thrown_away(event.id, kind),
         **_shared(event),
     )
 

@@ -6,15 +6,16 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 
-from ceremony.base.before import plain
+from ceremony.base import putting_back
+from ceremony.base.before import plain, remembered
 from ceremony.base.change import change
 from ceremony.base.db import AT_A_TIME, breathe, db
 from ceremony.core.actor import Actor
-from ceremony.core.refusals import Conflict
+from ceremony.core.refusals import Conflict, Unknown
 from ceremony.printing import queries
-from ceremony.printing.facts import OldPagesThrownAway, PapersPrinted, PrintTakenBack
+from ceremony.printing.facts import OldPagesBroughtBack, OldPagesThrownAway, PapersPrinted, PrintTakenBack
 from ceremony.printing.models import PrintedPiece
 
 KEPT = ("digest", "lines", "revision", "at", "by", "before")
@@ -76,13 +77,32 @@ def throw_away(actor: Actor, event_id: int, paper: str, keys: Collection[str]) -
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
-        wanted = select(PrintedPiece).where(PrintedPiece.event_id == event_id, PrintedPiece.paper == paper)
-        rows = [row for row in db.session.scalars(wanted) if row.key in keys]
-        for row in rows:
-            db.session.delete(row)
+        rows = [row for key, row in queries.pieces(event_id, paper).items() if key in keys]
         if rows:
-            this.record(OldPagesThrownAway(paper, len(rows)))
+            with remembered(this, queries.THROWN_AWAY, paper):
+                for row in rows:
+                    db.session.delete(row)
+                this.record(OldPagesThrownAway(paper, len(rows)))
         return len(rows)
+
+
+def bring_back(actor: Actor, event_id: int, paper: str, change_id: int) -> None:
+    """Say that pieces which were thrown away are in the hall after all: they must go still.
+
+    Raises:
+        NotAllowed: the actor is not the organiser.
+        Unknown: nothing of this paper was thrown away then.
+        Conflict: `undone_already`; `undo_too_old`; `printed_again`, one of them was printed since.
+    """
+    actor.must_be(event_id)
+    with change(event_id, actor) as this:
+        try:
+            done = putting_back.put_back(this, change_id)
+        except Conflict as refused:
+            raise Conflict("printed_again") if refused.code == "changed_since" else refused from None
+        if (done.kind, done.what) != (queries.THROWN_AWAY, paper):
+            raise Unknown(what="change")
+        this.record(OldPagesBroughtBack(paper))
 
 
 def _before(row: Mapping[str, Any] | None) -> dict[str, Any]:

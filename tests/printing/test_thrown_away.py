@@ -1,0 +1,85 @@
+"""Old pieces that somebody said are out of the hall, and that turn up again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.delegates.forms import edits
+from tests.edges import Refused
+from tests.galas import CAST, Gala
+from tests.marks import ONE_DATABASE
+from tests.printing.shop import Shop
+
+AN = "Nguyễn Văn An"
+
+
+@pytest.fixture
+def shop(eve: Gala) -> Shop:
+    """Badges of the eight are printed, and one of them does not come any more."""
+    eve.invite(CAST)
+    shop = Shop(eve)
+    shop.prints("badges")
+    edits(eve, AN, status="withdrawn")
+    return shop
+
+
+def throws_away(shop: Shop, kind: str = "badges") -> None:
+    page = shop.stands(kind)
+    form = next(one for one in page.all("form") if one.attributes["action"].endswith("/thrown-away"))
+    shop.organiser.sends(form.attributes["action"], key=form.one("input", name="key").attributes["value"])
+
+
+def brings_back(shop: Shop) -> str:
+    """Where the button of the newest time leads to, once it was pressed."""
+    form = shop.stands("badges").one("ol", of_class="change-list").one("form")
+    shop.organiser.sends(form.attributes["action"])
+    return form.attributes["action"]
+
+
+def test_a_badge_that_was_not_thrown_away_after_all_must_go_again(shop: Shop) -> None:
+    before = shop.stands("badges").one("ul", of_class="old-pages").text
+    throws_away(shop)
+    lists = version(shop)
+
+    where = brings_back(shop)
+
+    assert shop.chips("badges") == ["phải bỏ: 1"]
+    assert shop.stands("badges").one("ul", of_class="old-pages").text == before
+    assert version(shop) == lists, "papers say what they said"
+    assert "đã hoàn tác" in shop.stands("badges").one("ol", of_class="change-list").text
+    with pytest.raises(Refused) as refused:
+        shop.organiser.sends(where)
+    assert refused.value.why == (409, "undone_already")
+
+
+@ONE_DATABASE
+def test_a_badge_that_was_printed_again_is_not_brought_back_beside_it(shop: Shop) -> None:
+    throws_away(shop)
+    edits(shop.gala, AN, status="expected")
+    shop.prints("badges", only="stale")
+
+    with pytest.raises(Refused) as refused:
+        brings_back(shop)
+
+    assert refused.value.why == (409, "printed_again")
+    assert shop.chips("badges") == ["đúng với danh sách"]
+
+
+@ONE_DATABASE
+def test_what_was_thrown_away_is_brought_back_on_its_own_papers_page(shop: Shop) -> None:
+    throws_away(shop)
+    form = shop.stands("badges").one("ol", of_class="change-list").one("form")
+
+    assert list(shop.stands("badges-large").all("ol", of_class="change-list")) == []
+    with pytest.raises(Refused) as refused:
+        shop.organiser.sends(form.attributes["action"].replace("/badges/", "/badges-large/"))
+
+    assert (refused.value.status, shop.chips("badges")) == (404, ["đúng với danh sách"])
+
+
+def version(shop: Shop) -> str:
+    """The version of the lists, as the shop says it."""
+    shop.stands("badges")
+    said = next(one.text for one in shop.organiser.open(shop.base).all("b") if " bản " in one.text)
+    assert said.startswith("Danh sách đang ở bản ")
+    return said
