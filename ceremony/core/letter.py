@@ -33,6 +33,8 @@ class Letter:
     dated: date | None = None
     subject: str = ""
     starts: datetime | None = None
+    held: frozenset[date] = frozenset()
+    """The days of the event itself: the hour in the letter may be another's by mistake."""
     venue: str = ""
     chair: str = ""
     content: str = ""
@@ -43,7 +45,7 @@ class Letter:
     heading_summoned: str = HEADINGS[0]
     copies: tuple[str, ...] = ()
     authority: str = ""
-    """In whose stead the signer signs, as it is printed: TM. ỦY BAN NHÂN DÂN."""
+    """In whose stead the signer signs, a line for each: TM. ỦY BAN NHÂN DÂN, and under it KT. CHỦ TỊCH."""
     office: str = ""
     signer: str = ""
     summoned: frozenset[str] = field(default=SUMMONED)

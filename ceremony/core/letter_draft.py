@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from ceremony.core import official
@@ -44,6 +44,8 @@ class Held:
     place: str = ""
     venue: str = ""
     starts: datetime | None = None
+    days: frozenset[date] = frozenset()
+    """The days of its sessions; without any it has the one on which it starts."""
     period: tuple[int | None, int | None] = (None, None)
     draft: Mapping[str, Any] = field(default_factory=dict)
 
@@ -60,6 +62,7 @@ def of_event(event: Held) -> Letter:
         place=event.place,
         subject=f"Dự {called}" if called else "",
         starts=_opening(event),
+        held=event.days | ({event.starts.date()} if event.starts else set()),
         venue=_venue(event),
         chair=str(event.draft.get("chair") or ""),
         content=_content(event.draft.get("programme") or ()),

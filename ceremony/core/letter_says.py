@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
 from ceremony.core import official
 from ceremony.core.abbreviations import capital
@@ -30,6 +31,10 @@ from ceremony.core.seats import is_bare
 
 INVITED, SUMMONED = "invited", "summoned"
 THROUGH = "đề nghị đơn vị thông báo và tạo điều kiện để đại biểu tham dự"
+CAPTION = "Xin đưa mã này tại bàn đón tiếp. Khi không quét được, đọc sáu số dưới mã."
+"""Beside the code at the foot of a letter."""
+WORKING_DAYS = 3
+"""So long before the day an invitation must be sent: QĐ 45/2018."""
 FIELDS = ("dated", "starts", "venue", "signer", "office")
 """What a letter must say; the last of them of one who signs in a body's stead."""
 _ENDS = re.compile(r"[\s.;,/]+\Z")
@@ -80,7 +85,7 @@ def alike(letter: Letter, who: Invitee) -> Says:
         "after_seat": [*text, ["", last]] if last else _ended(text),
         "closing": last,
         "copies": copies(letter.copies),
-        "authority": letter.authority,
+        "authority": "\n".join(official.stead(letter.authority)),
         "office": letter.office,
         "signer": official.signer(letter.signer),
     }
@@ -110,9 +115,38 @@ def lacking(letter: Letter, everybody: Sequence[Invitee], fields: Collection[str
     missing = tuple(name for name in needed if name in fields and not getattr(letter, name))
     unseated = sum(not one.seat for one in everybody)
     found = [Lack("letter", what=missing)] if missing else []
-    if "dated" in fields and letter.dated and letter.starts and letter.dated > letter.starts.date():
-        found.append(Lack("dated_after"))
+    found += days_in_doubt(letter, fields)
     return [*found, Lack("no_seat", unseated)] if 0 < unseated < len(everybody) else found
+
+
+def days_in_doubt(letter: Letter, fields: Collection[str] = FIELDS) -> list[Lack]:
+    """Return which of a letter's days cannot be, or are late.
+
+    Guests are asked for a day that is not the event's; a letter is signed after it, or fewer working days
+    before it than a letter needs. Public holidays are not known.
+    """
+    day = letter.starts.date() if letter.starts else None
+    found = []
+    if letter.held and day not in letter.held:
+        if "starts" in fields and day is not None:
+            found.append(Lack("other_day"))
+        day = min(letter.held)
+    if "dated" not in fields or letter.dated is None or day is None:
+        return found
+    if letter.dated > day:
+        return [*found, Lack("dated_after")]
+    left = working_days(letter.dated, day)
+    return [*found, Lack("dated_late", left)] if left < WORKING_DAYS else found
+
+
+def working_days(first: date, day: date) -> int:
+    """Return how many working days there are from the first day to the one before the other.
+
+    >>> working_days(date(2026, 3, 23), date(2026, 3, 26)), working_days(date(2026, 3, 20), date(2026, 3, 23))
+    (3, 1)
+    """
+    weeks, rest = divmod((day - first).days, 7)
+    return weeks * 5 + sum((first.weekday() + no) % 7 < 5 for no in range(rest))
 
 
 def label(who: Invitee) -> str:

@@ -111,6 +111,33 @@ def signer(name: str) -> str:
     return f"{rank} {bare}" if rank and not bare.startswith(rank) else bare
 
 
+_STEAD = re.compile(
+    r"(?:\s*[,;/–-]\s*|\s+)(?=(?:KT|TL|TUQ)\. ?\w|Q\. ?(?:quyền )?"
+    r"(?:chủ|giám|trưởng|tổng|hiệu|viện|cục|chánh|bí|tư|đội)\b)",
+    re.IGNORECASE,
+)
+"""Where the line of whoever signs for another begins. Q. stands before an office: Q. 5 is a district."""
+_FOR_A_BODY = re.compile(r"TM\.", re.IGNORECASE)
+
+
+def stead(said: str) -> list[str]:
+    """Return the lines over an office in which NĐ 30 says in whose stead somebody signs.
+
+    Behind TM. a further KT., Q., TL. or TUQ. has a line of its own, though it was written on the same.
+
+    >>> stead("TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH")
+    ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH']
+    >>> stead("KT. GIÁM ĐỐC"), stead("TM. UBND Q. 5")
+    (['KT. GIÁM ĐỐC'], ['TM. UBND Q. 5'])
+    """
+    parts = (
+        part
+        for line in said.splitlines()
+        for part in (_STEAD.split(line) if _FOR_A_BODY.match(line.strip()) else [line])
+    )
+    return [part for one in parts if (part := one.strip(" \t,;/–-"))]
+
+
 _APART = re.compile(r"[\s\-–,()]+")
 _BODY_SYMBOLS = (
     ("ủy ban nhân dân", "UBND"), ("uỷ ban nhân dân", "UBND"), ("ubnd", "UBND"),

@@ -15,7 +15,7 @@ Who = TypeVar("Who")
 _FOR_MANY = re.compile(r"\D*|(?:bàn|dãy|hàng|khu|khối|lô|tầng)(?:số)?\d+")
 """A table, a row, a part of the hall: many sit there."""
 _BARE = re.compile(r"(?!khu|day|ban|ghe|lo\b)[a-zđ]{0,3}[ .-]?\d{1,4}|\d{1,4}[ .-]?[a-zđ]{1,2}")
-"""C7, A-12, Đ 5, 12B. What a part of the hall is called, with its marks or without, is no letter of a seat."""
+"""C7, A-12, Đ 5, 12B. What a part of the hall is called, with marks or without, is no letter of a seat."""
 
 
 def is_bare(seat: str) -> bool:

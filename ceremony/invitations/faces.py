@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from flask_babel import gettext as _
+
 from ceremony.core.letter import Invitee, Letter, is_summoned
 from ceremony.core.letter_says import alike, says
 from ceremony.core.people import CATEGORIES
@@ -15,6 +17,22 @@ from ceremony.invitations.queries import Invited
 
 NOBODY = "…………………………"
 """Where a name would stand, while nobody of that kind is in the list."""
+
+
+def in_doubt(code: str, many: int = 0) -> str:
+    """The sentence for a day that a letter gives and that cannot be, or is late; empty for another lack."""
+    match code:
+        case "other_day":
+            return _("Giờ mời không vào ngày tổ chức: xem lại giờ mời, hoặc ngày của sự kiện.")
+        case "dated_after":
+            return _("Ngày ký giấy mời sau ngày tổ chức.")
+        case "dated_late":
+            return _(
+                "Từ ngày ký đến ngày tổ chức chỉ còn %(n)s ngày làm việc;"
+                " giấy mời cần gửi trước ít nhất 3 ngày làm việc (QĐ 45/2018).",
+                n=many,
+            )
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ MOST_WORDS = 700
 """What the event and its plan say must be savable as it is: a name of 500 signs, a hall with its address."""
 MOST_LINES = 12
 """Of contents, notes and copies: a letter is one page."""
+MOST_STEADS = 3
+"""Of in whose stead somebody signs: TM., under it KT. or TL., and once more for who signs for that one."""
 
 
 class Several(SelectMultipleField):
@@ -74,8 +76,15 @@ class WordingForm(FlaskForm):  # type: ignore[misc]
     closing_invited = LongText(_("Câu cuối, khi mời"), most=MOST_LINE)
     closing_summoned = LongText(_("Câu cuối, khi triệu tập"), most=MOST_LINE)
     copies = Lines(_("Nơi nhận"), description=_("Mỗi dòng một nơi; “Như trên” tự đứng đầu, “Lưu” đứng cuối."))
-    authority = Text(_("Thẩm quyền ký"), most=MOST_NAME, description=_("TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH …"))
-    office = Text(_("Chức vụ người ký"), most=MOST_NAME)
+    authority = Lines(
+        _("Thẩm quyền ký"),
+        description=_(
+            "Mỗi dòng một ý, như sẽ in: TM. ỦY BAN NHÂN DÂN; người ký thay thêm dòng dưới: KT. CHỦ TỊCH."
+        ),
+    )
+    office = Text(
+        _("Chức vụ người ký"), most=MOST_NAME, description=_("Chức vụ của chính người ký: Phó Chủ tịch.")
+    )
     signer = Text(
         _("Họ tên người ký"), most=MOST_NAME, description=_("In không kèm học hàm, học vị (NĐ 30/2020).")
     )
@@ -92,6 +101,9 @@ class WordingForm(FlaskForm):  # type: ignore[misc]
 
     def validate_copies(self, field: Lines) -> None:
         _must_fit(field)
+
+    def validate_authority(self, field: Lines) -> None:
+        _must_fit(field, lines=MOST_STEADS)
 
     @property
     def problems(self) -> list[Problem]:
@@ -122,9 +134,9 @@ def wording_form(worded: Mapping[str, Any], zone: ZoneInfo, sent: Sent | None = 
     return WordingForm(None, data={**worded, **shown})
 
 
-def _must_fit(field: Lines, most: int = MOST_LINE) -> None:
-    if len(field.entries) > MOST_LINES:
-        raise ValidationError(_("Nhiều nhất %(most)s dòng.", most=MOST_LINES))
+def _must_fit(field: Lines, most: int = MOST_LINE, lines: int = MOST_LINES) -> None:
+    if len(field.entries) > lines:
+        raise ValidationError(_("Nhiều nhất %(most)s dòng.", most=lines))
     long = next((no for no, line in enumerate(field.entries, start=1) if len(line) > most), 0)
     if long:
         raise ValidationError(_("Dòng %(no)s dài quá %(most)s ký tự.", no=long, most=most))

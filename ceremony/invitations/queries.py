@@ -57,6 +57,7 @@ def letter_of(event_id: int, worded: Mapping[str, Any]) -> Letter:
     return Letter(
         event=found.event,
         starts=_in_the_hall(event, worded["starts_at"]) or found.starts,
+        held=found.held,
         notes=tuple(worded["notes"]),
         copies=tuple(worded["copies"]),
         summoned=frozenset(worded["summoned"]),
@@ -256,6 +257,11 @@ def _held(event: Event) -> Held:
         event.place,
         event.venue,
         _in_the_hall(event, event.starts_at),
+        frozenset(
+            at.date()
+            for one in events.sessions(event.id)
+            if (at := _in_the_hall(event, one.starts_at)) is not None
+        ),
         (event.period_from, event.period_to),
         event.draft,
     )

@@ -13,6 +13,7 @@ from ceremony.base.form_fields import whole_number
 from ceremony.base.web import WORDED_BY_FEATURES, by_script, current_actor, done, worded
 from ceremony.core import official
 from ceremony.core.letter import symbol
+from ceremony.core.letter_says import CAPTION, days_in_doubt
 from ceremony.core.people import CATEGORIES
 from ceremony.core.refusals import Closed, Conflict, Refusal
 from ceremony.delegates import queries as delegates
@@ -139,6 +140,8 @@ def _previewed(event: EventSummary, form: WordingForm) -> dict[str, Any]:
         found = delegates.find(event.id, event.people_revision, asked, 20)
         chosen = next((one for one in found if queries.one(event.id, one) is not None), None)
     return {
+        "doubts": [faces.in_doubt(one.code, one.many) for one in days_in_doubt(letter)],
+        "caption": CAPTION,
         "previews": faces.previews(event.id, letter, chosen),
         "who": chosen,
         "q": asked,

@@ -13,6 +13,7 @@ from ceremony.base.kept import Kept
 from ceremony.base.outputs import Output, Wish
 from ceremony.base.web import WORDED_BY_FEATURES
 from ceremony.events.queries import EventSummary
+from ceremony.invitations.faces import in_doubt
 
 Plain = dict[str, Any]
 CHECK = "check"
@@ -110,8 +111,8 @@ def lacks(code: str, count: int, what: list[str]) -> str:
                 "office": _("chức vụ người ký"),
             }
             return _("Giấy mời chưa ghi %(what)s.", what=", ".join(unsaid[one] for one in what))
-        case "dated_after":
-            return _("Ngày ký giấy mời sau ngày tổ chức.")
+        case "other_day" | "dated_after" | "dated_late":
+            return in_doubt(code, count)
         case "letter_small":
             return _("%(n)s giấy mời phải in chữ nhỏ hơn cỡ 13: rút gọn lời giấy mời.", n=count)
         case "letter_overfull":

@@ -50,6 +50,7 @@ def test_the_letter_begins_as_event_and_plan_have_it() -> None:
     assert letter.subject == "Dự Hội nghị tuyên dương điển hình tiên tiến giai đoạn 2020 – 2025"
     assert symbol(letter, 5) == "05/GM-UBND"
     assert letter.starts == datetime(2026, 3, 26, 7, 30)
+    assert letter.held == {STARTS.date()}
     assert letter.venue == "Hội trường UBND xã, số 12 đường 30/4"
     assert (letter.authority, letter.signer, letter.office) == ("TM. ỦY BAN NHÂN DÂN", "Nguyễn Hữu Lâm", "")
     assert letter.content == (

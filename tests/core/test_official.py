@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ceremony.core.official import signer
+from ceremony.core.official import signer, stead
 
 TITLES = (
     "GS.", "PGS.TS.", "TS", "T.S", "ThS.", "Th.S", "NCS.", "Tiến sĩ", "Tiến sỹ", "Thạc sỹ", "BS.CKII",
@@ -34,3 +34,26 @@ def test_a_rank_stays_and_the_titles_behind_it_go() -> None:
 def test_ong_goes_unless_it_may_be_the_family_name() -> None:
     assert signer("Ông Nguyễn Văn Minh") == "Nguyễn Văn Minh"
     assert signer("Ông Ích Khiêm") == "Ông Ích Khiêm"
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN", ["TM. ỦY BAN NHÂN DÂN"]),
+        ("TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH", ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]),
+        ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]),
+        ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]),
+        ("tm. Ban Tổ chức; kt.Trưởng ban", ["tm. Ban Tổ chức", "kt.Trưởng ban"]),
+        (
+            "TM. UBND, TL. CHỦ TỊCH, TUQ. CHÁNH VĂN PHÒNG",
+            ["TM. UBND", "TL. CHỦ TỊCH", "TUQ. CHÁNH VĂN PHÒNG"],
+        ),
+        ("TM. ỦY BAN NHÂN DÂN, Q. CHỦ TỊCH", ["TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"]),
+        ("TM. ỦY BAN NHÂN DÂN Q. TÂN BÌNH", ["TM. ỦY BAN NHÂN DÂN Q. TÂN BÌNH"]),
+        ("KT. GIÁM ĐỐC", ["KT. GIÁM ĐỐC"]),
+        ("TM. ỦY BAN NHÂN DÂN,", ["TM. ỦY BAN NHÂN DÂN"]),
+        (" \n ", []),
+    ],
+)
+def test_each_in_whose_stead_somebody_signs_has_a_line(said: str, lines: list[str]) -> None:
+    assert stead(said) == lines

@@ -10,7 +10,10 @@ from ceremony.core.seats import is_bare, seat_of, written
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("c7", "C7"), ("a-12", "A-12"), (" đ5 ", "Đ5"), ("b 3", "B 3"), ("vip3", "VIP3"), ("VIP 3", "VIP 3"), ("12a", "12A"), ("12", "12")],
+    [
+        ("c7", "C7"), ("a-12", "A-12"), (" đ5 ", "Đ5"), ("b 3", "B 3"), ("vip3", "VIP3"), ("VIP 3", "VIP 3"),
+        ("12a", "12A"), ("12", "12"),
+    ],
 )  # fmt: skip
 def test_a_bare_code_is_written_with_capitals(typed: str, kept: str) -> None:
     assert written(typed) == kept

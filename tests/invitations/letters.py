@@ -52,6 +52,13 @@ FULLEST = replace(
     office="Phó Chủ tịch Thường trực Hội đồng Thi đua – Khen thưởng",
     signer=LONG_NAME,
 )
+BY_A_DEPUTY = replace(
+    USUAL,
+    authority="TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH",
+    office="Phó Chủ tịch",
+    signer="Lê Thị Minh Châu",
+)
+"""Signed for the chairman, as an office types it on one line."""
 ORDINARY = replace(
     USUAL,
     content="Báo cáo tổng kết phong trào thi đua yêu nước giai đoạn 2020 – 2025; tham luận của các điển hình"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +27,7 @@ from tests.base.paper.sheets_read import Sheet, Word, faults, printed, sheets
 from tests.invitations.letters import (
     BARE,
     BROADEST,
+    BY_A_DEPUTY,
     FULLEST,
     GUEST,
     HONOURED,
@@ -103,6 +104,39 @@ def test_a_letter_says_everything_in_the_order_of_its_form(usual: bytes) -> None
 def test_whoever_signs_does_so_without_academic_title(usual: bytes) -> None:
     assert "PGS" not in sheets(usual)[0].text
     assert words(usual, "Trần Quốc Bảo")
+
+
+SIGNING = ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị Minh Châu"]
+
+
+@pytest.mark.parametrize(
+    "typed", [BY_A_DEPUTY.authority, "\n".join(SIGNING[:2])], ids=["one line", "two lines"]
+)
+def test_a_deputy_signs_under_a_line_for_the_body_and_one_for_the_chairman(
+    typed: str, tmp_path: Path
+) -> None:
+    made = letters(tmp_path, replace(BY_A_DEPUTY, authority=typed), GUEST)
+    block = [words(made, line) for line in SIGNING]
+
+    assert [len({round(word.bottom) for word in line}) for line in block] == [1, 1, 1, 1]
+    tops = [line[0].bottom for line in block]
+    assert all(below - above > 12 for above, below in pairwise(tops))
+    middles = [(line[0].left + line[-1].right) / 2 for line in block]
+    assert max(middles) - min(middles) < 1
+
+
+def test_a_deputys_letter_that_is_full_stays_one_page_on_which_nothing_touches(tmp_path: Path) -> None:
+    full = replace(FULLEST, authority=f"{BY_A_DEPUTY.authority}, TUQ. PHÓ CHỦ TỊCH")
+    made = letters(tmp_path, full, *EVERYBODY)
+
+    assert faults(made, side=8 * MM) == []
+    assert len(sheets(made)) == len(EVERYBODY)
+
+
+def test_a_deputys_letter_looks_as_somebody_has_seen_it(tmp_path: Path) -> None:
+    letters(tmp_path, BY_A_DEPUTY, GUEST)
+
+    assert looks_as_before(tmp_path / "letters.pdf", "letter-deputy")
 
 
 def test_the_paper_is_called_as_the_office_calls_it(tmp_path: Path) -> None:
@@ -343,7 +377,46 @@ def test_whoever_signs_in_a_bodys_stead_does_so_by_an_office_and_before_the_day(
     assert lacking(replace(USUAL, office=""), [GUEST]) == [("letter", 0, ("office",))]
     assert lacking(replace(USUAL, office="", authority=""), [GUEST]) == []
     assert lacking(replace(USUAL, dated=date(2026, 3, 27)), [GUEST]) == [("dated_after", 0, ())]
-    assert lacking(replace(USUAL, dated=date(2026, 3, 26)), [GUEST]) == []
+    assert lacking(replace(USUAL, dated=date(2026, 3, 20)), [GUEST]) == []
+
+
+THURSDAY = date(2026, 3, 26)
+
+
+@pytest.mark.parametrize(
+    ("dated", "left"),
+    [(THURSDAY, 0), (date(2026, 3, 25), 1), (date(2026, 3, 24), 2), (date(2026, 3, 23), None)],
+)
+def test_a_letter_is_signed_three_working_days_before(dated: date, left: int | None) -> None:
+    told = [("dated_late", left, ())] if left is not None else []
+
+    assert lacking(replace(USUAL, dated=dated), [GUEST]) == told
+    assert lacking(replace(USUAL, dated=dated), [GUEST], ("starts", "venue")) == [], "a card has no date"
+
+
+@pytest.mark.parametrize(
+    ("dated", "told"),
+    [
+        (date(2026, 3, 19), []),  # a Thursday: with Friday and Monday three
+        (date(2026, 3, 20), [("dated_late", 2, ())]),
+        (date(2026, 3, 21), [("dated_late", 1, ())]),
+        (None, [("letter", 0, ("dated",))]),
+    ],
+)
+def test_a_weekend_is_no_working_day(dated: date | None, told: list[object]) -> None:
+    tuesday = replace(USUAL, starts=datetime(2026, 3, 24, 7, 30), dated=dated)
+
+    assert lacking(tuesday, [GUEST]) == told
+
+
+def test_guests_are_asked_for_a_day_of_the_event() -> None:
+    held = replace(USUAL, held=frozenset({date(2026, 3, 25), THURSDAY}))
+    in_may = replace(held, starts=datetime(2026, 5, 26, 7, 30))
+
+    assert lacking(held, [GUEST]) == []
+    assert lacking(in_may, [GUEST]) == lacking(in_may, [GUEST], ("starts",)) == [("other_day", 0, ())]
+    assert lacking(replace(in_may, dated=date(2026, 3, 30)), [GUEST])[1:] == [("dated_after", 0, ())]
+    assert lacking(replace(in_may, held=frozenset()), [GUEST]) == [], "no day is known"
 
 
 def test_a_letter_changes_with_what_it_says_and_with_nothing_else() -> None:

@@ -18,7 +18,7 @@ from ceremony.base.paper.ink import Box, DoesNotFit, Ink
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import A4, HAIRLINE, Document
 from ceremony.core.codes import printed
-from ceremony.core.letter_says import FIELDS, lacking, of_everybody
+from ceremony.core.letter_says import CAPTION, FIELDS, lacking, of_everybody
 from ceremony.core.pages import ALL_SAY, Lack, Page, Says
 from ceremony.invitations import queries
 from ceremony.invitations.papers import parts
@@ -34,8 +34,6 @@ TYPED = 5 * mm
 """Room for the typed code under the QR code."""
 BESIDE = 11 * mm
 """From the code to the words beside it."""
-CAPTION = "Xin đưa mã này tại bàn đón tiếp. Khi không quét được, đọc sáu số dưới mã."
-
 
 ASKED, MOST = 40, 0.95
 """So many letters tell how tight all are set, and so many of them must then fit."""
