@@ -13,9 +13,9 @@ from ceremony.core import figures
 from ceremony.core.found import Found
 from ceremony.core.kinds import event_words
 from ceremony.core.labels import AT_A_PLACE, VENUE, closes, said
-from ceremony.core.letterhead import Title, opens
 from ceremony.core.levels import form_of
 from ceremony.core.outline import Line, Outline
+from ceremony.core.plan_head import Title, opens
 from ceremony.core.programme import Item
 
 _REVIEWS = (

@@ -7,10 +7,10 @@ from dataclasses import asdict
 from datetime import date, time
 from typing import Any
 
-from ceremony.core.letterhead import Document
 from ceremony.core.levels import Level
 from ceremony.core.movements import Movement
 from ceremony.core.papers import Paper
+from ceremony.core.plan_head import Document
 from ceremony.core.plans import Draft
 from ceremony.core.programme import Item
 from ceremony.core.tasks import Due, Task

@@ -17,21 +17,6 @@ from ceremony.core.attendance import attendance
 from ceremony.core.found import Found
 from ceremony.core.kinds import kind_of
 from ceremony.core.labels import closes
-from ceremony.core.letterhead import (
-    Document,
-    Title,
-    bases,
-    copies,
-    document,
-    frame,
-    opens,
-    proposed,
-    signer,
-    signing,
-    superior,
-    title,
-    unaddressed,
-)
 from ceremony.core.levels import Level, LevelRead, levels
 from ceremony.core.marks import DASH, SUB
 from ceremony.core.movements import Movement, MovementsRead, listed_movements, movements
@@ -39,6 +24,8 @@ from ceremony.core.one_event import has_its_day, holds_one
 from ceremony.core.outline import Line, Outline, outline
 from ceremony.core.papers import Paper, asked, papers, rules
 from ceremony.core.paragraphs import MOST_SIGNS
+from ceremony.core.plan_foot import copies, signer, signing, unaddressed
+from ceremony.core.plan_head import Document, Title, bases, document, frame, opens, proposed, superior, title
 from ceremony.core.programme import Item, caption, programme, unsure
 from ceremony.core.tasks import Due, Task, tasks, with_year
 from ceremony.core.uncounted import counts_people, uncounted

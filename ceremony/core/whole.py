@@ -16,13 +16,13 @@ from ceremony.core import figures
 from ceremony.core.found import Found, first, numbers
 from ceremony.core.kinds import annual, event_named, event_words, preset_of
 from ceremony.core.labels import AT_A_PLACE, VENUE, budget, said, shared
-from ceremony.core.letterhead import Document, Title
 from ceremony.core.levels import form_of
 from ceremony.core.marks import TEXT
 from ceremony.core.names import fold
 from ceremony.core.one_event import called_as_meeting, named_in_text
 from ceremony.core.outline import Line, Outline
 from ceremony.core.paragraphs import all_capitals
+from ceremony.core.plan_head import Document, Title
 from ceremony.core.plan_sessions import official
 
 _LONGEST_NAME = 300
