@@ -45,7 +45,7 @@ class DoorPast(Model):
 
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
     delegate_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    """No foreign key: whoever may be taken out of the list takes this along."""
+    """No foreign key: whoever may be taken out of the list takes this along (`usecases/gone.py`)."""
     said: Mapped[dict[str, Any]]
     """`comings`: of each `[at, door, by, device, said]`. `undos`: of each `[at, by, device]`. Instants as
     ISO 8601.
@@ -74,7 +74,7 @@ class DoorConflict(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"))
     delegate_id: Mapped[int | None]
-    """None: the code was nobody's."""
+    """None: the code was nobody's, or they have left the list since (`usecases/gone.py`)."""
     kind: Mapped[str]
     """A value of `core.late.ConflictKind`."""
     typed: Mapped[str] = mapped_column(default="")

@@ -61,12 +61,15 @@ class Hall:
     def door(self, no: int) -> Actor:
         return Actor(f"Cửa {no}", {self.event: frozenset({Role.DOOR})}, device_id=no)
 
+    def nonce(self) -> str:
+        return f"n{next(self._nonces)}"
+
     def scan(self, guest: int, minute: float, shown: str, **more: Any) -> Scan:
         at = self.began + timedelta(minutes=minute)
-        return Scan(f"n{next(self._nonces)}", delegate_id=guest, at=at, shown=shown, **more)
+        return Scan(self.nonce(), delegate_id=guest, at=at, shown=shown, **more)
 
     def undo(self, guest: int, minute: float) -> Undo:
-        return Undo(f"n{next(self._nonces)}", guest, "Nhầm người", self.began + timedelta(minutes=minute))
+        return Undo(self.nonce(), guest, "Nhầm người", self.began + timedelta(minutes=minute))
 
     def brings(self, no: int, *facts: Scan | Undo) -> list[Any]:
         """A device comes back with these."""

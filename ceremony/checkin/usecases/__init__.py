@@ -1,5 +1,6 @@
 """The verbs of the door: let in, and take that back. Every request acts at most once."""
 
+from ceremony.checkin.usecases import gone
 from ceremony.checkin.usecases.entering import Scan, check_in
 from ceremony.checkin.usecases.group import let_in_together
 from ceremony.checkin.usecases.late import settle_facts
@@ -14,6 +15,7 @@ __all__ = [
     "Undo",
     "WalkIn",
     "check_in",
+    "gone",
     "let_in_together",
     "must_be_a_session",
     "settle_facts",

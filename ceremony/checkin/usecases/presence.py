@@ -13,9 +13,9 @@ from ceremony.base.db import prepared
 from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected
 from ceremony.checkin.models import Attendance
 from ceremony.checkin.queries import AtTheDoor
-from ceremony.checkin.queries.waiting import guests
 from ceremony.checkin.usecases.cards import Words, came_in, first_is, nobody_inside, several_came
 from ceremony.checkin.usecases.past import past, remember
+from ceremony.checkin.usecases.waiting import forget
 from ceremony.core.late import Coming, agreed
 from ceremony.core.taken_back import Past, TakenBack
 from ceremony.events.usecases import attendance_changed
@@ -80,7 +80,7 @@ def bring_in(this: Change, delegate_id: int, first: Coming) -> None:
     this.record(CheckedIn(delegate_id, first.door))
     attendance_changed(this, this.event_id)
     came_in(this, delegate_id)
-    this.then(lambda: guests.forget(this.event_id, delegate_id))
+    forget(this, delegate_id)
 
 
 def let_out(this: Change, delegate_id: int, reason: str, said: TakenBack | None = None) -> None:

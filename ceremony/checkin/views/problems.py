@@ -76,9 +76,18 @@ def _worded(code: str, details: Mapping[str, str]) -> str | None:
             return _("Việc này giải quyết đã lâu, không mở lại được nữa.")
         case "second_is_listed":
             return _(
-                "Người thứ hai đã ghi tên trong danh sách (%(name)s), việc này không mở lại được. Nếu ghi nhầm, "
-                "tìm tên ấy ở bàn này rồi ghi không còn có mặt.",
+                "Không mở lại được: người thứ hai đã ghi vào danh sách là %(name)s. "
+                "Nếu ghi nhầm, tìm tên ấy ở bàn này và hoàn tác lượt vào.",
                 **details,
+            )
+        case "card_stands":
+            return _(
+                "Chưa xóa %(name)s: còn việc về người này ở Bàn giải quyết. Giải quyết xong rồi xóa.",
+                **details,
+            )
+        case "cards_stand":
+            return _(
+                "Chưa hoàn tác: còn việc ở Bàn giải quyết về người sẽ bị xóa. Giải quyết xong rồi hoàn tác."
             )
         case "not_a_way":
             return _("Việc này không giải quyết theo cách đó được.")
