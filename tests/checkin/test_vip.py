@@ -6,9 +6,10 @@ from typing import Any
 
 from ceremony.core.admission import is_vip
 from tests.delegates.forms import edits, opened
-from tests.galas import Gala
-from tests.marks import ONE_DATABASE
+from tests.galas import CAST, PROGRAMME, Gala, draft
+from tests.marks import ONE_DATABASE, OWN_ON_ONE_DATABASE
 from tests.people import Door, nonce
+from tests.servers import Server
 
 
 def asks(door: Door, name: str, confirm: bool = False, nonce_: str = "") -> dict[str, Any]:
@@ -63,3 +64,19 @@ def test_the_organiser_says_who_is_a_guest_of_honour_and_why_somebody_stays_away
 
     assert [one["vip"] for one in said] == ["yes", "no", ""]
     assert [one["absence_reason"] for one in said] == ["Đi công tác", "", ""]
+
+
+@OWN_ON_ONE_DATABASE
+def test_who_waits_at_a_door_still_waits_when_the_server_has_started_anew(own_server: Server) -> None:
+    gala = Gala(own_server, own_server.set_up())
+    gala.plan(draft(PROGRAMME))
+    gala.invite(CAST)
+    gala.goes_live()
+    door = Door(gala)
+    asks(door, "Lê Minh Châu")
+
+    own_server.kill()
+    own_server.start()
+
+    waiting = list(door.opens().all("li", data_guest=str(gala.delegate("Lê Minh Châu"))))
+    assert ["Lê Minh Châu" in one.text for one in waiting] == [True]
