@@ -1,10 +1,10 @@
 """Reads at the door: who a code means, who is in, how many by what."""
 
+from ceremony.checkin.queries.attendance import attendance
 from ceremony.checkin.queries.beside import bearers, beside, party
 from ceremony.checkin.queries.door import (
     AtTheDoor,
     added,
-    attendance,
     award_of,
     by_code,
     by_hand_code,

@@ -69,7 +69,7 @@ class Flowing:
 def flowing(event_id: int) -> Flowing:
     """Who came when, and how long until all are in."""
     event, now = events.of(event_id), clock.now()
-    comings = _comings(event_id)
+    comings = comings_of(event_id)
     first, last = prepared(_ENDS, event=event_id).one()
     came, counts = inside(event), recent(comings, now)
     missing = len(expected_ids(event) - came)
@@ -77,7 +77,8 @@ def flowing(event_id: int) -> Flowing:
     return Flowing(now, first, last, counts, told, arrivals(comings, event.zone))
 
 
-def _comings(event_id: int) -> Comings:
+def comings_of(event_id: int) -> Comings:
+    """How many came, by the minute and the door."""
     rows = prepared(_COMINGS, event=event_id)
     return {(datetime.fromisoformat(f"{minute}:00+00:00"), door): count for minute, door, count in rows}
 

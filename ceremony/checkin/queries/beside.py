@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 
 from ceremony.awards.queries import short_award
 from ceremony.base.db import prepared
 from ceremony.checkin.models import Attendance
+from ceremony.checkin.queries.coming import THEIR_COMING
 from ceremony.core import names
 from ceremony.delegates import queries as delegates
 from ceremony.delegates.models import Delegate
@@ -19,12 +20,11 @@ NAMESAKES = 12
 """So many bearers of one name are shown at most."""
 MOST_PARTY = 300
 """So many people of one unit are listed at most."""
-_INSIDE = and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
 _OF_UNIT = (Delegate.event_id == bindparam("event"), Delegate.unit == bindparam("unit"))
 _STILL_OUT = (
     select(func.count())
     .select_from(Delegate)
-    .outerjoin(Attendance, _INSIDE)
+    .outerjoin(Attendance, THEIR_COMING)
     .where(
         *_OF_UNIT,
         Delegate.status == "expected",

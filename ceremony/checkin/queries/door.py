@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 
 from ceremony.awards.queries import short_award
-from ceremony.base.clock import wire
 from ceremony.base.db import db, prepared, writing
 from ceremony.base.kept import Kept
 from ceremony.checkin.models import Attendance, Nonce
+from ceremony.checkin.queries.coming import THEIR_COMING
 from ceremony.checkin.queries.host import standing
 from ceremony.checkin.queries.same_names import same_names
 from ceremony.core.admission import Entrance
 from ceremony.core.late import Coming
+from ceremony.delegates import queries as delegates
 from ceremony.delegates.models import Delegate
 from ceremony.delegates.queries import WALKED_IN, DelegateLine, expected
 from ceremony.events import queries as events
 from ceremony.events.models import Event
 from ceremony.events.queries import EventSummary
 
-FIVE_MINUTES_S = 300
-RECENT, MOST_WAITING = 8, 6
+RECENT, MOST_WAITING, MOST_DOORS = 8, 6, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,7 @@ _WHO = (
         Attendance.by,
         Attendance.device_id,
     )
-    .outerjoin(
-        Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
-    )
+    .outerjoin(Attendance, THEIR_COMING)
     .where(Delegate.event_id == bindparam("event"))
 )
 _BY_CODE = _WHO.where(Delegate.code == bindparam("code"))
@@ -71,8 +67,12 @@ _PRESENT = select(
     .scalar_subquery(),
     Event.people_revision,
 ).where(Event.id == bindparam("event"))
-
-
+_BY_DOOR = (
+    select(Attendance.door, func.count())
+    .where(Attendance.event_id == bindparam("event"))
+    .group_by(Attendance.door)
+    .order_by(func.count().desc(), Attendance.door)
+)
 _INSIDE = select(Attendance.delegate_id).where(Attendance.event_id == bindparam("event"))
 _INSIDE_OF = _INSIDE.where(Attendance.delegate_id.in_(bindparam("ids", expanding=True)))
 _WALK_INS = select(Delegate.id).where(Delegate.event_id == bindparam("event"), WALKED_IN)
@@ -82,14 +82,17 @@ _awaited: Kept[int] = Kept()
 
 
 def by_code(event_id: int, code: str) -> AtTheDoor | None:
+    """Who holds an invitation with this whole code now, spelt as 24 digits; None: nobody of this event."""
     return _who(prepared(_BY_CODE, event=event_id, code=code))
 
 
 def by_hand_code(event_id: int, code: str) -> AtTheDoor | None:
+    """Whose invitation has this short code now, spelt as 6 digits; None: nobody's of this event."""
     return _who(prepared(_BY_HAND_CODE, event=event_id, code=code))
 
 
 def by_id(event_id: int, delegate_id: int) -> AtTheDoor | None:
+    """This very delegate, with the coming-in that counts; None: no such one, or of another event."""
     return _who(prepared(_BY_ID, event=event_id, delegate=delegate_id))
 
 
@@ -156,8 +159,6 @@ def present_ids(event_id: int, among: Iterable[int] | None = None) -> set[int]:
 
 def found(event_id: int, people_revision: int, query: str, limit: int) -> list[dict[str, Any]]:
     """Search results as a door shows them."""
-    from ceremony.delegates import queries as delegates
-
     ids = delegates.find(event_id, people_revision, query, limit)
     return listed(event_id, delegates.lines(event_id, ids))
 
@@ -182,39 +183,9 @@ def listed(event_id: int, people: list[DelegateLine]) -> list[dict[str, Any]]:
     ]
 
 
-def attendance(event_id: int) -> dict[str, Any]:
-    """How many are in, by category, unit, door and five minutes (by the instant of coming in)."""
-    rows = db.session.execute(
-        select(Delegate.category, Delegate.unit, Attendance.door, Attendance.at)
-        .join(Attendance, Attendance.delegate_id == Delegate.id)
-        .where(Attendance.event_id == event_id)
-    ).all()
-    by_5_minutes = Counter(_five_minutes(at) for *_, at in rows)
-    return {
-        "expected": expected(event_id),
-        "present": len(rows),
-        "by_category": dict(Counter(category for category, *_ in rows)),
-        "by_unit": dict(Counter(unit for _c, unit, *_ in rows)),
-        "by_door": dict(Counter(door for _c, _u, door, _a in rows)),
-        "by_5_minutes": [{"at": wire(at), "count": by_5_minutes[at]} for at in sorted(by_5_minutes)],
-        "revision": events.of(event_id).revision,
-    }
-
-
-def _five_minutes(at: datetime) -> datetime:
-    past = at.timestamp() % FIVE_MINUTES_S
-    return datetime.fromtimestamp(at.timestamp() - past, at.tzinfo)
-
-
 def door(event_id: int) -> dict[str, Any]:
     """The door's live picture."""
     inside, awaited = counts(event_id)
-    by_door = db.session.execute(
-        select(Attendance.door, func.count())
-        .where(Attendance.event_id == event_id)
-        .group_by(Attendance.door)
-        .order_by(Attendance.door)
-    ).all()
     recent = db.session.execute(
         select(Attendance.at, Delegate.id, Delegate.name, Delegate.seat, Attendance.door)
         .join(Delegate, Delegate.id == Attendance.delegate_id)
@@ -228,11 +199,22 @@ def door(event_id: int) -> dict[str, Any]:
         "more_waiting": len(waiting[MOST_WAITING:]),
         "present": inside,
         "expected": awaited,
-        "by_door": [(name, count) for name, count in by_door],
+        **_by_door(event_id),
         "recent": [
             {"at": at, "id": id_, "name": name, "seat": seat, "door": by}
             for at, id_, name, seat, by in recent
         ],
+    }
+
+
+def _by_door(event_id: int) -> dict[str, Any]:
+    """How many came by each door in the order of the alphabet; of many doors those by which most came."""
+    doors = prepared(_BY_DOOR, event=event_id).all()
+    shown, others = doors[:MOST_DOORS], doors[MOST_DOORS:]
+    return {
+        "by_door": sorted((name, count) for name, count in shown),
+        "other_doors": len(others),
+        "by_other_doors": sum(count for _name, count in others),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from ceremony.base.journal import JournalLine
 from ceremony.base.kept import Kept
 from ceremony.checkin.facts import CheckInUndone, GuestReceived, ReceptionUndone
 from ceremony.checkin.models import Attendance
+from ceremony.checkin.queries.fitting import fitting, texts
 from ceremony.checkin.queries.waiting import guests_waiting
 from ceremony.core.admission import OF_HONOUR, Entrance
 from ceremony.core.aloud import courtesy, placed
@@ -24,8 +25,15 @@ from ceremony.delegates.queries import DelegateLine
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
 
-MOST_ARRIVED, MOST_AWAITED = 10, 12
+MOST_STANDING, MOST_ARRIVED, MOST_AWAITED = 6, 10, 12
 """How many rows a picture holds: of those who have come first whoever nobody has met yet."""
+ALERT_BYTES, ARRIVED_BYTES, AWAITED_BYTES = 540, 370, 340
+HEEDED_BYTES, MET_BYTES = 160, 140
+"""What a row of each takes besides its texts; what must be heeded and who was met take more."""
+ROOM, ALERTS_ROOM = 15_000, 8_700
+"""Bytes that all rows may take, and of these those who stand at a door: of long texts fewer are shown."""
+MOST_TEXT, MOST_SEAT = 200, 40
+"""Characters of an office and of what must be heeded, and of a seat: a list may hold many more."""
 
 _OF_HONOUR = select(Delegate.id).where(
     Delegate.event_id == bindparam("event"),
@@ -35,13 +43,15 @@ _OF_HONOUR = select(Delegate.id).where(
 _CAME = select(Attendance.delegate_id, Attendance.at, Attendance.door, Attendance.by).where(
     Attendance.event_id == bindparam("event"), Attendance.delegate_id.in_(bindparam("ids", expanding=True))
 )
-_RECEPTIONS = (
-    select(JournalLine.kind, JournalLine.data, JournalLine.at, JournalLine.by)
-    .where(
-        JournalLine.event_id == bindparam("event"),
-        JournalLine.kind.in_([one.__name__ for one in (GuestReceived, ReceptionUndone, CheckInUndone)]),
-    )
-    .order_by(JournalLine.number, JournalLine.place)
+_SAID = select(
+    JournalLine.number, JournalLine.place, JournalLine.kind, JournalLine.data, JournalLine.at, JournalLine.by
+).where(JournalLine.event_id == bindparam("event"))
+_MEETINGS = _SAID.where(JournalLine.kind.in_([one.__name__ for one in (GuestReceived, ReceptionUndone)]))
+"""In no order: to give one SQLite would walk the whole journal of the day instead of these few lines."""
+_TAKEN_BACK = _SAID.where(
+    JournalLine.kind == CheckInUndone.__name__,
+    JournalLine.number >= bindparam("since"),
+    JournalLine.data["delegate_id"].as_integer().in_(bindparam("ids", expanding=True)),
 )
 _honoured: Kept[list[DelegateLine]] = Kept()
 
@@ -65,21 +75,34 @@ def host(event_id: int) -> dict[str, Any]:
     arrived = sorted((one for one in people if one.id in came), key=lambda one: came[one.id].at, reverse=True)
     awaited = [one for one in people if one.id not in came and one.id not in at_a_door]
     awaited = [one for one in awaited if one.status == "expected"]
+    unmet_first = sorted(arrived, key=lambda one: one.id in met)[:MOST_ARRIVED]
+    came_in = [_row(one, came[one.id], met.get(one.id)) for one in unmet_first]
+    to_come = [_row(one, None, met.get(one.id)) for one in awaited[:MOST_AWAITED]]
+    alerts, left = fitting(at_doors, MOST_STANDING, ALERTS_ROOM, _takes(ALERT_BYTES, event))
+    room = ROOM - ALERTS_ROOM + left
+    came_in, left = fitting(came_in, MOST_ARRIVED, room // 2, _takes(ARRIVED_BYTES, event))
+    to_come, _left = fitting(to_come, MOST_AWAITED, room - room // 2 + left, _takes(AWAITED_BYTES, event))
+    place = {one.id: no for no, one in enumerate(arrived)}
     return {
-        "standing": at_doors,
-        "arrived": [_row(one, came[one.id], met.get(one.id)) for one in _first_unmet(arrived, met)],
-        "awaited": [_row(one, None, met.get(one.id)) for one in awaited[:MOST_AWAITED]],
+        "standing": alerts,
+        "arrived": sorted(came_in, key=lambda row: place[row["id"]]),
+        "awaited": to_come,
         "arrived_count": len(arrived),
         "awaited_count": len(awaited) + len(at_a_door.difference(came)),
-        "more_arrived": len(arrived[MOST_ARRIVED:]),
-        "more_awaited": len(awaited[MOST_AWAITED:]),
+        "more_standing": len(at_doors) - len(alerts),
+        "more_arrived": len(arrived) - len(came_in),
+        "more_awaited": len(awaited) - len(to_come),
     }
 
 
-def _first_unmet(arrived: list[DelegateLine], met: dict[int, Reception]) -> list[DelegateLine]:
-    """As many as a picture holds, in the order given."""
-    chosen = sorted(arrived, key=lambda one: one.id in met)[:MOST_ARRIVED]
-    return [one for one in arrived if one in chosen]
+def _takes(markup: int, event: EventSummary) -> Callable[[dict[str, Any]], int]:
+    """How many bytes a row takes: its key says the name again, and which event."""
+
+    def takes(row: dict[str, Any]) -> int:
+        more = HEEDED_BYTES * bool(row["attention"]) + MET_BYTES * bool(row["met"])
+        return markup + more + len(event.slug) + texts(row) + texts(row["name"])
+
+    return takes
 
 
 def guests_of_honour(event: EventSummary) -> list[DelegateLine]:
@@ -96,11 +119,15 @@ def guests_of_honour(event: EventSummary) -> list[DelegateLine]:
 
 def receptions(event_id: int) -> dict[int, Reception]:
     """Who has been met by a host. A coming-in that is taken back takes the meeting with it."""
+    said = prepared(_MEETINGS, event=event_id).all()
+    if said:
+        since, ids = min(line.number for line in said), {line.data["delegate_id"] for line in said}
+        said += prepared(_TAKEN_BACK, event=event_id, since=since, ids=sorted(ids)).all()
     met: dict[int, Reception] = {}
-    for kind, data, at, by in prepared(_RECEPTIONS, event=event_id):
-        met.pop(data["delegate_id"], None)
-        if kind == GuestReceived.__name__:
-            met[data["delegate_id"]] = Reception(at, by)
+    for line in sorted(said, key=lambda line: (line.number, line.place)):
+        met.pop(line.data["delegate_id"], None)
+        if line.kind == GuestReceived.__name__:
+            met[line.data["delegate_id"]] = Reception(line.at, line.by)
     return met
 
 
@@ -138,9 +165,9 @@ def _row(one: DelegateLine, entrance: Entrance | None, met: Reception | None) ->
         "id": one.id,
         "called": courtesy(one.honorific, one.title, one.name),
         "name": one.name,
-        "office": placed(one.position, one.unit, one.name),
-        "seat": one.seat,
-        "attention": one.attention,
+        "office": placed(one.position, one.unit, one.name)[:MOST_TEXT],
+        "seat": one.seat[:MOST_SEAT],
+        "attention": one.attention[:MOST_TEXT],
         "at": entrance.at if entrance else None,
         "since": wire(entrance.at) if entrance else None,
         "door": entrance.door if entrance else "",

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from ceremony.base.db import db, prepared
 from ceremony.base.journal import JournalLine
 from ceremony.checkin.facts import SeatGiven
 from ceremony.checkin.models import Attendance, DoorConflict, RefusedScan
+from ceremony.checkin.queries.coming import THEIR_COMING
 from ceremony.core.late import ConflictKind, Settled
 from ceremony.core.refusals import Unknown
 from ceremony.core.seats import seat_of
@@ -68,9 +69,16 @@ _CLOSED = (
     .order_by(DoorConflict.closed_at.desc(), DoorConflict.id.desc())
     .limit(bindparam("most"))
 )
-_UNNAMED = _CARDS.where(
-    DoorConflict.kind == str(ConflictKind.TWICE), DoorConflict.outcome == str(Settled.TWO_PEOPLE)
-).order_by(DoorConflict.id)
+_OF_UNNAMED = (
+    DoorConflict.kind == str(ConflictKind.TWICE),
+    DoorConflict.outcome == str(Settled.TWO_PEOPLE),
+)
+_UNNAMED = _CARDS.where(*_OF_UNNAMED).order_by(DoorConflict.id).limit(bindparam("most"))
+_HOW_MANY_UNNAMED = (
+    select(func.count())
+    .select_from(DoorConflict)
+    .where(DoorConflict.event_id == bindparam("event"), *_OF_UNNAMED)
+)
 _CARD = _CARDS.where(DoorConflict.id == bindparam("card"))
 
 
@@ -87,8 +95,8 @@ def closed_since(event_id: int, since: datetime, most: int) -> list[Card]:
 
 def unnamed(event_id: int, most: int) -> tuple[list[Card], int]:
     """Cards on which two people were found and nobody has named the second yet; how many there are in all."""
-    found = [Card(*row) for row in prepared(_UNNAMED, event=event_id)]
-    return found[:most], len(found)
+    found = [Card(*row) for row in prepared(_UNNAMED, event=event_id, most=most)]
+    return found, prepared(_HOW_MANY_UNNAMED, event=event_id).scalar_one()
 
 
 def card(event_id: int, card_id: int) -> Card:
@@ -167,22 +175,26 @@ class Newcomer:
     came_at: datetime | None
 
 
+_NEW = (
+    Delegate.event_id == bindparam("event"),
+    Delegate.added_at_door != "",
+    Delegate.status == "expected",
+)
 _OF_NEWCOMER = [name for name in Newcomer.__dataclass_fields__ if name != "came_at"]
 _NEWCOMERS = (
     select(*(getattr(Delegate, name) for name in _OF_NEWCOMER), Attendance.at)
-    .outerjoin(
-        Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
-    )
-    .where(
-        Delegate.event_id == bindparam("event"), Delegate.added_at_door != "", Delegate.status == "expected"
-    )
+    .outerjoin(Attendance, THEIR_COMING)
+    .where(*_NEW)
     .order_by(Delegate.seat != "", Delegate.id)
+    .limit(bindparam("most"))
 )
+_HOW_MANY_NEWCOMERS = select(func.count()).select_from(Delegate).where(*_NEW)
 
 
-def newcomers(event_id: int) -> list[Newcomer]:
-    """Those without a seat first."""
-    return [Newcomer(*row) for row in prepared(_NEWCOMERS, event=event_id)]
+def newcomers(event_id: int, most: int) -> tuple[list[Newcomer], int]:
+    """Those without a seat first, and how many there are in all."""
+    found = [Newcomer(*row) for row in prepared(_NEWCOMERS, event=event_id, most=most)]
+    return found, prepared(_HOW_MANY_NEWCOMERS, event=event_id).scalar_one()
 
 
 _SEATS_GIVEN = (
@@ -224,9 +236,7 @@ _BY_IDS = select(Delegate.id, Delegate.name, Delegate.seat).where(
 )
 _SEATED = (
     select(Delegate.id, Delegate.seat)
-    .outerjoin(
-        Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
-    )
+    .outerjoin(Attendance, THEIR_COMING)
     .where(
         Delegate.event_id == bindparam("event"),
         Delegate.seat != "",
@@ -247,9 +257,7 @@ def sitter(event_id: int, seat: str, besides: int) -> Delegate | None:
 
 _ALL_SEATS = (
     select(Delegate.seat, or_(Delegate.status == "expected", Attendance.at.is_not(None)))
-    .outerjoin(
-        Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
-    )
+    .outerjoin(Attendance, THEIR_COMING)
     .where(Delegate.event_id == bindparam("event"), Delegate.seat != "", Delegate.id != bindparam("besides"))
 )
 

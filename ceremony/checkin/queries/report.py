@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import bindparam, select
 
 from ceremony.awards.models import Recipient
 from ceremony.base.db import prepared, unhurried
 from ceremony.checkin.models import Attendance
+from ceremony.checkin.queries.coming import THEIR_COMING
 from ceremony.core.calling import SECRET
 from ceremony.core.composition import Meeting, Member, meeting
 from ceremony.core.names import Convention, fold
@@ -28,9 +29,7 @@ _MEMBERS = (
         Delegate.replaced_by_id,
         Attendance.at,
     )
-    .outerjoin(
-        Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
-    )
+    .outerjoin(Attendance, THEIR_COMING)
     .where(Delegate.event_id == bindparam("event"))
     .order_by(Delegate.line, Delegate.id)
 )

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import bindparam, select
 
 from ceremony.awards.queries import short_awards
 from ceremony.base import clock
@@ -23,6 +23,7 @@ from ceremony.base.journal import LINES
 from ceremony.base.kept import Kept
 from ceremony.base.live import drawer
 from ceremony.checkin.models import Attendance
+from ceremony.checkin.queries.coming import THEIR_COMING
 from ceremony.checkin.queries.door import counts
 from ceremony.checkin.queries.same_names import same_names
 from ceremony.core.admission import is_vip
@@ -47,9 +48,7 @@ _COLUMNS = {
 }  # fmt: skip
 _PEOPLE = (
     select(*_COLUMNS.values(), Attendance.at, Attendance.door, Attendance.by)
-    .outerjoin(
-        Attendance, and_(Attendance.delegate_id == Delegate.id, Attendance.event_id == Delegate.event_id)
-    )
+    .outerjoin(Attendance, THEIR_COMING)
     .where(Delegate.event_id == bindparam("event"))
     .order_by(Delegate.id)
 )
