@@ -56,10 +56,6 @@ class FullCode:
     def event(self) -> int:
         return int(self.digits[1:5])
 
-    def is_of(self, event: int) -> bool:
-        """Whether the code can be one of this event's."""
-        return self.event == event % EVENTS
-
 
 @dataclass(frozen=True, slots=True)
 class HandCode:

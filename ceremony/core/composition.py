@@ -293,6 +293,7 @@ def present(meeting: Meeting, day: date) -> Whole:
 
 
 def summoned(meeting: Meeting, day: date) -> Whole:
+    """Return those whom somebody summoned, whether they came or not."""
     return Whole(meeting.delegates.summoned, day)
 
 

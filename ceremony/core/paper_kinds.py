@@ -13,7 +13,6 @@ GROUPS = (
 )
 """As an office looks for them: by where they are needed."""
 ALL = tuple(kind for _, kinds in GROUPS for kind in kinds)
-PAPERS = tuple(kind for kind in ALL if kind != MESSAGES)
 NUMBERED = ("invitations", "invitation-cards")
 """Whoever is printed one has a number of the register."""
 OF_ONE = (*NUMBERED, MESSAGES)

@@ -63,10 +63,6 @@ class Timer:
             return self
         return Timer(self.started_at + max(timedelta(), now - self.held_at), self.planned_s, self.extra_s)
 
-    def extended(self, seconds: int) -> Timer:
-        """Return the clock with so many seconds more, or fewer when negative."""
-        return Timer(self.started_at, self.planned_s, self.extra_s + seconds, self.held_at)
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:

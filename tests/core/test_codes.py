@@ -41,8 +41,6 @@ def test_a_code_says_its_version_and_event() -> None:
     assert int(code) % 97 == 1
     assert read(code) == FullCode(code)
     assert (FullCode(code).version, FullCode(code).event) == (1, 2345)
-    assert FullCode(code).is_of(12_345)
-    assert not FullCode(code).is_of(12_346)
 
 
 def test_codes_are_printed_in_groups_a_person_can_hold() -> None:

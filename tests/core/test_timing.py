@@ -109,7 +109,6 @@ def test_holding_twice_and_resuming_twice_is_harmless() -> None:
     assert timer.held(at(1)).held(at(5)) == timer.held(at(1))
     assert timer.resumed(at(5)) == timer
     assert timer.held(at(1)).resumed(at(1)) == timer
-    assert timer.extended(60).extended(-60) == timer
 
 
 def test_what_a_jump_left_behind_is_not_expected_any_more() -> None:

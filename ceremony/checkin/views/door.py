@@ -15,6 +15,7 @@ from ceremony.checkin.views import bp
 from ceremony.checkin.views.said import said_about, said_nonce
 from ceremony.checkin.views.standing import DOOR_PAGE, MOST_QUERY, at_a_door, known_and_own
 from ceremony.core import person_words
+from ceremony.core.admission import TONES
 from ceremony.core.people import CATEGORIES
 from ceremony.core.refusals import Invalid
 from ceremony.delegates.queries import lines
@@ -27,8 +28,9 @@ DRAWN_BEFOREHAND: dict[str, Any] = {
     "absent": None,
     "typed": "",
     "units": (),
+    "tones": TONES,
 }
-"""What the form for a guest of no list needs where the server cannot be asked for it."""
+"""What the cards and the form for a guest of no list need where the server cannot be asked for it."""
 
 
 @bp.get(DOOR_PAGE)

@@ -5,17 +5,6 @@ const OF_HONOUR = "guest_superior"
 /** Whether the hosts receive this person. `said` is what the organiser wrote, or null. */
 export const isVip = (category, said) => said ?? category === OF_HONOUR
 
-export const TONES = {
-  admitted: "green",
-  again: "amber",
-  replaced: "amber",
-  declined: "amber",
-  withdrawn: "red",
-  wrong_event: "red",
-  unknown: "red",
-  confirm: "gold",
-}
-
 /**
  * `kind` of the code: current, reissued, other_event, unknown. `scan` and `first` are comings-in `{at, door, by}`, `at`
  * as text of an instant. Returns `{outcome, first, takesOver}`.
