@@ -27,6 +27,7 @@ from ceremony.checkin.shapes import (
     UndoAnswer,
     as_told,
 )
+from ceremony.checkin.usecases.cards import MOST_NOTE
 from ceremony.checkin.usecases.problems import close_conflict as close_card
 from ceremony.core.actor import Role
 from ceremony.core.late import Settled
@@ -76,7 +77,7 @@ class RosterSince(Body):
 
 
 class Undo(Body):
-    reason = Text(load_default="", most=200)
+    reason = Text(load_default="", most=usecases.MOST_REASON)
     nonce = Text(required=True, most=usecases.MOST_NONCE, validate=validate.Length(min=1))
     at = Instant(load_default=None, allow_none=True)
     device = Text(load_default="", most=60)
@@ -84,7 +85,7 @@ class Undo(Body):
 
 class Found(Body):
     outcome = fields.String(required=True, validate=validate.OneOf([*map(str, Settled)]))
-    note = Text(load_default="", most=200)
+    note = Text(load_default="", most=MOST_NOTE)
 
 
 def at_a_door(view: View) -> View:

@@ -14,8 +14,8 @@ from ceremony.core.refusals import Invalid
 TOLD = ["", *(str(outcome) for outcome in Outcome if outcome is not Outcome.CONFIRM)]
 """What a guest can have been told: `confirm` is a question."""
 
-
-MOST_NAME, MOST_REASON, MOST_SAID = 60, 200, 2_000
+MOST_NAME, MOST_SAID = 60, 2_000
+"""Characters of a door's or a person's name as a device tells it; of anything else that is typed there."""
 
 
 class Said(Text):
@@ -40,7 +40,7 @@ class AFact(Body):
 class CheckIn(AFact):
     code = Text(load_default=None, most=600, allow_none=True)
     delegate_id = Whole(load_default=None, allow_none=True)
-    door = Text(load_default="", most=60)
+    door = Text(load_default="", most=MOST_NAME)
     confirm = fields.Boolean(load_default=False)
     shown = fields.String(
         load_default="",
@@ -61,7 +61,7 @@ class UndoFact(AFact):
 
     @post_load
     def cut(self, said: dict[str, Any], **_options: Any) -> dict[str, Any]:
-        return {**said, "reason": said["reason"][:MOST_REASON]}
+        return {**said, "reason": said["reason"][: usecases.MOST_REASON]}
 
 
 class WalkInFact(AFact):

@@ -56,3 +56,12 @@ def test_whoever_is_nobody_here_keeps_nobody_out(gala: Gala, door: Door) -> None
     card = lets_in(door, [999_999, gala.delegate(TWO[1])], "with-a-stranger")
 
     assert (card.one(of_class="answer-word").text, gala.present) == ("ĐÃ CHO VÀO 1 NGƯỜI", 1)
+
+
+@ONE_DATABASE
+def test_the_longest_nonce_has_room_for_the_longest_id_of_a_delegation(gala: Gala, door: Door) -> None:
+    card = lets_in(door, [2**31 - 1, gala.delegate(TWO[1])], "n" * 80)
+
+    assert (card.one(of_class="answer-word").text, gala.present) == ("ĐÃ CHO VÀO 1 NGƯỜI", 1)
+    kept = gala.rows("select nonce from nonce where nonce like 'nnn%'")
+    assert [row.nonce.split("-") for row in kept] == [["n" * 53, str(gala.delegate(TWO[1]))]]

@@ -168,8 +168,8 @@ def _meant(event_id: int, scan: Scan) -> tuple[CodeKind, AtTheDoor | None]:
         case codes.HandCode(digits):
             if (who := queries.by_hand_code(event_id, digits)) is not None:
                 return CodeKind.CURRENT, who
-            if (once := delegates.by_old_hand_code(event_id, digits)) is not None:
-                return CodeKind.REISSUED, queries.by_id(event_id, once)
+            if (whose := delegates.by_old_hand_code(event_id, digits)) is not None:
+                return CodeKind.REISSUED, queries.by_id(event_id, whose)
             return CodeKind.UNKNOWN, None
         case _:
             return CodeKind.UNKNOWN, None

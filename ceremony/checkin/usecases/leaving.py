@@ -11,7 +11,7 @@ from ceremony.base.change import Change
 from ceremony.base.clock import wire
 from ceremony.checkin import queries
 from ceremony.checkin.queries import AtTheDoor
-from ceremony.checkin.usecases.cards import Words
+from ceremony.checkin.usecases.cards import MOST_NOTE, Words
 from ceremony.checkin.usecases.devices import device_of
 from ceremony.checkin.usecases.once import MOST_NONCE, keep, once
 from ceremony.checkin.usecases.past import past
@@ -23,7 +23,8 @@ from ceremony.core.taken_back import TakenBack
 from ceremony.delegates.models import Delegate
 from ceremony.delegates.usecases import give_back
 
-MOST_REASON = 200
+MOST_REASON = MOST_NOTE
+"""Characters; the reason is the note of every card that is past by it."""
 
 
 @dataclass(frozen=True, slots=True)

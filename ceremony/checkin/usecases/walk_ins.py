@@ -94,6 +94,11 @@ def come_in(this: Change, guest: WalkIn) -> dict[str, Any]:
 
 
 def must_be_whole(guest: WalkIn) -> None:
+    """Go on only if enough is said of this guest to write them in.
+
+    Raises:
+        Invalid: `missing` nonce or name; `too_long` a name; `unknown_category`.
+    """
     if not 0 < len(guest.nonce) <= MOST_NONCE:
         raise Invalid("missing", field="nonce")
     if not names.clean(guest.name):

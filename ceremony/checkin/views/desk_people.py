@@ -20,7 +20,6 @@ from ceremony.delegates import queries as delegates
 from ceremony.events.queries import EventSummary
 
 FOUND = 20
-MOST_REASON = 200
 MAY_COME_IN = ("expected", "declined")
 DOUBTED = ("seat_no_row", "seat_far", "seat_new_place")
 ASKED = (*DOUBTED, "seat_needed", "seat_taken", "seat_sat_in")
@@ -81,7 +80,7 @@ def enter(slug: str, delegate_id: int) -> Response:
 @bp.post(f"{DESK}/people/<id:delegate_id>/leave")
 def leave(slug: str, delegate_id: int) -> Response:
     event = at_a_door(slug)
-    reason = request.form.get("reason", "")[:MOST_REASON]
+    reason = request.form.get("reason", "")[: usecases.MOST_REASON]
     told = usecases.undo(current_actor(), event.id, delegate_id, reason, said_nonce())
     still = _("Vẫn tính là có mặt: cửa khác cũng đã mời vào.")
     flash(still if "first" in told else _("Không còn tính là có mặt."), "said")

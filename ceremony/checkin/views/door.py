@@ -83,7 +83,7 @@ def check_in(slug: str) -> str | Response:
 def undo(slug: str, delegate_id: int) -> str | Response:
     event = at_a_door(slug)
     about = said_about()
-    reason = request.form.get("reason", "")[:200]
+    reason = request.form.get("reason", "")[: usecases.MOST_REASON]
     told = usecases.undo(current_actor(), event.id, delegate_id, reason, said_nonce(), at=about["at"])
     if by_script():
         person = next(iter(lines(event.id, [delegate_id])))

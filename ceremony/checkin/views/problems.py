@@ -77,7 +77,7 @@ def _worded(code: str, details: Mapping[str, str]) -> str | None:
         case "second_is_listed":
             return _(
                 "Không mở lại được: người thứ hai đã ghi vào danh sách là %(name)s. "
-                "Nếu ghi nhầm, tìm tên ấy ở bàn này và hoàn tác lượt vào.",
+                "Nếu ghi nhầm, tìm tên ấy ở bàn này rồi bấm “Hoàn tác có mặt”.",
                 **details,
             )
         case "card_stands":

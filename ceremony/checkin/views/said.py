@@ -10,12 +10,15 @@ from flask import render_template, request
 from ceremony.base import secrets
 from ceremony.base.form_fields import whole_number
 from ceremony.base.web import by_script
-from ceremony.checkin.views.standing import MOST_NAME, named_door
+from ceremony.checkin import usecases
+from ceremony.checkin.forms import MOST_NAME
+from ceremony.checkin.views.standing import named_door
 from ceremony.core.refusals import Invalid
 from ceremony.events.queries import EventSummary
 
 LARGEST = 2**31 - 1
-MOST_NONCE = 48
+MOST_NONCE = usecases.MOST_NONCE - len(f"-{LARGEST}")
+"""Of a form's nonce: a delegation's lets in each of its people by one of their own, `NONCE-ID`."""
 
 
 def said_about() -> dict[str, Any]:

@@ -9,13 +9,14 @@ from flask import Response, render_template, request
 
 from ceremony.base.web import current_actor, done, worded
 from ceremony.checkin import queries, usecases
+from ceremony.checkin.forms import MOST_NAME
 from ceremony.checkin.queries.problems import card
 from ceremony.checkin.surfaces.problems import card_face
 from ceremony.checkin.usecases import seconds
 from ceremony.checkin.views import bp
 from ceremony.checkin.views.problems import DESK
 from ceremony.checkin.views.said import fresh_nonce, said_nonce
-from ceremony.checkin.views.standing import MOST_NAME, at_a_door
+from ceremony.checkin.views.standing import at_a_door
 from ceremony.core import person_words
 from ceremony.core.people import CATEGORIES
 from ceremony.core.refusals import Refusal

@@ -8,13 +8,13 @@ from flask import abort, request, session
 
 from ceremony.base.web import current_actor
 from ceremony.checkin import queries
+from ceremony.checkin.forms import MOST_NAME
 from ceremony.core.actor import Role
 from ceremony.events.pages import event_of
 from ceremony.events.queries import EventSummary
 
 DOOR_PAGE = "/events/<slug:slug>/door"
 MOST_QUERY = 100
-MOST_NAME = 60
 
 
 def at_a_door(slug: str) -> EventSummary:
