@@ -110,7 +110,7 @@ class Index:
     def _distance(self, place: int, words: list[str], marked: list[str]) -> int:
         """Say how far a person is from what was typed: marks first, then the name, then the rest.
 
-        A name counts before a unit: whoever types "hoa" looks for Hoa, not for everybody of Tân Hòa, and whoever
+        A name counts before a unit: whoever types "hoa" looks for Hoa, not for everybody of Tân Hòa, and who
         types "hòa" means Hoa of Tân Hòa by the unit. People are called by the given name, so one letter means
         that first, then the family's, then one between.
         """

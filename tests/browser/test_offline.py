@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Devices
 from tests.browser.devices import NO_CONTACT, PHONE, Device, Outage, until
-from tests.browser.test_door import answer, has_its_list, stand, waiting
+from tests.browser.test_door import HAS_LIST, answer, has_its_list, stand, waiting
 from tests.galas import Gala
 
 CONTROLLED = "() => Boolean(navigator.serviceWorker.controller)"
@@ -216,3 +216,134 @@ def test_a_delegation_a_guest_of_no_list_and_an_undo_go_through_a_door_without_n
 
     expect(page.locator('[data-part="reach"]')).to_be_hidden()
     assert gala.asks.get("/attendance")["by_door"] == {"Cửa A": 3}
+
+
+def test_a_guest_of_honour_who_waits_without_network_stays_in_sight_and_the_hosts_hear_of_it_once_it_is_back(
+    gala: Gala, devices: Devices
+) -> None:
+    host = devices(gala, "host", name="Hoa").opens(f"{gala.base}/host")
+    device, page = stand(devices, gala, **PHONE)
+    has_its_list(page)
+    until(page, lambda: page.evaluate(KEPT, f"{gala.base}/door/shell"), "the kept page")
+    offline(device)
+    asks_for(page, gala.code_of("Lê Minh Châu"))
+    expect(answer(page, "confirm")).to_be_visible()
+    asks_for(page, gala.code_of("Nguyễn Văn An"))
+    expect(answer(page, "admitted")).to_be_visible()
+    waits = page.get_by_role("region", name="Khách quý đang chờ ở cửa này")
+    expect(waits).to_contain_text("Lê Minh Châu")
+    page.reload()
+    expect(waits).to_contain_text("Lê Minh Châu")
+
+    device.context.set_offline(False)
+    expect(page.locator(".door-picture .door-waiting")).to_contain_text("Lê Minh Châu")
+    expect(waits).to_be_hidden()
+    expect(host.locator(".guest-alert")).to_contain_text("Đang đứng ở Cửa A")
+
+    offline(device)
+    expect(page.locator("[data-when=off]")).to_be_visible()
+    waits.get_by_role("button", name="Không vào Lê Minh Châu").click()
+    expect(waits).to_be_hidden()
+    device.context.set_offline(False)
+    expect(host.locator(".guest-alert")).to_have_count(0)
+    expect(page.locator(".door-picture .door-waiting")).to_have_count(0)
+
+
+def test_a_guest_of_honour_is_let_in_from_those_who_wait_without_network(
+    gala: Gala, devices: Devices
+) -> None:
+    device, page = stand(devices, gala)
+    has_its_list(page)
+    asks_for(page, gala.code_of("Lê Minh Châu"))
+    expect(page.locator(".door-picture .door-waiting")).to_contain_text("Lê Minh Châu")
+    offline(device)
+    waits = page.get_by_role("region", name="Khách quý đang chờ ở cửa này")
+
+    waits.get_by_role("button", name="Mời vào Lê Minh Châu").click()
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Lê Minh Châu")
+    expect(waits).to_be_hidden()
+    device.context.set_offline(False)
+    expect(page.locator('[data-part="reach"]')).to_be_hidden()
+    assert gala.asks.get("/attendance")["by_door"] == {"Cửa A": 1}
+    expect(page.locator(".door-picture .door-waiting")).to_have_count(0)
+
+
+def test_somebody_comes_in_a_delegates_place_without_network(gala: Gala, devices: Devices) -> None:
+    device, page = stand(devices, gala)
+    has_its_list(page)
+    offline(device)
+    page.get_by_label("Quét mã").fill("dang on")
+    page.get_by_role("link", name="Đi thay Đặng Văn Ổn").click()
+    expect(page.locator(".walk-in .party-head")).to_contain_text("Đặng Văn Ổn")
+    page.get_by_label("Họ và tên").fill("Trần Văn Mười")
+    page.get_by_role("button", name="Ghi tên và mời vào").click()
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Trần Văn Mười")
+    expect(answer(page, "admitted").locator(".answer-seat b")).to_have_text("A5")
+
+    device.context.set_offline(False)
+
+    expect(page.locator('[data-part="reach"]')).to_be_hidden()
+    [written] = gala.rows("select name, seat, added_at_door from delegate where added_at_door <> ''")
+    assert written == ("Trần Văn Mười", "A5", "substitute")
+
+
+def test_a_guest_of_no_list_whose_name_is_on_it_is_asked_about_without_network_too(
+    gala: Gala, devices: Devices
+) -> None:
+    device, page = stand(devices, gala)
+    has_its_list(page)
+    offline(device)
+    for name, answers in (("PHẠM THỊ ÚT.", "Phạm Thị Út"), ("Võ Văn Bay", "Không phải, thêm người mới")):
+        page.get_by_role("link", name="Khách không có trong danh sách").click()
+        page.get_by_label("Họ và tên").fill(name)
+        page.get_by_role("button", name="Ghi tên và mời vào").click()
+        asked = page.get_by_role("region", name="Trong danh sách đã có tên này. Đúng người này?")
+        asked.get_by_role("button", name=answers).click()
+        expect(answer(page, "admitted")).to_be_visible()
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Võ Văn Bay")
+
+    device.context.set_offline(False)
+
+    expect(page.locator('[data-part="reach"]')).to_be_hidden()
+    assert gala.present == 2
+    assert gala.rows("select name from delegate where added_at_door <> ''") == [("Võ Văn Bay",)]
+
+
+def test_a_device_that_is_revoked_hears_it_from_its_own_page_at_once(gala: Gala, devices: Devices) -> None:
+    device, page = stand(devices, gala)
+    has_its_list(page)
+    asks_for(page, gala.code_of("Nguyễn Văn An"))
+    expect(answer(page, "admitted")).to_be_visible()
+    page.route("**/door/roster*", lambda route: route.abort())  # it comes by too seldom
+    device.forgives("401|403", NO_CONTACT)
+
+    [(lost,)] = gala.rows("select device_id from device_grant where role = 'door'")
+    gala.organiser.open(gala.base)
+    gala.organiser.sends(f"{gala.base}/devices/{lost}/revoke")
+
+    expect(page.locator("[data-when=revoked]")).to_be_visible()
+    expect(page.locator(".answer")).to_have_count(0)
+    expect(page.locator(".door-picture")).to_be_hidden()
+    until(page, lambda: not page.evaluate(HAS_LIST), "a device without a list")
+
+
+def test_a_door_whose_event_is_closed_shows_nobody_and_speaks_of_no_queue_it_has_not(
+    gala: Gala, devices: Devices
+) -> None:
+    _, page = stand(devices, gala)
+    has_its_list(page)
+    asks_for(page, gala.code_of("Lê Minh Châu"))
+    expect(answer(page, "confirm")).to_be_visible()
+    page.get_by_label("Quét mã").fill("nguyen")
+    expect(page.locator(".found-person")).to_have_count(2)
+
+    with page.expect_response("**/door/roster*", timeout=5000):
+        gala.stands("closed")
+
+    expect(page.locator("[data-when=closed]")).to_be_visible()
+    expect(page.locator("[data-when=closed-queue]")).to_be_hidden()
+    for part in (".answer", ".found-person", ".door-waiting", ".door-recent"):
+        expect(page.locator(part).filter(visible=True)).to_have_count(0)
+    page.get_by_label("Quét mã").fill("anh")
+    expect(page.locator(".found-person").filter(visible=True)).to_have_count(0)

@@ -4,7 +4,7 @@ import { answer, isVip } from "../../static/js/checkin/deciding.js"
 import { read } from "../../static/js/checkin/codes.js"
 import { digest } from "../../static/js/checkin/digest.js"
 import { Index } from "../../static/js/checkin/finding.js"
-import { filingKey, fold, tidy, withMarks } from "../../static/js/checkin/names.js"
+import { calledAs, filingKey, fold, tidy, withMarks } from "../../static/js/checkin/names.js"
 
 const indexes = new Map()
 
@@ -21,7 +21,7 @@ const ANSWERS = {
   read: ({ text }) => read(text),
   digest: ({ code_no, digits }) => digest(code_no, digits),
   find: ({ lists, asked }) => asked.map(({ list, query, limit }) => found({ ...lists[list], query, limit })),
-  names: ({ name, given, convention }) => [tidy(name), fold(name), withMarks(name), filingKey(name, convention, given)],
+  names: ({ name, given, convention }) => [tidy(name), fold(name), calledAs(name), withMarks(name), filingKey(name, convention, given)],
 }
 
 const questions = JSON.parse(readFileSync(0, "utf8"))

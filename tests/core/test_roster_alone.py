@@ -103,6 +103,7 @@ def test_names_are_folded_and_filed_alike(chance: random.Random) -> None:
             [
                 names.tidy(name),
                 names.fold(name),
+                names.fold(names.clean(name)),
                 names.with_marks(name),
                 names.filing_key(name, convention, own),
             ]

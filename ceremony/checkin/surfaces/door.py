@@ -7,6 +7,7 @@ from ceremony.checkin import queries
 from ceremony.checkin.facts import CheckedIn, CheckInUndone, EntranceCorrected, GuestReceived, HostWaits
 from ceremony.core.actor import Role
 from ceremony.delegates.facts import LISTED
+from ceremony.events.facts import StatusChanged
 
 COUNTED = (CheckedIn, CheckInUndone, EntranceCorrected, *LISTED)
 """What changes who is in and who is awaited."""
@@ -14,7 +15,7 @@ COUNTED = (CheckedIn, CheckInUndone, EntranceCorrected, *LISTED)
 DOOR = Surface(
     "door",
     query=queries.door,
-    redrawn_by=(*COUNTED, HostWaits, GuestReceived),
+    redrawn_by=(*COUNTED, HostWaits, GuestReceived, StatusChanged),
     watched_by=(Role.DOOR,),
     template="checkin/_door.html",
     variable="door",

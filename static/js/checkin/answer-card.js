@@ -1,5 +1,6 @@
 import { hour as byTheHall } from "../core/hours.js"
 import { asksForAPhone } from "./finding.js"
+import { calledAs } from "./names.js"
 
 /**
  * Cards that the server drew beforehand (`_cards.html`), for when it cannot be asked: the browser puts words into their
@@ -10,6 +11,7 @@ export function card(name, values = {}) {
   if (!drawn) return document.createDocumentFragment()
   for (const part of drawn.querySelectorAll("[data-needs]")) part.hidden = !values[part.dataset.needs]
   for (const slot of drawn.querySelectorAll("[data-slot]")) fill(slot, values[slot.dataset.slot])
+  for (const link of drawn.querySelectorAll("a[data-about]")) link.href += values[link.dataset.about] ?? ""
   for (const field of drawn.querySelectorAll("[data-value]")) field.value = values[field.dataset.value] ?? ""
   for (const field of drawn.querySelectorAll("input[name=csrf_token]")) field.value = document.querySelector("#check-in [name=csrf_token]")?.value ?? ""
   return drawn
@@ -43,12 +45,21 @@ export function hits(people, query) {
   return body
 }
 
-/** Somebody in a list; the year of birth is told where two bear one name. */
+/** Before a guest is written in: somebody of that name is on this device's list already. */
+export function sameName(fact, alike) {
+  const body = card("same-name", fact)
+  body.querySelector("[data-rows]")?.append(...alike.map((one) => card("hit", row(one, alike))))
+  return body
+}
+
+/** Somebody in a list; the year of birth is told where two go by one name, as the server has it (`answers.hits`). */
 export function row(person, people = []) {
-  const twice = people.some(({ id, name }) => id !== person.id && name === person.name)
-  const [declined, withdrawn] = ["declined", "withdrawn"].map((one) => person.status === one)
+  const called = calledAs(person.name)
+  const twice = people.some(({ id, name }) => id !== person.id && calledAs(name) === called)
+  const [expected, declined, withdrawn] = ["expected", "declined", "withdrawn"].map((one) => person.status === one)
+  const is_in = Boolean(person.first)
   const birth_year = twice ? person.birth_year : ""
-  return { ...person, office: office(person), birth_year, is_in: Boolean(person.first), declined, withdrawn }
+  return { ...person, office: office(person), birth_year, is_in, declined, withdrawn, replaceable: !is_in && (expected || declined) }
 }
 
 const office = ({ office, position, unit }) => office ?? [position, unit].filter(Boolean).join(", ")

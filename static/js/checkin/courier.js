@@ -24,6 +24,7 @@ export class Courier {
   #state = { reach: "on", revoked: false, closed: false }
   #busy = false
   #timer = null
+  #stopped = false
   #stops = []
 
   /** `fetch` and `keys` are the page's own unless a test brings others. */
@@ -42,6 +43,7 @@ export class Courier {
 
   /** Begins to send by itself. `live` is the page's socket: its return is the server's. */
   start(live = null) {
+    this.#stopped = false
     const now = () => this.send()
     const visible = () => document.visibilityState === "visible" && this.send()
     addEventListener("online", now)
@@ -56,6 +58,7 @@ export class Courier {
   }
 
   stop() {
+    this.#stopped = true
     clearTimeout(this.#timer)
     for (const stop of this.#stops.splice(0)) stop()
   }
@@ -119,10 +122,12 @@ export class Courier {
     return { unanswered: true }
   }
 
-  // The socket was lost: perhaps the server is gone, and then the next guest need not wait to learn it.
+  // The socket was lost: perhaps the server is gone, and then the next guest need not wait to learn it. Perhaps it was
+  // closed because this device has no business here any more: the page itself says so.
   async #doubt() {
-    const { status } = await this.#line.get("/healthz", PATIENCE_MS)
-    if (status !== 200 && this.#state.reach === "on") this.#unanswered()
+    const asked = this.#line.renew().then((status) => this.#ended(status).then(() => status))
+    const status = await Promise.race([asked, late(PATIENCE_MS).then((none) => none.status)])
+    if (![200, 401, 403].includes(status) && this.#state.reach === "on") this.#unanswered()
   }
 
   #heardOfMore() {
@@ -140,15 +145,19 @@ export class Courier {
 
   // 401 and 403 are this device's end at this door, once the page itself says so too.
   async #turnedAway() {
-    const status = await this.#line.renew()
-    if (status !== 401 && status !== 403) return AGAIN_MS
-    await this.#roster?.drop("revoked")
+    return (await this.#ended(await this.#line.renew())) ? RARELY_MS : AGAIN_MS
+  }
+
+  async #ended(status) {
+    if (status !== 401 && status !== 403) return false
     this.#now({ reach: "on", revoked: true })
-    return RARELY_MS
+    await this.#roster?.drop("revoked")
+    return true
   }
 
   #soon(ms) {
     clearTimeout(this.#timer)
+    if (this.#stopped) return // what was under way when it was told to stop asks no more after that
     this.#timer = setTimeout(() => this.send(), ms)
     this.#timer.unref?.()
   }

@@ -1,6 +1,6 @@
 import { filled } from "../core/http.js"
 import { codeIn } from "../core/scan.js"
-import { card, words } from "./answer-card.js"
+import { card, sameName, words } from "./answer-card.js"
 import { DoorNames } from "./door-names.js"
 import { DoorSteps } from "./door-steps.js"
 import { Guests } from "./guests.js"
@@ -30,6 +30,8 @@ class DoorDesk extends HTMLElement {
     const onCode = (code) => this.#admit({ code })
     const reachable = () => this.#guests.standing.reach === "on" && !this.#guests.standing.revoked
     this.#reach = new ReachLine(this.#part("reach"), {
+      waits: this.#part("waits"),
+      onGone: (id) => this.#guests.sendOn(id),
       onAsideDone: () => this.#guests.forgetAside(),
       onDifferDone: () => this.#guests.forgetDiffering(),
     })
@@ -58,6 +60,7 @@ class DoorDesk extends HTMLElement {
     this.#health.start()
     this.addEventListener("submit", this.#submit)
     this.addEventListener("click", (click) => this.#steps.takes(click))
+    this.addEventListener("picture", ({ target }) => this.#guests.pictured(seen(target)))
     this.addEventListener("code", ({ detail }) => onCode(detail.text))
     this.addEventListener("camera", ({ detail }) => this.#looked(detail.state))
   }
@@ -118,6 +121,7 @@ class DoorDesk extends HTMLElement {
     this.toggleAttribute("busy", news.state === "asking")
     if (news.state === "failed") this.#failed(news.message)
     if (news.state === "answered") this.#answered(news)
+    if (news.state === "alike") this.#step(sameName(news.fact, news.alike))
     if (news.state === "told") this.#put(drawn(news), news.facts)
   }
 
@@ -161,7 +165,7 @@ class DoorDesk extends HTMLElement {
     this.toggleAttribute("offline", now.reach === "off")
     this.toggleAttribute("listed", now.size > 0)
     this.#over(now.revoked || now.closed)
-    this.querySelector(".door-picture").hidden = now.revoked
+    this.querySelector(".door-picture").hidden = now.revoked || now.closed
     for (const { fact } of now.answers ?? []) this.#untold.delete(fact.nonce)
     if (!this.#untold.size) for (const line of this.#part("answer").querySelectorAll(".answer-unsent, .answer-list-at")) line.hidden = true
     this.#reach.show(now, now.aside ? await this.#guests.aside() : [])
@@ -184,6 +188,12 @@ class DoorDesk extends HTMLElement {
     const { door, by } = this.#names.said
     return { camera: this.#camera, roster_at: loadedAt, roster_size: size, waiting, page: [door, by].filter(Boolean).join(" · ") }
   }
+}
+
+/** What the server's picture says of guests of honour who wait, and of the event. */
+function seen(picture) {
+  const waiting = [...picture.querySelectorAll(".door-waiting [data-guest]")].map(({ dataset }) => Number(dataset.guest))
+  return { waiting, all: !picture.querySelector(".door-waiting > .quiet"), over: Boolean(picture.querySelector("[data-over]")) }
 }
 
 /** The code that a scanner typed into one of a form's fields: it is taken out of there. */

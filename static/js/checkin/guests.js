@@ -3,16 +3,21 @@ import { live } from "../core/live.js"
 import { nonce } from "../core/nonce.js"
 import { Courier } from "./courier.js"
 import { decided } from "./deciding.js"
+import { calledAs } from "./names.js"
 import { Outbox } from "./outbox.js"
 import { Roster } from "./roster.js"
+import { WaitingGuests } from "./waiting-guests.js"
+
+const NAMESAKES = 12
 
 /**
  * Lets guests in. The server answers while it can be asked; else this device answers by its own list, and what it tells
  * a guest lies on its disk before the guest sees it. One question after another, so that a card always belongs to the
- * last guest.
+ * last guest. Guests of honour who were asked to wait it keeps in sight, and tells the server of them.
  *
  * `show(news)`: `{state: "asking"}`, `{state: "answered", html, fact}`, `{state: "told", facts, answers}` by this device,
- * `{state: "failed", message}`, `{state: "idle"}`. `stand(now)`: how the device stands: `{waiting, reach, …}`.
+ * `{state: "alike", fact, alike}` before somebody is written in twice, `{state: "failed", message}`, `{state: "idle"}`.
+ * `stand(now)`: how the device stands: `{waiting, reach, guests, …}`.
  */
 export class Guests {
   #event
@@ -21,7 +26,10 @@ export class Guests {
   #asking = 0
   #line = Promise.resolve()
   #parts
+  #stops = []
   #roster = null
+  #guests = null
+  #telling = false
   #now = { waiting: 0, aside: 0, kept: true, reach: "on", revoked: false, closed: false, answers: [] }
   #differ = new Map()
 
@@ -35,19 +43,42 @@ export class Guests {
   async #unpack() {
     const event = this.#event
     const outbox = await Outbox.open(event)
+    const guests = (this.#guests = await WaitingGuests.open(event))
     const roster = (this.#roster = await Roster.open(event, { facts: await outbox.all() }))
     const courier = new Courier({ event, outbox, roster, tell: (news) => this.#hear(news) })
-    roster.watch(() => this.#hear({}))
-    roster.start(live)
+    roster.watch(() => {
+      if (roster.dropped) guests.clear()
+      this.#hear({})
+    })
+    return { outbox, roster, courier, guests }
+  }
+
+  /** Keeps the list fresh and sends what waits, until it is told to stop. */
+  async start() {
+    const stops = (this.#stops = [])
+    const { roster, courier } = await this.#parts
+    if (this.#stops !== stops) return // stopped, and perhaps begun again, before the disk was read
+    stops.push(roster.start(live), () => courier.stop())
     courier.start(live)
-    return { outbox, roster, courier }
+  }
+
+  stop() {
+    for (const stop of this.#stops) stop()
+    this.#stops = []
   }
 
   /** How this device stands towards the server, and by which list it would answer. */
   get standing() {
     const { size = 0, loadedAt = null, present = 0, expected = 0, dropped = null } = this.#roster ?? {}
     const listAt = loadedAt && byTheHall(loadedAt)
-    return { ...this.#now, differ: [...this.#differ.values()], size, loadedAt, listAt, present, expected, closed: this.#now.closed || dropped === "closed", revoked: this.#now.revoked || dropped === "revoked" }
+    return { ...this.#now, guests: this.#waitHere(), differ: [...this.#differ.values()], size, loadedAt, listAt, present, expected, closed: this.#now.closed || dropped === "closed", revoked: this.#now.revoked || dropped === "revoked" }
+  }
+
+  // While the server is there its own picture shows them, at every door.
+  #waitHere() {
+    const here = (this.#guests?.here ?? []).filter(({ told }) => !told || this.#now.reach === "off")
+    const people = here.map(({ id, at }) => ({ ...this.#roster?.person(id), since: byTheHall(Date.parse(at)) }))
+    return people.filter(({ id, first, status }) => id && !first && mayCome(status))
   }
 
   /** Ask about one guest. */
@@ -65,6 +96,20 @@ export class Guests {
     const one = this.#fact("group", { delegate_id: ids, ...said })
     const facts = ids.map((id) => ({ ...one, kind: "check_in", nonce: `${one.nonce}-${id}`, delegate_id: id, confirm: true, pause: true }))
     return this.#next(() => this.#ask(one, facts, `/events/${this.#event}/door/group`))
+  }
+
+  /** A guest of honour does not wait at this door any more. */
+  async sendOn(id) {
+    const { guests } = await this.#parts
+    guests.leave(id)
+    this.#hear({})
+  }
+
+  /** What the server shows of this event: who waits at its doors, all of them or not; whether it is over. */
+  async pictured({ waiting, all, over }) {
+    const { guests, roster } = await this.#parts
+    if (all && this.#now.reach === "on") guests.only(waiting)
+    if (over !== (roster.dropped === "closed")) await roster.refresh()
   }
 
   async find(query, limit) {
@@ -105,21 +150,27 @@ export class Guests {
   }
 
   async #ask(fact, facts = [fact], url = undefined) {
-    const { courier, roster } = await this.#parts
+    const { courier, roster, guests } = await this.#parts
     const said = await courier.ask(fact, url)
     if (said.refused) return this.#show({ state: "failed", message: said.refused.message })
-    if (said.answered) return this.#show({ state: "answered", html: said.answered, fact, heard: (told) => heard(roster, fact, told) })
+    if (said.answered) return this.#show({ state: "answered", html: said.answered, fact, heard: (told) => heard(roster, fact, told) ?? waits(guests, fact, told) })
     const answers = []
     for (const one of facts) answers.push(await this.#tellByList(one))
+    const [{ outcome, alike }] = answers
+    if (outcome === "same_name") return this.#show({ state: "alike", fact, alike })
     this.#show({ state: "told", fact, facts, answers })
   }
 
   async #tellByList(fact) {
-    const { outbox, roster } = await this.#parts
+    const { outbox, roster, guests } = await this.#parts
     await roster.catchUp(await outbox.all())
     const answer = { ...byList(roster, fact), listAt: roster.loadedAt && byTheHall(roster.loadedAt) }
+    if (answer.outcome === "same_name") return answer
+    waits(guests, fact, { outcome: answer.outcome, delegate: answer.person?.id }, false)
+    this.#hear({})
     if (answer.outcome === "confirm") return answer
-    const told = fact.kind === "check_in" && answer.outcome !== "held" ? { ...fact, shown: answer.shown ?? answer.outcome } : fact
+    const { sure, ...said } = fact
+    const told = fact.kind === "check_in" && answer.outcome !== "held" ? { ...said, shown: answer.shown ?? answer.outcome } : said
     await outbox.add(told)
     roster.heard(told, { outcome: answer.outcome })
     return answer
@@ -132,6 +183,32 @@ export class Guests {
       if (result.conflict) this.#differ.set(fact.nonce, { at: fact.at, name: result.delegate?.name ?? "", outcome: result.outcome })
     }
     this.#stand(this.standing)
+    this.#tellWaiting()
+  }
+
+  // The hosts' page knows nobody whom this door asked to wait while the server was away.
+  async #tellWaiting() {
+    const { reach, revoked, closed } = this.standing
+    if (this.#telling || reach !== "on" || revoked || closed || !this.#guests?.untold.length) return
+    this.#telling = true
+    try {
+      for (const guest of this.#guests.untold) if (!(await this.#told(guest))) break
+    } finally {
+      this.#telling = false
+    }
+    this.#stand(this.standing)
+  }
+
+  async #told({ id, at, door, by, gone }) {
+    const { courier, roster, guests } = await this.#parts
+    const person = roster.person(id)
+    if (!person || person.first) return guests.forget(id) ?? true
+    const asked = gone ? {} : this.#fact("check_in", { delegate_id: id, confirm: false, pause: true, door, by })
+    const said = await courier.ask(asked, gone ? `/events/${this.#event}/door/guests/${id}/gone` : undefined)
+    if (said.unanswered) return false
+    if (!gone && said.answered?.includes('data-outcome="confirm"')) guests.stand({ id, at, door, by }, { told: true })
+    else guests.forget(id)
+    return true
   }
 
   /** The door has read where the server knew otherwise. */
@@ -153,6 +230,15 @@ function heard(roster, fact, { outcome, came }) {
   }
 }
 
+/** Whoever is asked to wait stands at this door, until they are let in or somebody comes for them. */
+function waits(guests, fact, { outcome, delegate, came = "" }, told = true) {
+  const id = Number(delegate) || null
+  if (outcome === "confirm" && id) guests.stand({ ...fact, id }, { told })
+  else for (const one of [id, Number(fact.instead_of), ...came.split(" ").map(Number)]) if (one) guests.forget(one)
+}
+
+const mayCome = (status) => status === "expected" || status === "declined"
+
 /** An answer that also says how many of the same unit are still expected. */
 function withParty(roster, answer) {
   const { outcome, person } = answer
@@ -162,10 +248,24 @@ function withParty(roster, answer) {
 }
 
 function byList(roster, fact) {
-  if (fact.kind === "walk_in") return { outcome: "admitted", person: { ...fact, id: "" }, first: null }
+  if (fact.kind === "walk_in") return writtenIn(roster, fact)
   if (!roster.size) return { outcome: "held", person: null }
   if (fact.kind === "undo") return { outcome: "undone", person: roster.person(fact.delegate_id) }
   const chosen = fact.delegate_id ? roster.person(fact.delegate_id) : null
   const meant = fact.delegate_id ? { kind: chosen ? "current" : "unknown", person: chosen, surely: false } : roster.meant(fact.code)
   return withParty(roster, decided(meant, fact))
+}
+
+// As the server asks (`usecases.walk_in`): whose very name is on the list is shown first, marks and case aside.
+function writtenIn(roster, fact) {
+  const absent = fact.instead_of ? roster.person(fact.instead_of) : null
+  const alike = fact.sure || fact.instead_of ? [] : bearers(roster, fact.name)
+  if (alike.length) return { outcome: "same_name", alike, person: null }
+  const place = absent ? { unit: absent.unit, seat: absent.seat } : {}
+  return { outcome: "admitted", person: { ...fact, ...place, id: "" }, first: null }
+}
+
+function bearers(roster, name) {
+  const called = calledAs(name)
+  return roster.find(name, NAMESAKES).filter((one) => one.status !== "replaced" && calledAs(one.name) === called)
 }

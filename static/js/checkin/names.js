@@ -43,6 +43,9 @@ export function withMarks(text) {
   return clanJoined(tidy(text).toLowerCase().replace(APOSTROPHE, "'").replace(TWIN, toneToTheFront))
 }
 
+/** A name as it is compared with another: whoever is told apart only by marks or case goes by the same name. */
+export const calledAs = (name) => fold(clean(name))
+
 /** The words of a text: everything but letters, digits and `_` stands between them. */
 export const wordsOf = (text) => text.split(/[^\p{L}\p{N}_]+/u).filter(Boolean)
 

@@ -1,22 +1,28 @@
-import { hour } from "./answer-card.js"
+import { card, hour } from "./answer-card.js"
 import { kept } from "./keep-shell.js"
 
 /**
- * Says how the door stands: what waits to be sent, by which list it answers, what it cannot know. While something
- * waits, leaving the page warns.
+ * Says how the door stands: what waits to be sent, by which list it answers, what it cannot know; and, in `waits`, which
+ * guests of honour stand at it. While something waits to be sent, leaving the page warns.
  */
 export class ReachLine {
   #part
-  #lamp
+  #waits
+  #shown = ""
   #now = { waiting: 0 }
   #opensAgain = true
 
-  constructor(part, { onAsideDone, onDifferDone }) {
+  constructor(part, { waits, onAsideDone, onDifferDone, onGone }) {
     this.#part = part
+    this.#waits = waits
+    waits.addEventListener("click", ({ target }) => target.closest("[data-gone]") && onGone(Number(target.closest("[data-gone]").value)))
     part.querySelector("[data-aside-done]").addEventListener("click", onAsideDone)
     part.querySelector("[data-differ-done]").addEventListener("click", onDifferDone)
-    addEventListener("beforeunload", this.#leaving)
     kept.then((opens) => (this.#opensAgain = opens))
+  }
+
+  start() {
+    addEventListener("beforeunload", this.#leaving)
   }
 
   stop() {
@@ -36,6 +42,7 @@ export class ReachLine {
       "open-page": now.waiting > 0 && !this.#opensAgain,
       revoked: now.revoked,
       closed: now.closed,
+      "closed-queue": now.closed && now.waiting > 0,
       aside: aside.length > 0,
       differ: now.differ.length > 0,
     }
@@ -43,6 +50,16 @@ export class ReachLine {
     this.#part.hidden = !Object.values(says).some(Boolean)
     this.#part.dataset.reach = now.revoked || now.closed ? "stopped" : now.reach
     this.#fill(now, aside)
+    this.#showGuests(now.guests)
+  }
+
+  // Drawn anew for another only: a key must not be taken from under a finger.
+  #showGuests(guests) {
+    const shown = JSON.stringify(guests)
+    if (shown === this.#shown) return
+    this.#shown = shown
+    this.#waits.hidden = !guests.length
+    this.#waits.querySelector("[data-rows]").replaceChildren(...guests.map((one) => card("guest-waits", { ...one, hour: hour(one.since) })))
   }
 
   #fill(now, aside) {

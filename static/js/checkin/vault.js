@@ -27,6 +27,11 @@ export class Vault {
     return key ? unlocked(key, kept) : null
   }
 
+  /** Forgets what was kept under a name. */
+  async remove(name) {
+    await within("sealed", "readwrite", (store) => answerOf(store.delete(this.#place(name))))
+  }
+
   /** Destroys the key, and then what it locked. */
   async destroy() {
     this.#key = null
