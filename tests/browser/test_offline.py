@@ -202,7 +202,9 @@ def test_a_delegation_a_guest_of_no_list_and_an_undo_go_through_a_door_without_n
     page.get_by_label("Họ và tên").fill("Trần Văn Mười")
     page.get_by_role("button", name="Ghi tên và mời vào").click()
     expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Trần Văn Mười")
+    expect(answer(page, "admitted").get_by_text("Khách ngoài danh sách, chưa có ghế")).to_be_visible()
     asks_for(page, gala.code_of("Nguyễn Văn An"))
+    expect(answer(page, "admitted").get_by_text("Khách ngoài danh sách, chưa có ghế")).to_be_hidden()
     answer(page, "admitted").get_by_role("button", name="Hoàn tác: nhầm người").click()
     expect(answer(page, "undone").locator(".answer-name")).to_have_text("Nguyễn Văn An")
     asks_for(page, gala.code_of("Phạm Thị Út"))
@@ -280,6 +282,7 @@ def test_somebody_comes_in_a_delegates_place_without_network(gala: Gala, devices
     page.get_by_role("button", name="Ghi tên và mời vào").click()
     expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Trần Văn Mười")
     expect(answer(page, "admitted").locator(".answer-seat b")).to_have_text("A5")
+    expect(answer(page, "admitted").get_by_text("Đi thay Đặng Văn Ổn.")).to_be_visible()
 
     device.context.set_offline(False)
 

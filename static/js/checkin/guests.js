@@ -261,7 +261,7 @@ function writtenIn(roster, fact) {
   const absent = fact.instead_of ? roster.person(fact.instead_of) : null
   const alike = fact.sure || fact.instead_of ? [] : bearers(roster, fact.name)
   if (alike.length) return { outcome: "same_name", alike, person: null }
-  const place = absent ? { unit: absent.unit, seat: absent.seat } : {}
+  const place = absent ? { unit: absent.unit, seat: absent.seat, stands_for: absent.name } : { unseated: !fact.instead_of }
   return { outcome: "admitted", person: { ...fact, ...place, id: "" }, first: null }
 }
 

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { WaitingGuests } from "../../static/js/checkin/waiting-guests.js"
+
+const MINUTE = 60_000
+const START = Date.UTC(2026, 2, 26)
+const guest = (id, minute) => ({ id, at: new Date(START + minute * MINUTE).toISOString(), door: "Cửa A", by: "Lan" })
+
+async function door() {
+  const clock = { now: START }
+  const waiting = await WaitingGuests.open(`le-${Math.random()}`, { now: () => clock.now })
+  const ids = (name) => waiting[name].map(({ id }) => id)
+  return { waiting, clock, ids }
+}
+
+test("whoever waits is told to the server once, and stands here until half an hour has gone", async () => {
+  const { waiting, clock, ids } = await door()
+  waiting.stand(guest(1, 1))
+  waiting.stand(guest(2, 0))
+  assert.deepEqual([ids("here"), ids("untold")], [[2, 1], [2, 1]])
+  waiting.stand(guest(2, 5), { told: true })
+  assert.deepEqual([ids("here"), ids("untold")], [[2, 1], [1]])
+  clock.now += 31 * MINUTE
+  assert.deepEqual(ids("here"), [1])
+})
+
+test("of whoever is sent on the server hears only where it knew of them", async () => {
+  const { waiting, ids } = await door()
+  waiting.stand(guest(1, 0))
+  waiting.stand(guest(2, 0), { told: true })
+  for (const id of [1, 2]) waiting.leave(id)
+  assert.deepEqual([ids("here"), ids("untold")], [[], [2]])
+  waiting.forget(2)
+  assert.deepEqual(ids("untold"), [])
+})
+
+test("whom the server shows no more somebody else has sent on; it may be a moment late with whom it was just told", async () => {
+  const { waiting, clock, ids } = await door()
+  waiting.stand(guest(1, 0), { told: true })
+  clock.now += MINUTE
+  for (const [id, told] of [[2, true], [3, true], [4, false]]) waiting.stand(guest(id, 1), { told })
+  waiting.only([2])
+  assert.deepEqual(ids("here"), [2, 3, 4])
+  clock.now += MINUTE
+  waiting.only([2])
+  assert.deepEqual(ids("here"), [2, 4])
+})
