@@ -50,6 +50,25 @@ test("after one guest waited in vain the next waits for nothing, until a sync is
   here.stop()
 })
 
+test("a door that is put away while it looks for the server looks no more; put up again it does", async (t) => {
+  const away = { contact: () => () => {} }
+  Object.assign(globalThis, { addEventListener: () => {}, removeEventListener: () => {}, document: new EventTarget() })
+  t.after(() => ["addEventListener", "removeEventListener", "document"].forEach((name) => delete globalThis[name]))
+  const here = await door(AWAY, AWAY, AWAY, AWAY)
+  await here.courier.ask(fact("a"))
+  t.mock.timers.enable({ apis: ["setTimeout"] })
+  const looking = here.courier.start(away)
+  here.stop()
+  await looking
+  const asked = here.asked.length
+  t.mock.timers.tick(60_000)
+  assert.equal(here.asked.length, asked)
+
+  await here.courier.start(away)
+  assert.equal(here.asked.length, asked + 1)
+  here.stop()
+})
+
 test("facts go a hundred at a time in the order they happened, and leave only when each is answered", async () => {
   const here = await door(settled, (sent) => settled(sent.slice(1)), AWAY)
   for (let no = 204; no > 0; no -= 1) await here.outbox.add(fact(`n${no}`, new Date(no * 1000).toISOString()))

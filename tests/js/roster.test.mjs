@@ -121,6 +121,27 @@ test("what one page of a device has told, another knows at once, until the serve
   assert.deepEqual([inside(other, 1), inside(other, 2)], [null, at(4)])
 })
 
+test("a list that is put away asks and hears no more, and begun again it does", async (t) => {
+  const [event, contacts, asked] = [`le-${Math.random()}`, new Set(), []]
+  const live = { contact: (listener) => contacts.add(listener) && (() => contacts.delete(listener)) }
+  const one = await Roster.open(event, { load: async () => asked.push(1) && WHOLE })
+  const other = await pageOf(event)
+  t.mock.timers.enable({ apis: ["setInterval"] })
+  const stop = one.start(live)
+  await until(() => one.size)
+  stop()
+  t.mock.timers.tick(60_000)
+  other.heard(scan("n1", AN, 3))
+  await new Promise((soon) => setTimeout(soon, 20))
+  assert.deepEqual([asked.length, contacts.size, inside(one, 1)], [1, 0, null])
+
+  const again = one.start(live)
+  other.heard(scan("n2", ANH, 4))
+  await until(() => inside(one, 2))
+  assert.deepEqual([asked.length, contacts.size], [2, 1])
+  again()
+})
+
 test("a list that nobody has renewed for eighteen hours is dropped, and the next whole one takes its place", async () => {
   const { roster, clock, asked } = await listed(WHOLE, {}, WHOLE)
   clock.now += 18 * HOUR

@@ -18,13 +18,25 @@ class DoorDesk extends HTMLElement {
   #steps
   #guests
   #reach
+  #scanned
   #keys
   #health
   #camera = "untested"
   #untold = new Set()
   #closes = true
 
+  // What stands inside moves along with the door, and is listened to once.
   connectedCallback() {
+    if (!this.#guests) this.#furnish()
+    this.#keys = new ScannerKeys(this.#scanned)
+    for (const part of [this.#reach, this.#health, this.#guests]) part.start()
+  }
+
+  disconnectedCallback() {
+    for (const part of [this.#keys, this.#reach, this.#health, this.#guests]) part.stop()
+  }
+
+  #furnish() {
     const event = this.getAttribute("event")
     const field = this.querySelector("#entry")
     const onCode = (code) => this.#admit({ code })
@@ -51,24 +63,17 @@ class DoorDesk extends HTMLElement {
       hear: { onCode, onPerson: (id) => this.#admit({ delegate_id: Number(id) }), onSearch: () => this.#clear() },
       mind: { reachable, find: (query, limit) => this.#guests.find(query, limit) },
     })
-    this.#keys = new ScannerKeys({
+    this.#scanned = {
       onCode,
       onTyped: (digits, pressed) => this.#typed(digits, pressed),
       onLetter: (from) => this.#entry.ask(from),
-    })
+    }
     this.#health = new Health(event, () => this.#state())
-    this.#health.start()
     this.addEventListener("submit", this.#submit)
     this.addEventListener("click", (click) => this.#steps.takes(click))
     this.addEventListener("picture", ({ target }) => this.#guests.pictured(seen(target)))
     this.addEventListener("code", ({ detail }) => onCode(detail.text))
     this.addEventListener("camera", ({ detail }) => this.#looked(detail.state))
-  }
-
-  disconnectedCallback() {
-    this.#keys.stop()
-    this.#reach.stop()
-    this.#health.stop()
   }
 
   #part(name) {

@@ -14,8 +14,8 @@ export class Health {
   #url
   #state
   #battery = null
-  #timer
   #soon
+  #stops = []
 
   constructor(event, state) {
     this.#url = `/events/${event}/door/health`
@@ -24,26 +24,31 @@ export class Health {
 
   start() {
     this.#say()
-    this.#timer = setInterval(() => this.#say(), EVERY_MS)
-    live.contact((on) => on && this.changed())
-    document.addEventListener("visibilitychange", () => this.changed())
-    navigator.getBattery?.().then((battery) => this.#heed(battery), () => {})
+    const timer = setInterval(() => this.#say(), EVERY_MS)
+    const until = new AbortController()
+    const { signal } = until
+    document.addEventListener("visibilitychange", this.#seen, { signal })
+    this.#stops = [() => clearInterval(timer), () => until.abort(), live.contact((on) => on && this.changed())]
+    navigator.getBattery?.().then((battery) => this.#heed(battery, signal), () => {})
   }
 
   stop() {
-    clearInterval(this.#timer)
+    for (const stop of this.#stops.splice(0)) stop()
     clearTimeout(this.#soon)
   }
 
   /** Something is another now: it is said once it has settled. */
   changed() {
     clearTimeout(this.#soon)
-    this.#soon = setTimeout(() => this.#say(), SETTLES_MS)
+    if (this.#stops.length) this.#soon = setTimeout(() => this.#say(), SETTLES_MS)
   }
 
-  #heed(battery) {
+  #seen = () => this.changed()
+
+  #heed(battery, signal) {
+    if (signal.aborted) return
     this.#battery = battery
-    for (const change of ["chargingchange", "levelchange"]) battery.addEventListener(change, () => this.changed())
+    for (const change of ["chargingchange", "levelchange"]) battery.addEventListener(change, this.#seen, { signal })
     this.changed()
   }
 

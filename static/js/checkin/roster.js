@@ -12,6 +12,7 @@ const PATIENCE_MS = 20_000
  * top of it. What it cannot know it says: `surely` is false, and `loadedAt` tells its age.
  */
 export class Roster {
+  #event
   #load
   #now
   #list = new Listed()
@@ -19,7 +20,7 @@ export class Roster {
   #heard = new Heard()
   #asking = null
   #listeners = new Set()
-  #channel
+  #channel = null
   /** Why there is no list any more: "revoked", "closed", "old"; null while nothing was dropped. */
   dropped = null
 
@@ -39,9 +40,8 @@ export class Roster {
     this.#load = load
     this.#now = now
     this.#disk = new KeptList(event)
-    this.#channel = globalThis.BroadcastChannel ? new BroadcastChannel(`ceremony-roster-${event}`) : null
-    this.#channel?.addEventListener("message", ({ data }) => this.#overhear(data))
-    this.#channel?.unref?.()
+    this.#event = event
+    this.#listen()
   }
 
   get size() {
@@ -76,13 +76,22 @@ export class Roster {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Keeps it fresh from now on: every 20 s, and whenever `live` finds the server again. Returns what stops it. */
+  /**
+   * Keeps it fresh from now on: every 20 s, and whenever `live` finds the server again. Returns what stops it; then it
+   * hears other pages of this device no more either, until it is begun again.
+   */
   start(live = null) {
     const fresh = () => this.refresh()
     const timer = setInterval(fresh, REFRESH_MS)
     const stop = live?.contact((on) => on && fresh())
+    this.#listen()
     fresh()
-    return () => clearInterval(timer) ?? stop?.()
+    return () => {
+      clearInterval(timer)
+      stop?.()
+      this.#channel?.close()
+      this.#channel = null
+    }
   }
 
   /** Asks the server for what is new; resolves to whether it answered. */
@@ -188,6 +197,13 @@ export class Roster {
 
   #expire() {
     if (this.loadedAt !== null && this.#now() - this.loadedAt > EXPIRES_MS) this.drop("old")
+  }
+
+  #listen() {
+    if (this.#channel || !globalThis.BroadcastChannel) return
+    this.#channel = new BroadcastChannel(`ceremony-roster-${this.#event}`)
+    this.#channel.addEventListener("message", ({ data }) => this.#overhear(data))
+    this.#channel.unref?.()
   }
 
   // Another page of this device has done, learnt or lost something.
