@@ -117,6 +117,20 @@ def candidates(event_id: int) -> Namesakes:
     return Namesakes(Candidate(*row) for row in unhurried(found))
 
 
+def listed_names(event_id: int) -> dict[int, str]:
+    """What the list of delegates calls everybody to whom a recipient is linked, by delegate."""
+    linked = select(Recipient.delegate_id).where(
+        Recipient.event_id == event_id, Recipient.delegate_id.is_not(None)
+    )
+    wanted = select(Delegate.id, Delegate.name).where(Delegate.id.in_(linked))
+    return {id: name for id, name in unhurried(db.session.execute(wanted))}
+
+
+def listed_name(delegate_id: int) -> str:
+    """What the list of delegates calls somebody."""
+    return db.session.scalar(select(Delegate.name).where(Delegate.id == delegate_id)) or ""
+
+
 _SHORT = (
     select(Decision.title, Recipient.batch)
     .join(Decision, Decision.id == Recipient.decision_id)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ceremony.base import clock
 from ceremony.checkin import queries as checkin
-from ceremony.core import aloud, script
+from ceremony.core import aloud, linked_names, script
 from ceremony.core.calling import PASSED_OVER, Phase
 from ceremony.core.cursor import BEFORE_THE_FIRST, Position, Step, next_position, step_at
 from ceremony.core.day import Day, Item, Recipient
@@ -111,8 +111,17 @@ class Now:
         """Who comes up in person when it is not the honouree, a substitute who is here included."""
         person = self.substitute(one)
         if one.on_behalf or person is None:
-            return receiver(one)
+            return receiver(one, self.receiver_name(one))
         return {"name": person.name, "role": person.position if one.receiver_name else STANDS_IN}
+
+    def receiver_name(self, one: Recipient) -> str:
+        """Who comes up for an honouree, by the name the list of delegates has today."""
+        return linked_names.receiver_name(one, self.listed(one))
+
+    def listed(self, one: Recipient) -> str:
+        """What the list of delegates calls the one a recipient is linked to."""
+        person = self.people.get(one.delegate_id or 0)
+        return person.name if person is not None else ""
 
     def seat(self, one: Recipient) -> str:
         person = self.people.get(one.delegate_id or 0)
@@ -262,15 +271,16 @@ def honouree(moment: Now, one: Recipient) -> Honouree:
     if stands_in is None and substitute is not None:
         stands_in = Person(substitute.name, substitute.honorific, substitute.position, title=substitute.title)
     called = person.honorific if person else ""
-    title = person.title if person is not None and person.name == one.receiver_name else ""
-    stands_for = Person(one.receiver_name, called, one.receiver_role, title=title)
+    comes_up = moment.receiver_name(one)
+    title = person.title if person is not None and person.name == comes_up else ""
+    stands_for = Person(comes_up, called, one.receiver_role, title=title)
     return Honouree(
         name=one.spoken_text or one.name,
         kind=one.kind,
         honorific=one.honorific or ("" if one.posthumous or one.kind != "individual" else called),
         detail=detail(one),
         posthumous=one.posthumous,
-        receiver=stands_in or (stands_for if one.receiver_name else None),
+        receiver=stands_in or (stands_for if comes_up else None),
         on_behalf=stands_in is not None
         or one.phase == Phase.ON_BEHALF
         or (substitute is not None and not one.receiver_name),
@@ -287,10 +297,10 @@ def as_said(one: DelegateLine) -> Person:
     return Person(one.name, one.honorific, one.position, one.unit, one.title)
 
 
-def receiver(one: Recipient) -> dict[str, str] | None:
-    """Who comes up in person when it is not the honouree."""
+def receiver(one: Recipient, comes_up: str) -> dict[str, str] | None:
+    """Who comes up in person when it is not the honouree. `comes_up`: by what name, in the ordinary case."""
     if one.on_behalf:
         return {"name": one.on_behalf, "role": STANDS_IN}
     if one.phase == Phase.ON_BEHALF:
         return {"name": "", "role": STANDS_IN}
-    return {"name": one.receiver_name, "role": one.receiver_role} if one.receiver_name else None
+    return {"name": comes_up, "role": one.receiver_role} if comes_up else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Protocol
 
 from ceremony.core import legacy, names
 from ceremony.core.calling import Phase
+from ceremony.core.linked_names import differing
 from ceremony.core.proof import Proof, proof, warnings
 from ceremony.core.protocol import Kind
 
@@ -20,6 +21,7 @@ class Doubt(StrEnum):
     UNCONFIRMED = "unconfirmed"
     LEGACY = "legacy"
     CAPS = "caps"
+    OTHER_NAME = "other_name"
     DIFFERS = "differs"
     ABBREVIATION = "abbreviation"
     SAME_NAME = "same_name"
@@ -57,11 +59,17 @@ def proof_of(one: Honoured) -> Proof:
     )
 
 
-def doubts(people: Iterable[Honoured]) -> dict[int, tuple[Doubt, ...]]:
-    """Return what to look at, by recipient; who is withdrawn is nobody's doubt any more."""
+def doubts(people: Iterable[Honoured], listed: Mapping[int, str]) -> dict[int, tuple[Doubt, ...]]:
+    """Return what to look at, by recipient; who is withdrawn is nobody's doubt any more.
+
+    `listed`: what the list of delegates calls those who are linked, by delegate.
+    """
     called = [one for one in people if one.phase != Phase.WITHDRAWN]
     proofs = {one.id: proof_of(one) for one in called}
     told: dict[int, set[Doubt]] = {one.id: set(_of(one, proofs[one.id])) for one in called}
+    for one in called:
+        if differing(one, listed.get(one.delegate_id or 0, "")) is not None:
+            told[one.id].add(Doubt.OTHER_NAME)
     for notice in warnings(proofs.values()):
         for id in notice.ids:
             told[id].add(Doubt(notice.kind))

@@ -108,6 +108,8 @@ class Recipient:
     on_behalf: str = ""
     portrait: str | None = None
     """A picture of its own, by digest; else the delegate's is shown."""
+    link_confirmed: bool = False
+    """A person has said that this delegate is the one."""
 
     @property
     def calling(self) -> Calling:

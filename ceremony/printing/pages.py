@@ -131,11 +131,26 @@ def lacks(code: str, count: int, what: list[str]) -> str:
             return _("%(n)s tập thể, hộ chưa rõ ai lên nhận.", n=count)
         case "no_hour":
             return _("Chưa có giờ bắt đầu: kịch bản chỉ ghi số phút.")
+        case "other_name":
+            return _(
+                "%(n)s người có tên trong quyết định khác tên trong danh sách đại biểu: %(who)s.",
+                n=count, who=_some(what, count),
+            )  # fmt: skip
+        case "other_receiver":
+            return _(
+                "%(n)s người lên nhận chưa xác nhận là đại biểu nào và có tên khác: %(who)s.",
+                n=count, who=_some(what, count),
+            )  # fmt: skip
         case "certificate_after_death":
             return _(
                 "%(n)s tờ truy tặng: bật ô “Tặng hoặc Truy tặng”, hoặc in lên giấy có sẵn chữ ấy.", n=count
             )
     return _("%(n)s tờ không có chữ ở ô “%(field)s”.", n=count, field=_(what[0]))
+
+
+def _some(named: list[str], count: int) -> str:
+    """The first of those a sentence is about."""
+    return "; ".join([*named, *(["…"] if count > len(named) else [])])
 
 
 def fields() -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ceremony.awards.usecases import linking
 from ceremony.calling.faces import mc, tray
 from ceremony.calling.papers.call_list import CallList
 from ceremony.calling.papers.introductions import Introductions
@@ -23,6 +25,7 @@ from ceremony.core.decisions import Recipient
 from ceremony.core.moment import FOR_A_PEN
 from ceremony.core.pages import Line, Page, standings
 from ceremony.core.refusals import AtEnd
+from ceremony.delegates import queries as delegates
 from ceremony.events.usecases import NewEvent, create
 from ceremony.runsheet.queries import day
 from tests.base.paper.references import looks_as_before
@@ -229,6 +232,27 @@ def test_the_call_list_says_who_comes_up_and_as_what(gala: Hall, tmp_path: Path)
     assert lines[LOAN]["note"] == "đọc: Hờ Loan Ni-ê" and lines[LOAN]["seat"] == "B3"
     words = text(CallList(), CallList().pages(gala.event_id), tmp_path)
     assert "Đợt 2/2 · Giấy khen của Chủ tịch UBND xã Tân Hòa Người trao: Đồng chí Trần Quốc Bảo" in words
+
+
+def test_the_mc_and_every_paper_call_a_receiver_as_the_list_of_delegates_does(
+    tmp_path: Path, migrated_file: Path
+) -> None:
+    head = replace(PEOPLE[-1], name=NEW_HEAD, unit=SCHOOL)
+    with hall(tmp_path, migrated_file, people_=(*PEOPLE, head)) as gala:
+        id = next(one.id for one in delegates.lines(gala.event_id) if one.name == NEW_HEAD)
+        linking.confirm(HOUSE, gala.event_id, {gala.recipient(SCHOOL): id})
+        script = " ".join(said(Script().pages(gala.event_id)).values())
+        screen = []
+        with suppress(AtEnd):
+            while True:
+                gala.goes_on()
+                screen.append(str(mc(gala.event_id)))
+
+        assert NEW_HEAD in script and NEW_HEAD in " ".join(screen)
+        assert HEAD not in script.replace(NEW_HEAD, "") and HEAD not in " ".join(screen).replace(NEW_HEAD, "")
+
+
+NEW_HEAD = f"{HEAD}g"
 
 
 def test_guests_stand_in_order_of_protocol_and_those_who_came_come_first(gala: Hall, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from ceremony.awards.models import Recipient
 from ceremony.core.actor import Role
 from ceremony.core.award_doubts import LINKS, Doubt, doubts
 from ceremony.core.calling import Move, moves_for
+from ceremony.core.linked_names import differing, receiver_name
 from ceremony.core.protocol import Kind
 from ceremony.delegates import queries as delegates
 from ceremony.delegates.queries import DelegateLine
@@ -25,7 +26,7 @@ OPEN_UP_TO = 300
 def decisions_page(event_id: int, doubtful: str = "", opened: int | None = None) -> dict[str, Any]:
     """Everything the page of decisions shows. `doubtful` names a doubt, or `any`: only these lines."""
     people = queries.recipients(event_id)
-    found = doubts(people)
+    found = doubts(people, queries.listed_names(event_id))
     decided = queries.decisions(event_id)
     known = {one.id: one for one in delegates.lines(event_id, _linked(people))}
     all_open = len(people) <= OPEN_UP_TO or bool(doubtful)
@@ -52,9 +53,15 @@ def decisions_page(event_id: int, doubtful: str = "", opened: int | None = None)
 
 def recipient_line(event_id: int, row: Recipient) -> dict[str, Any]:
     """One line as its own page shows it."""
-    found = doubts(queries.recipients(event_id))
+    found = doubts(queries.recipients(event_id), queries.listed_names(event_id))
     known = {one.id: one for one in delegates.lines(event_id, _linked([row]))}
     return _line(row, found, known)
+
+
+def names_beside(one: Recipient, listed: Mapping[int, str]) -> dict[str, str]:
+    """Who receives, by the name of today; what the list calls the honouree or receiver, if otherwise."""
+    name = listed.get(one.delegate_id or 0, "")
+    return {"receiver": receiver_name(one, name), "listed": name if differing(one, name) else ""}
 
 
 def _linked(people: Sequence[Recipient]) -> list[int]:
@@ -86,11 +93,13 @@ def _line(
     one: Recipient, found: Mapping[int, Sequence[Doubt]], known: Mapping[int, DelegateLine]
 ) -> dict[str, Any]:
     open_moves = moves_for(one.calling, (Role.ORGANISER,))
+    person = known.get(one.delegate_id or 0)
     return {
         "row": one,
+        **names_beside(one, {person.id: person.name} if person is not None else {}),
         "doubts": found.get(one.id, ()),
         "look": any(doubt not in LINKS for doubt in found.get(one.id, ())),
-        "delegate": known.get(one.delegate_id or 0),
+        "delegate": person,
         "moves": [str(move) for move in BEFORE_THE_CALL if move in open_moves],
         "first": False,
         "last": False,

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from ceremony.awards import queries
+from ceremony.awards.faces.lines import names_beside
 from ceremony.core.aloud import placed
 from ceremony.core.award_doubts import LINKS, Doubt, doubts, proof_of
 from ceremony.core.calling import SECRET
@@ -14,7 +15,8 @@ from ceremony.core.calling import SECRET
 def proof_page(event_id: int, only_doubtful: bool) -> dict[str, Any]:
     """Everybody who will be called, by batch and in calling order; those without a place stand last."""
     people = [one for one in queries.recipients(event_id) if one.phase not in SECRET]
-    found = doubts(people)
+    listed = queries.listed_names(event_id)
+    found = doubts(people, listed)
     decided = {row.id: row for row in queries.decisions(event_id)}
     lines: list[dict[str, Any]] = [
         {
@@ -22,6 +24,7 @@ def proof_page(event_id: int, only_doubtful: bool) -> dict[str, Any]:
             "proof": proof_of(one),
             "detail": placed(one.position, one.unit, one.name),
             "doubts": found[one.id],
+            **names_beside(one, listed),
             "look": any(doubt not in LINKS for doubt in found[one.id]),
             "unlinked": Doubt.UNCONFIRMED in found[one.id] or Doubt.UNLINKED in found[one.id],
             "decision": decided[one.decision_id],

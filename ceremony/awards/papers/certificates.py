@@ -21,7 +21,7 @@ from ceremony.base.paper.fit import fit
 from ceremony.base.paper.ink import Box, DoesNotFit, Ink
 from ceremony.base.paper.paper import Paper
 from ceremony.base.paper.styles import style
-from ceremony.core import certificates
+from ceremony.core import certificates, linked_names
 from ceremony.core.certificates import LABELS, Form
 from ceremony.core.pages import Lack, Line, Page, Says
 from ceremony.core.tied_words import tied
@@ -70,7 +70,10 @@ class Certificates(Paper):
             counts.update(certificates.lacking(form, [certificates.words(who, form)]))
             after_death += certificates.unsaid_after_death(form, [who])
         found = [Lack("certificate", no, (LABELS[name],)) for name, no in counts.items()]
-        return [*found, Lack("certificate_after_death", after_death)] if after_death else found
+        found += [Lack("certificate_after_death", after_death)] if after_death else []
+        people = [row for row, _, _ in queries.certified(event_id)]
+        other = linked_names.all_differing(people, queries.listed_names(event_id), of_decision=True)
+        return [*found, *linked_names.lacks("other_name", other)]
 
 
 def geometry(form: Form) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from ceremony.awards import queries
 from ceremony.awards.models import Decision, Recipient
 from ceremony.awards.usecases.arranging import arrange, has_begun
 from ceremony.base.before import remembered
@@ -14,6 +15,7 @@ from ceremony.base.db import db
 from ceremony.core.actor import Actor
 from ceremony.core.award_changes import OF_THE_CALL
 from ceremony.core.decisions import Namesakes, one_name, still_fits
+from ceremony.core.linked_names import is_stood_for, same_name
 from ceremony.core.protocol import Kind
 from ceremony.core.refusals import Conflict
 
@@ -46,6 +48,15 @@ def link_fits(row: Recipient, candidates: Namesakes) -> bool:
     if row.delegate_id is None or row.kind != Kind.INDIVIDUAL or row.receiver_name:
         return True
     return still_fits(row.name, row.delegate_id, candidates)
+
+
+def receives_otherwise(row: Recipient, was: str) -> bool:
+    """Whether somebody else is written now as who comes up than the delegate of whom a person said it: that
+    person spoke of the other. `was`: who was written before.
+    """
+    if row.receiver_name in ("", was) or row.delegate_id is None or not row.link_confirmed:
+        return False
+    return is_stood_for(row) and not same_name(row.receiver_name, queries.listed_name(row.delegate_id))
 
 
 def must_stay_who_was_called(row: Recipient, new: Fields) -> None:

@@ -9,7 +9,7 @@ from ceremony.awards.facts import AwardsImported
 from ceremony.awards.models import Decision, Recipient
 from ceremony.awards.usecases.arranging import arrange, has_begun
 from ceremony.awards.usecases.comparing import Comparison, Line, compare
-from ceremony.awards.usecases.edits import link_fits
+from ceremony.awards.usecases.edits import link_fits, receives_otherwise
 from ceremony.base import uploads
 from ceremony.base.before import remembered
 from ceremony.base.change import Change, change
@@ -145,7 +145,9 @@ def _line(decision: Decision, line: Line, candidates: values.Namesakes) -> bool:
         db.session.add(row)
         for name in OF_RECIPIENT:
             setattr(row, name, getattr(line.read, name))
+    received = row.receiver_name
     differs = line.row is None or _write(row, line.changes)
+    row.link_confirmed = row.link_confirmed and not receives_otherwise(row, received)
     return _link(row, line, candidates) or differs
 
 

@@ -15,6 +15,7 @@ from ceremony.awards.usecases.edits import (
     made,
     must_not_have_happened,
     must_stay_who_was_called,
+    receives_otherwise,
     write,
 )
 from ceremony.base.before import remembered
@@ -83,8 +84,9 @@ def edit_recipient(actor: Actor, event_id: int, recipient_id: int, new: Fields, 
         must_stay_who_was_called(row, fields)
         if fields["kind"] != row.kind and row.place is not None and places_are_kept(event_id):
             raise Conflict("calling_begun")
-        was = row.name, row.comes_up
+        was, received = (row.name, row.comes_up), row.receiver_name
         if write(row, fields):
+            row.link_confirmed = row.link_confirmed and not receives_otherwise(row, received)
             if was != (row.name, row.comes_up) and not row.has_happened:
                 _look_again(event_id, row, renamed=row.name != was[0])
             this.record(AwardsEdited(0, 1))

@@ -70,13 +70,11 @@ class CallList(Paper):
 
     def lacks(self, event_id: int) -> list[Lack]:
         with in_the_halls_words(event_id) as moment:
-            told = [
-                (one.kind, rows.said(moment, one))
-                for batch in moment.day.batches
-                for one in rows.on_stage(moment, batch.no)
-            ]
+            called = [one for batch in moment.day.batches for one in rows.on_stage(moment, batch.no)]
+            told = [(one.kind, rows.said(moment, one)) for one in called]
+            other = rows.other_names(moment, called)
         nobody = sum(kind != Kind.INDIVIDUAL and not said["receiver"] for kind, said in told)
-        return [Lack("no_receiver", nobody)] if nobody else []
+        return [*([Lack("no_receiver", nobody)] if nobody else []), *other]
 
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
         lists.draw(LAYOUT, ink, page, box)

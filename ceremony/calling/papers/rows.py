@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,10 @@ from ceremony.core.actor import Role
 from ceremony.core.aloud import spoken
 from ceremony.core.calling import SECRET
 from ceremony.core.day import Recipient
+from ceremony.core.linked_names import all_differing
+from ceremony.core.linked_names import lacks as linked_lacks
 from ceremony.core.official import short_day
+from ceremony.core.pages import Lack
 from ceremony.core.protocol import Batch, Kind
 
 PASSING = frozenset({"not_checked_in", "arrived"})
@@ -66,6 +69,16 @@ def said(moment: OnPaper, one: Recipient, among: Sequence[Recipient] = ()) -> di
         "mark": mark,
         "decision": _decision(moment, one),
     }
+
+
+def other_names(moment: OnPaper, people: Iterable[Recipient]) -> list[Lack]:
+    """Which of these people the list of delegates calls otherwise: in the decision, or as who receives."""
+    called = list(people)
+    listed = {one.delegate_id: moment.listed(one) for one in called if one.delegate_id is not None}
+    return [
+        *linked_lacks("other_name", all_differing(called, listed, of_decision=True)),
+        *linked_lacks("other_receiver", all_differing(called, listed, of_decision=False)),
+    ]
 
 
 def key(one: Recipient) -> str:

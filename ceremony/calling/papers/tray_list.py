@@ -15,7 +15,7 @@ from ceremony.base.paper.styles import Lists, Stage
 from ceremony.calling.papers import rows
 from ceremony.calling.papers.on_paper import OnPaper, in_the_halls_words
 from ceremony.core.calling import SECRET, Phase
-from ceremony.core.pages import Line, Page, Says
+from ceremony.core.pages import Lack, Line, Page, Says
 from ceremony.core.tied_words import TIED, tied
 
 Cell = Sequence[tuple[str, ParagraphStyle]]
@@ -68,6 +68,10 @@ class TrayList(Paper):
         held = [line.group for line in lines]
         counts = {group: f"{held.count(group)} khung" for group in held}
         return lists.pages(LAYOUT, title, lines, counts)
+
+    def lacks(self, event_id: int) -> list[Lack]:
+        with in_the_halls_words(event_id) as moment:
+            return rows.other_names(moment, moment.day.recipients)
 
     def draw(self, ink: Ink, page: Page, box: Box) -> None:
         lists.draw(LAYOUT, ink, page, box)

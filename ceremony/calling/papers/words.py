@@ -167,7 +167,7 @@ def _names(there: OnPaper, item: Item, step: Step) -> Iterator[str]:
     decision = there.day.decision(step.decision_id)
     people = there.named_at(step)
     found = {one.spoken_text or one.name for one in people}
-    found |= {name for one in people for name in (one.receiver_name, one.on_behalf)}
+    found |= {name for one in people for name in (there.receiver_name(one), one.on_behalf)}
     found |= {came.name for one in people if (came := there.substitute(one)) is not None}
     if decision is not None:
         found |= {_bare(decision.reader), _bare(decision.presenter)}
