@@ -56,6 +56,10 @@ class FullCode:
     def event(self) -> int:
         return int(self.digits[1:5])
 
+    def is_of_another(self, event: int) -> bool:
+        """Whether the code itself says that it was made for another event than this one."""
+        return self.version == VERSION and self.event != event % EVENTS
+
 
 @dataclass(frozen=True, slots=True)
 class HandCode:

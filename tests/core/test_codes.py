@@ -41,6 +41,8 @@ def test_a_code_says_its_version_and_event() -> None:
     assert int(code) % 97 == 1
     assert read(code) == FullCode(code)
     assert (FullCode(code).version, FullCode(code).event) == (1, 2345)
+    assert [FullCode(code).is_of_another(event) for event in (2345, 12_345, 2346)] == [False, False, True]
+    assert not FullCode("2" + code[1:]).is_of_another(7), "another version may say its event otherwise"
 
 
 def test_codes_are_printed_in_groups_a_person_can_hold() -> None:

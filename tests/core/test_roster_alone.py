@@ -84,7 +84,11 @@ def test_a_code_is_read_alike_however_it_comes(chance: random.Random) -> None:
     questions: list[Question] = [("read", {"text": text}) for text in texts]
     read = [codes.read(text) for text in texts]
     assert sum(code is not None for code in read) > 150
-    expected: list[Any] = [code and {"kind": _kind(code), "digits": code.digits} for code in read]
+    expected: list[Any] = [code and _code(code) for code in read]
+    for code in (one for one in read if one is not None):
+        for event in (1, 2345, 12_345):
+            questions.append(("isOfAnother", {**_code(code), "event": event}))
+            expected.append(isinstance(code, codes.FullCode) and code.is_of_another(event))
     for no in range(20):
         digits = codes.hand_code(no * 4999)
         questions.append(("digest", {"code_no": no, "digits": digits}))
@@ -131,8 +135,8 @@ def _told(entrance: Entrance | None) -> dict[str, str | None] | None:
     return {"at": wire(entrance.at), "door": entrance.door, "by": entrance.by} if entrance else None
 
 
-def _kind(code: codes.FullCode | codes.HandCode) -> str:
-    return "full" if isinstance(code, codes.FullCode) else "hand"
+def _code(code: codes.FullCode | codes.HandCode) -> dict[str, str]:
+    return {"kind": "full" if isinstance(code, codes.FullCode) else "hand", "digits": code.digits}
 
 
 def _codes(chance: random.Random) -> Iterator[str]:

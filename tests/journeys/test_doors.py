@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from ceremony.core.codes import FullCode, full_code
 from tests.edges import Refused
 from tests.galas import CAST, PROGRAMME, Gala, draft
 from tests.people import MC, Door, nonce, outcome
@@ -185,10 +186,12 @@ def test_a_code_of_nobody_and_one_of_another_event_let_nobody_in(gala: Gala, doo
     elsewhere.invite(CAST)
 
     other = door.scans(elsewhere.code_of("Võ Văn Bảy"))
-    nobody = door.scans("khách lạ")
+    never_here = door.scans(full_code(FullCode(gala.code_of("Võ Văn Bảy")).event + 1, 987_654_321))
+    nobody = door.scans(full_code(FullCode(gala.code_of("Võ Văn Bảy")).event, 987_654_321))
+    shown = (other, never_here, nobody)
 
-    assert [card.attributes["data-outcome"] for card in (other, nobody)] == ["wrong_event", "unknown"]
-    assert [outcome(card)[0] for card in (other, nobody)] == ["red", "red"]
+    assert [card.attributes["data-outcome"] for card in shown] == ["wrong_event", "wrong_event", "unknown"]
+    assert [outcome(card)[0] for card in shown] == ["red", "red", "red"]
     assert gala.present == elsewhere.present == 0
 
 

@@ -30,6 +30,7 @@ from ceremony.core.late import Coming, within_reach
 from ceremony.core.refusals import Invalid, Unknown
 from ceremony.delegates import queries as delegates
 from ceremony.delegates.usecases import WHO_CAME
+from ceremony.events import queries as events
 
 wrong_codes = Throttle(failures=40, seconds=60)
 """Codes that are nobody's, by device: a scanner that misreads is slowed long after a person would stop."""
@@ -159,12 +160,13 @@ def _meant(event_id: int, scan: Scan) -> tuple[CodeKind, AtTheDoor | None]:
             raise Unknown(what="delegate")
         return CodeKind.CURRENT, who
     match codes.read(scan.code or ""):
-        case codes.FullCode(digits):
+        case codes.FullCode(digits) as code:
             if (who := queries.by_code(event_id, digits)) is not None:
                 return CodeKind.CURRENT, who
             if (old := delegates.by_old_code(digits)) is not None and old[0] == event_id:
                 return CodeKind.REISSUED, queries.by_id(*old)
-            return (CodeKind.OTHER_EVENT if delegates.by_code(digits) else CodeKind.UNKNOWN), None
+            elsewhere = code.is_of_another(events.row(event_id).code_no) or delegates.by_code(digits)
+            return (CodeKind.OTHER_EVENT if elsewhere else CodeKind.UNKNOWN), None
         case codes.HandCode(digits):
             if (who := queries.by_hand_code(event_id, digits)) is not None:
                 return CodeKind.CURRENT, who

@@ -16,7 +16,7 @@ HOWS = ("code", "code", "hand", "code", "name", "code", "hand")
 """How people are let in, in turn: the printed code scanned, the hand code typed, the name looked for."""
 LATE_FROM_MIN, LATE_EVERY_MIN = 63, 5
 SUBSTITUTE = "Lê Minh Thuận"
-NOBODYS_CODE = codes.full_code(1, 20_250_326)
+NOBODYS_CHANCE = 20_250_326
 
 
 def receive(company: Company, story: Story) -> threading.Thread:
@@ -82,7 +82,8 @@ def _scans_again(company: Company, door: Door, guest: Guest) -> None:
 
 
 def _scans_nonsense(company: Company, door: Door, guest: Guest) -> None:
-    answer = door.scan(code=NOBODYS_CODE)
+    event_no = codes.FullCode(guest.code).event
+    answer = door.scan(code=codes.full_code(event_no, NOBODYS_CHANCE))
     if company.expect(Incident.UNKNOWN_CODE, answer["outcome"] == "unknown", _told(answer)):
         company.say(door.title, "một mã không có trong danh sách: báo đỏ, không cho vào")
 

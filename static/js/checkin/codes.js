@@ -1,6 +1,8 @@
 /** Codes as scanners and fingers give them, read as forgivingly as `core/codes.py` reads them. */
 
 const LONGEST = 600
+const VERSION = "1"
+const EVENTS = 10_000
 const FULL = 24
 const HAND = 6
 
@@ -31,6 +33,11 @@ export function read(text) {
     if (digits.length === HAND && damm(digits) === "0") return { kind: "hand", digits }
   }
   return null
+}
+
+/** Whether a code itself says that it was made for another event than the one with these digits in its codes. */
+export function isOfAnother({ kind, digits }, codeNo) {
+  return kind === "full" && digits[0] === VERSION && Number(digits.slice(1, 5)) !== codeNo % EVENTS
 }
 
 function readings(text) {

@@ -1,4 +1,4 @@
-import { read } from "./codes.js"
+import { isOfAnother, read } from "./codes.js"
 import { digest } from "./digest.js"
 import { Index } from "./finding.js"
 
@@ -46,12 +46,13 @@ export class Listed {
     return this.#people.get(Number(id)) ?? null
   }
 
-  /** `{kind, id, surely}` of a code. One that is not on the list may be newer than the list, or another event's. */
+  /** `{kind, id, surely}` of a code. One that is not on the list may be newer than the list. */
   meant(text) {
     const code = read(text)
     if (!code) return { kind: "unknown", id: null, surely: true }
     const known = this.head && this.#codes.get(digest(this.head.event.code_no, code.digits))
     if (known) return { ...known, surely: true }
+    if (this.head && isOfAnother(code, this.head.event.code_no)) return { kind: "other_event", id: null, surely: true }
     return { kind: "unknown", id: null, surely: false }
   }
 
