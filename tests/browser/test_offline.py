@@ -346,7 +346,7 @@ def test_a_door_whose_event_is_closed_shows_nobody_and_speaks_of_no_queue_it_has
 
     expect(page.locator("[data-when=closed]")).to_be_visible()
     expect(page.locator("[data-when=closed-queue]")).to_be_hidden()
-    for part in (".answer", ".found-person", ".door-waiting", ".door-recent"):
+    for part in (".answer", ".found-person", ".door-waiting", ".guests-here", ".door-recent"):
         expect(page.locator(part).filter(visible=True)).to_have_count(0)
     page.get_by_label("Quét mã").fill("anh")
     expect(page.locator(".found-person").filter(visible=True)).to_have_count(0)
