@@ -65,3 +65,18 @@ def test_the_longest_nonce_has_room_for_the_longest_id_of_a_delegation(gala: Gal
     assert (card.one(of_class="answer-word").text, gala.present) == ("ĐÃ CHO VÀO 1 NGƯỜI", 1)
     kept = gala.rows("select nonce from nonce where nonce like 'nnn%'")
     assert [row.nonce.split("-") for row in kept] == [["n" * 53, str(gala.delegate(TWO[1]))]]
+
+
+@ONE_DATABASE
+def test_a_unit_that_calls_itself_a_delegation_is_not_called_one_twice(gala: Gala, door: Door) -> None:
+    units = {"Lý Văn Mười": "Đoàn TNCS Hồ Chí Minh xã Tân Hòa", "Lý Văn Chín": "Ấp Suối Đá"}
+    door.opens()
+    heads: list[str] = []
+    for name, unit in units.items():
+        door.browser.sends(
+            f"{gala.base}/door/walk-ins", name=name, unit=unit, nonce=f"written-in-{len(heads)}"
+        )
+        page = door.browser.open(f"{gala.base}/door/group?of={gala.delegate(name)}")
+        heads.append(page.one("h2", of_class="party-head").text)
+
+    assert heads == ["Đoàn TNCS Hồ Chí Minh xã Tân Hòa", "Đoàn Ấp Suối Đá"]
