@@ -342,6 +342,140 @@ def test_the_second_door_counts_along(gala: Gala, devices: Devices) -> None:
         expect(there.locator(".door-recent li b").first).to_have_text(name)
 
 
+CODE_SEEN = """(text) => document.querySelector("code-camera").dispatchEvent(
+    new CustomEvent("code", { bubbles: true, detail: { text } }))"""
+"""A code that the camera has read."""
+WALK_IN = "Khách không có trong danh sách"
+
+
+def test_a_second_enter_answers_no_question_it_has_raised(gala: Gala, page: Page) -> None:
+    page.get_by_role("link", name=WALK_IN).click()
+    page.get_by_label("Họ và tên").press_sequentially("nguyễn thị ánh")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(250)
+    page.keyboard.press("Enter")
+    question = page.get_by_role("heading", name="Đúng người này?")
+    expect(question).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(question).to_be_visible()
+    assert gala.present == 0
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Nguyễn Thị Ánh")
+    expect(question).to_have_count(0)
+    assert gala.present == 1
+
+
+def test_a_double_click_presses_once(gala: Gala, page: Page) -> None:
+    field = page.get_by_label("Quét mã")
+    field.fill(gala.code_of("Đặng Văn Ổn"))
+    field.press("Enter")
+    answer(page, "admitted").get_by_role("button", name="Hoàn tác: nhầm người").dblclick()
+    expect(answer(page, "undone")).to_be_visible()
+
+    field.fill(gala.code_of("Lê Minh Châu"))
+    field.press("Enter")
+    answer(page, "confirm").get_by_role("button", name="Mời vào").dblclick()
+    expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Lê Minh Châu")
+
+    expect(page.locator("toast-line")).to_have_text("")
+    assert gala.present == 1
+
+
+@BOTH
+def test_whoever_is_scanned_while_somebody_is_written_in_is_answered_and_the_form_waits(
+    gala: Gala, devices: Devices, shape: dict[str, Any]
+) -> None:
+    _, page = stand(devices, gala, **shape)
+    page.get_by_role("link", name=WALK_IN).click()
+    page.get_by_label("Họ và tên").press_sequentially("Trần Mười")
+
+    page.evaluate(CODE_SEEN, gala.code_of("Đặng Văn Ổn"))
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Đặng Văn Ổn")
+    expect(answer(page, "admitted").locator(".answer-word")).to_be_in_viewport(ratio=1)
+    expect(answer(page, "admitted").locator(".answer-seat")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_label("Họ và tên")).to_have_value("Trần Mười")
+
+    page.get_by_role("button", name="Ghi tên và mời vào").click()
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Trần Mười")
+    expect(page.locator(".walk-in")).to_have_count(0)
+    assert gala.present == 2
+
+
+def test_whoever_is_scanned_while_a_delegation_is_ticked_is_answered_and_the_ticks_stay(
+    gala: Gala, page: Page
+) -> None:
+    page.get_by_label("Quét mã").fill(gala.code_of("Phạm Thị Út"))
+    page.keyboard.press("Enter")
+    answer(page, "admitted").get_by_role("link", name="Đi cùng đoàn").click()
+    page.get_by_label("Võ Văn Bảy").check()
+    expect(page.get_by_label("Võ Văn Bảy")).to_be_focused()
+
+    scans(page, gala.code_of("Đặng Văn Ổn"))
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Đặng Văn Ổn")
+    expect(page.get_by_label("Võ Văn Bảy")).to_be_checked()
+    page.get_by_role("button", name="Cho vào 1 người").click()
+    expect(answer(page, "group")).to_contain_text("Võ Văn Bảy")
+    expect(page.locator(".party")).to_have_count(0)
+    assert gala.present == 3
+
+
+def test_a_form_that_nobody_has_begun_makes_room_for_the_next_guest(gala: Gala, page: Page) -> None:
+    page.get_by_role("link", name=WALK_IN).click()
+    expect(page.get_by_label("Họ và tên")).to_be_focused()
+
+    page.keyboard.type(gala.code_of("Đặng Văn Ổn") + "\n")
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Đặng Văn Ổn")
+    expect(page.locator(".walk-in")).to_have_count(0)
+    expect(page.get_by_label("Quét mã")).to_be_focused()
+
+
+def test_escape_closes_a_form_and_what_was_written_is_there_when_it_is_opened_again(
+    gala: Gala, page: Page
+) -> None:
+    opens = page.get_by_role("link", name=WALK_IN)
+    opens.click()
+    expect(page.get_by_label("Họ và tên")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".walk-in")).to_have_count(0)
+    expect(page.get_by_label("Quét mã")).to_be_focused()
+
+    opens.click()
+    page.get_by_label("Họ và tên").press_sequentially("Trần Mười")
+    page.get_by_label("Đối tượng").select_option("exemplar_household_rep")
+    page.keyboard.press("Escape")
+    expect(page.locator(".walk-in")).to_have_count(0)
+    opens.click()
+    expect(page.get_by_label("Họ và tên")).to_have_value("Trần Mười")
+    expect(page.get_by_label("Đối tượng")).to_have_value("exemplar_household_rep")
+
+    page.get_by_role("link", name="Thôi").click()
+    opens.click()
+    expect(page.get_by_label("Họ và tên")).to_have_value("")
+
+
+def test_escape_closes_a_delegation_and_the_form_of_a_substitute(gala: Gala, page: Page) -> None:
+    field = page.get_by_label("Quét mã")
+    field.fill(gala.code_of("Phạm Thị Út"))
+    field.press("Enter")
+    answer(page, "admitted").get_by_role("link", name="Đi cùng đoàn").click()
+    expect(page.get_by_label("Võ Văn Bảy")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".party")).to_have_count(0)
+    expect(field).to_be_focused()
+
+    field.press_sequentially("dang v")
+    page.get_by_role("link", name="Có người đi thay Đặng Văn Ổn").click()
+    expect(page.get_by_role("heading", name="Đi thay Đặng Văn Ổn")).to_be_visible()
+    expect(page.get_by_label("Họ và tên")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".walk-in")).to_have_count(0)
+    expect(field).to_be_focused()
+
+
 HINTS = """() => [...document.querySelectorAll("input[placeholder]")].filter((one) => {
     if (!one.checkVisibility()) return false
     const pen = document.createElement("canvas").getContext("2d")

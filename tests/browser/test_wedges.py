@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Devices
-from tests.browser.test_door import nobody_has_the_focus, stand
+from tests.browser.test_door import SCANNED, nobody_has_the_focus, stand
 from tests.galas import Gala
 
 AN, ANH = "Nguyễn Văn An", "Nguyễn Thị Ánh"
@@ -18,6 +18,14 @@ PROCESSED = """(keys) => {
             new KeyboardEvent("keydown", { key: "Process", code, bubbles: true, cancelable: true }))
 }"""
 """What a page hears of a key that an input method has taken."""
+WRITTEN = """(signs) => {
+    const field = document.activeElement
+    for (const text of signs) {
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Process", code: "Unidentified", bubbles: true }))
+        document.execCommand("insertText", false, text)
+    }
+}"""
+"""Signs that come into a field without a pause, and without a key that a page could read."""
 TELEX_TONES = dict(zip("fsrxj", "\u0300\u0301\u0309\u0303\u0323", strict=True))
 VNI_TONES = dict(zip("21345", "\u0300\u0301\u0309\u0303\u0323", strict=True))
 VNI_MARKS = {"6": "\u0302", "7": "\u031b", "8": "\u0306"}
@@ -117,3 +125,128 @@ def test_every_form_of_a_code_is_read_through_every_keyboard(
 def test_the_keyboards_of_these_stories_spoil_letters(ime: Callable[[str], str], keys: str) -> None:
     assert ime(keys) != keys
     assert ime("100012345678") == "100012345678"
+
+
+SCAN_IN_A_HALF_FILLED_FORM = ("Chức vụ, nghề nghiệp", "Đơn vị", "Đối tượng", "Danh xưng")
+
+
+def writes_in(page: Page, name: str = "") -> None:
+    """Somebody whom no list names is being written in."""
+    page.get_by_role("link", name="Khách không có trong danh sách").click()
+    page.get_by_label("Họ và tên").press_sequentially(name)
+
+
+def is_let_in(page: Page, name: str) -> None:
+    expect(page.locator('.answer[data-outcome="admitted"] .answer-name')).to_have_text(name)
+
+
+@pytest.mark.parametrize("end", ["Enter", "Tab", ""], ids=["enter", "tab", "no ending"])
+@pytest.mark.parametrize("ime", [plain, telex, vni])
+def test_a_scan_into_any_field_of_a_form_lets_the_guest_in_and_leaves_the_form_as_it_was(
+    gala: Gala, devices: Devices, ime: Callable[[str], str], end: str
+) -> None:
+    _, page = stand(devices, gala)
+    writes_in(page)
+    position = page.get_by_label("Chức vụ, nghề nghiệp")
+    position.fill("Nông dân")
+    category = page.get_by_label("Đối tượng")
+    kept = category.input_value()
+
+    for name, label in zip((AN, ANH, "Đặng Văn Ổn", "Phạm Thị Út"), SCAN_IN_A_HALF_FILLED_FORM, strict=True):
+        page.get_by_label(label).focus()
+        scans(page, gala.code_of(name), ime, end)
+        is_let_in(page, name)
+
+    expect(position).to_have_value("Nông dân")
+    expect(category).to_have_value(kept)
+    for label in ("Họ và tên", "Đơn vị", "Danh xưng"):
+        expect(page.get_by_label(label)).to_have_value("")
+    assert gala.present == 4
+
+
+def scans(page: Page, code: str, ime: Callable[[str], str] = plain, end: str = "Enter") -> None:
+    """A scanner's keys, and its ending if it has one. Into a field an input method puts its own text."""
+    if not page.evaluate("() => document.activeElement.localName === 'input'"):
+        page.evaluate(SCANNED, [[digit, f"Digit{digit}"] for digit in code])
+    elif ime is plain and end == "Enter":
+        page.keyboard.type(code)
+    else:
+        page.evaluate(WRITTEN, [ime(digit) for digit in code])
+    if end:
+        page.keyboard.press(end)
+
+
+def test_a_link_scanned_onto_a_list_of_choices_is_read_and_leaves_the_choice(
+    gala: Gala, devices: Devices
+) -> None:
+    _, page = stand(devices, gala)
+    writes_in(page, "Trần Mười")
+    category = page.get_by_label("Đối tượng")
+    category.select_option("exemplar_household_rep")
+    category.focus()
+
+    page.keyboard.type(f"https://hoinghi.tanhoa.example/i#{gala.code_of(AN)}\n")
+
+    is_let_in(page, AN)
+    expect(category).to_have_value("exemplar_household_rep")
+    expect(page.get_by_label("Họ và tên")).to_have_value("Trần Mười")
+
+
+@pytest.mark.parametrize("end", ["Tab", ""], ids=["tab", "no ending"])
+def test_a_scanner_that_ends_with_tab_or_with_nothing_loses_nobody(
+    gala: Gala, devices: Devices, end: str
+) -> None:
+    _, page = stand(devices, gala)
+    page.get_by_label("Quét mã").focus()
+    for name in (AN, ANH, "Đặng Văn Ổn"):
+        scans(page, gala.code_of(name), end=end)
+        is_let_in(page, name)
+    assert gala.present == 3
+    nobody_has_the_focus(page)
+    scans(page, gala.code_of("Phạm Thị Út"), end=end)
+    is_let_in(page, "Phạm Thị Út")
+
+
+def test_three_codes_in_one_row_are_three_guests(gala: Gala, devices: Devices) -> None:
+    _, page = stand(devices, gala)
+    page.get_by_label("Quét mã").focus()
+
+    scans(page, "".join(gala.code_of(name) for name in (AN, ANH, "Đặng Văn Ổn")), end="")
+
+    expect(page.locator(".door-present")).to_have_text("3/8 có mặt")
+    is_let_in(page, "Đặng Văn Ổn")
+    expect(page.get_by_label("Quét mã")).to_have_value("")
+
+
+def test_a_persons_tab_moves_on_and_a_short_code_waits_for_enter(gala: Gala, devices: Devices) -> None:
+    _, page = stand(devices, gala)
+    field = page.get_by_label("Quét mã")
+    field.press_sequentially("dang v")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Vào", exact=True)).to_be_focused()
+
+    field.fill("")
+    field.press_sequentially(gala.hand_code_of(AN), delay=30)
+    page.wait_for_timeout(400)
+    expect(field).to_have_value(gala.hand_code_of(AN))
+    assert gala.present == 0
+    page.keyboard.press("Enter")
+    is_let_in(page, AN)
+
+
+def test_an_enter_that_comes_late_or_twice_presses_nobody(gala: Gala, devices: Devices) -> None:
+    _, page = stand(devices, gala)
+    scans(page, gala.code_of(AN))
+    is_let_in(page, AN)
+    page.get_by_role("button", name="Hoàn tác").focus()
+
+    scans(page, gala.code_of(ANH))
+    page.keyboard.press("Enter")
+    is_let_in(page, ANH)
+    writes_in(page, "Trần Mười")
+    scans(page, gala.code_of("Đặng Văn Ổn"), end="")
+    is_let_in(page, "Đặng Văn Ổn")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_label("Họ và tên")).to_have_value("Trần Mười")
+    assert gala.present == 3

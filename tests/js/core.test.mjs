@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { Newest } from "../../static/js/core/newest.js"
 import { Offset } from "../../static/js/core/offset.js"
 import { Bounce, asks, isTyping } from "../../static/js/core/keys.js"
-import { ScanKeys, isCode, tail } from "../../static/js/core/scan.js"
+import { ScanKeys, codesIn, isCode, tail } from "../../static/js/core/scan.js"
 import { nonce } from "../../static/js/core/nonce.js"
 import { hour } from "../../static/js/core/hours.js"
 import { colour, elapsedS, forecastAt, isAnotherDay, lateMinutes, minutes } from "../../static/js/core/timing.js"
@@ -78,6 +78,19 @@ test("the code is the last 24 digits of a field, whatever was being typed before
   assert.equal(tail(`99${CODE}`), CODE)
   assert.equal(tail(CODE.slice(1)), null)
   assert.equal(tail(`${CODE} hoa`), null)
+})
+
+const [FIRST, SECOND, THIRD] = ["100012345678901234567834", "100012345678901234567931", "100012345678901234568028"]
+  .map((code) => code.slice(0, 22))
+  .map((digits) => digits + String((98n - ((BigInt(digits) * 100n) % 97n)) % 97n).padStart(2, "0"))
+const MISREAD = FIRST.slice(0, 22) + (FIRST.endsWith("00") ? "01" : "00")
+
+test("codes that stand in one row are each a code, and one misread among them keeps its place", () => {
+  assert.deepEqual(codesIn(FIRST + SECOND + THIRD), [FIRST, SECOND, THIRD])
+  assert.deepEqual(codesIn(`Trần Mười${FIRST}`), [FIRST])
+  assert.deepEqual(codesIn(`9${FIRST}${SECOND}`), [FIRST, SECOND])
+  assert.deepEqual(codesIn(FIRST + MISREAD + THIRD), [FIRST, MISREAD, THIRD])
+  assert.deepEqual([codesIn(MISREAD), codesIn("nguyen"), codesIn("")], [[], [], []])
 })
 
 test("digits, grouped or not, are a code; anything with a letter is a name", () => {

@@ -10,6 +10,10 @@ import { ScannerKeys } from "./scanner-keys.js"
 import { TypedEntry, fragment } from "./typed-entry.js"
 
 const TONES = ["green", "gold", "amber", "red"]
+const BOUNCE_MS = 800
+/** Keys whose second press, half a second later, would lie on what has been drawn there since. */
+const PRESSED = "main :is(button, a)"
+const OF_STEPS = ["walk_in", "group"]
 
 /** The door: a camera, a scanner, one field for a code or a name; one big answer, whoever gives it. */
 class DoorDesk extends HTMLElement {
@@ -23,17 +27,19 @@ class DoorDesk extends HTMLElement {
   #health
   #camera = "untested"
   #untold = new Set()
-  #closes = true
+  #pressed = { key: null, value: "", at: -Infinity }
 
   // What stands inside moves along with the door, and is listened to once.
   connectedCallback() {
     if (!this.#guests) this.#furnish()
     this.#keys = new ScannerKeys(this.#scanned)
     for (const part of [this.#reach, this.#health, this.#guests]) part.start()
+    document.addEventListener("keydown", this.#left)
   }
 
   disconnectedCallback() {
     for (const part of [this.#keys, this.#reach, this.#health, this.#guests]) part.stop()
+    document.removeEventListener("keydown", this.#left)
   }
 
   #furnish() {
@@ -55,6 +61,7 @@ class DoorDesk extends HTMLElement {
         this.#entry.clear()
         this.#part("answer").replaceChildren() // the last guest's answer is no answer to this question
       },
+      closed: () => field.focus(),
     })
     this.#entry = new TypedEntry({
       entry: field,
@@ -70,6 +77,7 @@ class DoorDesk extends HTMLElement {
     }
     this.#health = new Health(event, () => this.#state())
     this.addEventListener("submit", this.#submit)
+    this.addEventListener("click", this.#second, { capture: true })
     this.addEventListener("click", (click) => this.#steps.takes(click))
     this.addEventListener("picture", ({ target }) => this.#guests.pictured(seen(target)))
     this.addEventListener("code", ({ detail }) => onCode(detail.text))
@@ -90,21 +98,43 @@ class DoorDesk extends HTMLElement {
     if (form.matches(".scriptless")) return
     event.preventDefault()
     const scanned = form.id !== "check-in" && takenFrom(form)
-    if (scanned) return this.#scannedInto(scanned)
+    if (scanned) return this.#admit({ code: scanned })
+    if (this.#bounces(form, button, event.timeStamp)) return
     const body = filled(form, button)
     const id = Number(body.get("delegate_id"))
     if (form.matches("[data-undo]")) this.#guests.ask("undo", { delegate_id: id, reason: body.get("reason") ?? "", ...this.#names.said })
-    else if (form.matches("[data-party]")) this.#party(body.getAll("delegate_id").map(Number))
-    else if (form.matches("[data-walk-in-form]")) this.#guests.ask("walk_in", { ...guest(body), ...this.#names.said })
-    else if (id) this.#admit({ delegate_id: id, confirm: body.get("confirm") === "1" })
+    else if (form.matches("[data-party]")) this.#party(form, body.getAll("delegate_id").map(Number))
+    else if (form.matches("[data-walk-in-form]")) this.#writeIn(form, { ...guest(body), ...this.#names.said })
+    else if (id) this.#chose(button, { delegate_id: id, confirm: body.get("confirm") === "1" })
     else this.#entry.enter()
   }
 
-  // A guest was scanned while somebody else was being written in: the form waits.
-  #scannedInto(code) {
-    this.#closes = false
-    this.#part("answer").replaceChildren()
-    this.#guests.enter({ code, ...this.#names.said })
+  // One press is one press, however the finger trembles. Codes and names are typed one after another as fast as may be.
+  #bounces(form, button, at) {
+    if (form.id === "check-in" && !button?.name) return false
+    const { key, value, at: last } = this.#pressed
+    const now = { key: button ?? form, value: button?.value ?? "", at }
+    if (now.key === key && now.value === value && at - last < BOUNCE_MS) return true
+    this.#pressed = now
+    return false
+  }
+
+  // The second half of a double click would press whatever the first one has brought under the finger.
+  #second = (click) => {
+    const key = click.target.closest(PRESSED)
+    if (click.detail < 2 || !key || key.closest("code-camera")) return
+    click.preventDefault()
+    click.stopPropagation()
+  }
+
+  #left = (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return
+    if (this.#steps.leave()) event.preventDefault()
+  }
+
+  #chose(button, asked) {
+    if (this.#part("step").contains(button)) this.#steps.finish()
+    this.#admit(asked)
   }
 
   #admit(asked) {
@@ -113,13 +143,21 @@ class DoorDesk extends HTMLElement {
     this.#guests.enter({ ...asked, ...this.#names.said })
   }
 
-  #party(ids) {
-    if (ids.length) this.#guests.enterAll(ids, this.#names.said)
+  #party(form, ids) {
+    if (!ids.length) return
+    this.#steps.asked(form)
+    this.#guests.enterAll(ids, this.#names.said)
   }
 
+  #writeIn(form, asked) {
+    this.#steps.asked(form)
+    this.#guests.ask("walk_in", asked)
+  }
+
+  // A guest is answered at once; somebody half written in, or a delegation half ticked, waits.
   #clear() {
     this.#part("answer").replaceChildren()
-    this.#steps.close()
+    this.#steps.rest()
   }
 
   #hear(news) {
@@ -127,22 +165,21 @@ class DoorDesk extends HTMLElement {
     if (news.state === "failed") this.#failed(news.message)
     if (news.state === "answered") this.#answered(news)
     if (news.state === "alike") this.#step(sameName(news.fact, news.alike))
-    if (news.state === "told") this.#put(drawn(news), news.facts)
+    if (news.state === "told") this.#put(drawn(news), news.fact, news.facts)
   }
 
-  #answered({ html, heard }) {
+  #answered({ html, heard, fact }) {
     const said = fragment(html)
     const answer = said.querySelector(".answer")
     if (answer) heard(answer.dataset)
-    if (answer) this.#put(said)
+    if (answer) this.#put(said, fact)
     else this.#step(said)
   }
 
   // Not an answer yet: another question, before somebody is written in twice.
   #step(said) {
     this.#part("answer").replaceChildren()
-    this.#part("step").replaceChildren(said)
-    this.#part("step").querySelector("button")?.focus()
+    this.#steps.raise(said)
   }
 
   #failed(message) {
@@ -150,16 +187,23 @@ class DoorDesk extends HTMLElement {
     this.#tell("red")
   }
 
-  #put(said, facts = []) {
-    if (this.#closes) this.#steps.close()
-    this.#closes = true
+  #put(said, fact, facts = []) {
+    if (OF_STEPS.includes(fact.kind)) this.#steps.answered()
+    else this.#steps.rest()
     this.#part("answer").replaceChildren(said)
     const answer = this.querySelector(".answer")
     this.#untold = new Set(facts.map(({ nonce }) => nonce))
     this.#tell(TONES.find((tone) => answer?.classList.contains(`tone-${tone}`)) ?? "amber")
+    this.#show(answer)
+  }
+
+  // The seat must be in sight, also below what is half done; whoever writes there goes on writing.
+  #show(answer) {
+    const step = this.#part("step")
     scrollTo(0, 0)
-    answer?.querySelector(".answer-gets, .answer-sentence")?.scrollIntoView({ block: "nearest" }) // the seat must be in sight
-    this.#entry.rest()
+    if (step.hasChildNodes()) answer?.scrollIntoView({ block: "start" })
+    else answer?.querySelector(".answer-gets, .answer-sentence")?.scrollIntoView({ block: "nearest" })
+    if (!step.contains(document.activeElement) || matchMedia("(pointer: coarse)").matches) this.#entry.rest()
   }
 
   #tell(tone) {
@@ -179,7 +223,10 @@ class DoorDesk extends HTMLElement {
 
   // A door that is shut forgets the guest who stood there last.
   #over(over) {
-    if (over && !this.hasAttribute("over")) for (const name of ["answer", "found", "step"]) this.#part(name).replaceChildren()
+    if (over && !this.hasAttribute("over")) {
+      for (const name of ["answer", "found"]) this.#part(name).replaceChildren()
+      this.#steps.forget()
+    }
     this.toggleAttribute("over", over)
   }
 

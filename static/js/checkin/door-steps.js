@@ -3,20 +3,26 @@ import { fragment } from "./typed-entry.js"
 
 const PATIENCE_MS = 2000
 const OPENS = "a[data-group], a[data-walk-in], a[data-stand-in]"
+const WRITTEN = "form.walk-in, form[data-party]"
 
 /**
  * What a door asks besides a code: who of a delegation stands here, and who a guest of no list is. The server draws the
  * step while it can be asked; else this device does, from its own list. `mind`: `reachable()`, `person(id)`, `unitOf(id)`.
+ * What is half done stays while others are scanned, and is there again when it was left by the way.
  */
 export class DoorSteps {
   #part
   #mind
   #opened
+  #closed
+  #address = ""
+  #drafts = new Map()
 
-  constructor(part, { mind, opened }) {
+  constructor(part, { mind, opened, closed }) {
     this.#part = part
     this.#mind = mind
     this.#opened = opened
+    this.#closed = closed
     part.addEventListener("input", () => this.#count())
   }
 
@@ -27,19 +33,84 @@ export class DoorSteps {
     if (event.target.closest?.("[data-all]")) this.#tickAll()
     if (!closes && !opens) return false
     event.preventDefault()
-    if (closes) this.close()
+    if (closes) this.#giveUp()
     else this.#open(opens)
     return true
   }
 
+  /** Whether somebody has begun here what a scan must not throw away. */
+  get isHalfDone() {
+    const texts = [...this.#part.querySelectorAll("form.walk-in input:not([type=hidden])")]
+    return Boolean(this.#part.querySelector(".same-name")) || texts.some(({ value }) => value.trim()) || this.#boxes().some(({ checked }) => checked)
+  }
+
+  /** Make room for an answer, unless something here is half done. */
+  rest() {
+    if (!this.isHalfDone) this.close()
+  }
+
+  /** This form was sent: the answer to it closes it. */
+  asked(form) {
+    form.dataset.asked = ""
+  }
+
+  answered() {
+    if (this.#part.querySelector("[data-asked]")) this.finish()
+  }
+
+  /** Close what is done or given up: nothing of it comes back. */
+  finish() {
+    this.#drafts.delete(this.#address)
+    this.close()
+  }
+
+  /** A door that is shut keeps nothing of anybody. */
+  forget() {
+    this.#drafts.clear()
+    this.close()
+  }
+
+  /** Close what is open, and keep what was written for when it is opened again; false when nothing is. */
+  leave() {
+    if (!this.#part.hasChildNodes()) return false
+    this.#keep()
+    this.close()
+    this.#closed()
+    return true
+  }
+
+  /** Not an answer yet: another question. The key that raised it must not answer it as well, so no key has the focus. */
+  raise(question) {
+    this.#keep()
+    this.#part.replaceChildren(question)
+    const head = this.#part.querySelector(".party-head")
+    head?.setAttribute("tabindex", "-1")
+    head?.focus()
+  }
+
   close() {
     this.#part.replaceChildren()
+    this.#address = ""
+  }
+
+  #giveUp() {
+    this.finish()
+    this.#closed()
+  }
+
+  #keep() {
+    const form = this.#part.querySelector(WRITTEN)
+    if (form && this.isHalfDone) this.#drafts.set(this.#address, written(form))
   }
 
   async #open(link) {
     const id = Number(new URL(link.href).searchParams.get("of") || new URL(link.href).searchParams.get("instead_of") || aboutWhom(link))
     const drawn = (this.#mind.reachable() && (await told(link.href))) || (await this.#own(link, id))
+    this.#keep()
     this.#part.replaceChildren(drawn)
+    this.#address = new URL(link.href).pathname + new URL(link.href).search
+    const form = this.#part.querySelector(WRITTEN)
+    if (form) writeAgain(form, this.#drafts.get(this.#address) ?? [])
     this.#opened()
     this.#count()
     this.#part.querySelector("input:not([type=hidden]):not([disabled])")?.focus()
@@ -84,6 +155,15 @@ function party(people) {
   }
   drawn.querySelector("[data-rows]")?.append(...rows)
   return drawn
+}
+
+const written = (form) => [...form.elements].filter(({ name, type }) => name && type !== "hidden").map(({ name, type, value, checked }) => ({ name, type, value, checked }))
+
+function writeAgain(form, draft) {
+  for (const { name, type, value, checked } of draft) {
+    const field = [...form.elements].find((one) => one.name === name && !one.disabled && (type !== "checkbox" || one.value === value))
+    if (field) Object.assign(field, type === "checkbox" ? { checked } : { value })
+  }
 }
 
 async function told(href) {

@@ -86,7 +86,7 @@ export class TypedEntry {
 
   /** On a phone the keyboard would cover the answer; on a laptop the next scan goes into the field. */
   rest() {
-    if (matchMedia("(pointer: coarse)").matches) this.#entry.blur()
+    if (matchMedia("(pointer: coarse)").matches) document.activeElement?.blur()
     else this.#entry.focus()
   }
 
@@ -136,7 +136,9 @@ export class TypedEntry {
     next.focus()
   }
 
+  // With nothing to take back here, Escape is for what else is open.
   #back(event) {
+    if (!this.#entry.value && !this.#found.hasChildNodes()) return
     event.preventDefault()
     this.clear()
     this.#entry.focus()

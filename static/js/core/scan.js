@@ -12,11 +12,33 @@ export function codeIn(value) {
   for (const [run] of value.matchAll(/\d{24,}/g)) {
     for (let at = run.length - LONG; at >= 0; at -= 1) {
       const code = run.slice(at, at + LONG)
-      if (BigInt(code) % 97n === 1n) return code
+      if (checks(code)) return code
     }
   }
   return tail(value)
 }
+
+/**
+ * Every code that scanners left in a field, in the order they were typed: whoever sends no key behind a code leaves them
+ * in one row. In a row of whole codes one that was misread stays in its place, so that it too is answered.
+ */
+export function codesIn(value) {
+  return [...value.matchAll(/\d{24,}/g)].flatMap(([run]) => inRow(run))
+}
+
+function inRow(run) {
+  const row = run.match(/\d{24}/g)
+  if (run.length % LONG === 0 && row.some(checks)) return row
+  const codes = []
+  for (let end = run.length; end >= LONG; ) {
+    const code = run.slice(end - LONG, end)
+    if (checks(code)) codes.unshift(code)
+    end -= checks(code) ? LONG : 1
+  }
+  return codes
+}
+
+const checks = (code) => BigInt(code) % 97n === 1n
 
 /** Digits alone, grouped or not, are a code; anything with a letter is a name. */
 export function isCode(value) {
