@@ -21,7 +21,7 @@ PROCESSED = """(keys) => {
 WRITTEN = """(signs) => {
     const field = document.activeElement
     for (const text of signs) {
-        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Process", code: "Unidentified", bubbles: true }))
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Process", bubbles: true }))
         document.execCommand("insertText", false, text)
     }
 }"""
