@@ -51,7 +51,9 @@ def english() -> Catalog:
 
 def test_everything_said_has_an_english_wording(asked: Catalog, english: Catalog) -> None:
     assert [
-        message.id for message in _messages(asked) if not _worded(english.get(message.id, message.context))
+        message.id
+        for message in _messages(asked)
+        if not _worded(message, english.get(message.id, message.context))
     ] == []
 
 
@@ -101,8 +103,9 @@ def _messages(catalogue: Catalog) -> list[Message]:
     return [message for message in catalogue if message.id]
 
 
-def _worded(message: Message | None) -> bool:
-    if message is None or message.fuzzy:
+def _worded(asked: Message, message: Message | None) -> bool:
+    """Whether this is the wording of what is asked for; of what is counted, in one and in many."""
+    if message is None or message.fuzzy or isinstance(message.id, str) != isinstance(asked.id, str):
         return False
     return all(message.string) if isinstance(message.string, tuple | list) else bool(message.string)
 
