@@ -6,7 +6,8 @@ import { asksForAPhone } from "../../static/js/checkin/finding.js"
 import { Roster } from "../../static/js/checkin/roster.js"
 
 const HOUR = 3_600_000
-const [AN, ANH, OTHER_EVENTS] = ["100070000000000000000117", "100070000000000000000214", "100080000000000000000197"]
+const [AN, ANH, ANOTHER] = ["100070000000000000000117", "100070000000000000000214", "100070000000000000009914"]
+const OTHER_EVENTS = "100080000000000000000197"
 const HAND = "000013"
 const at = (minute) => new Date(Date.UTC(2026, 2, 26, 0, minute)).toISOString()
 
@@ -48,7 +49,7 @@ const scan = (nonce, code, minute, shown = "admitted") => ({ kind: "check_in", n
 const inside = (roster, id) => roster.person(id).first?.at ?? null
 
 test("the whole list comes first, then only what changed since, with who is gone and whose paper is old", async () => {
-  const changed = told(9, { people: [person(2, "Nguyễn Thị Ánh", OTHER_EVENTS)], gone: [1], old: { [digest(7, ANH)]: 2 } })
+  const changed = told(9, { people: [person(2, "Nguyễn Thị Ánh", ANOTHER)], gone: [1], old: { [digest(7, ANH)]: 2 } })
   const { roster, asked } = await listed(WHOLE, changed)
   assert.deepEqual(roster.find("nguyen").map(({ id }) => id), [1, 2])
   await roster.refresh()
@@ -59,13 +60,13 @@ test("the whole list comes first, then only what changed since, with who is gone
 })
 
 test("an id that is gone and is somebody else's now is that person's, and no code of the one before", async () => {
-  const reissued = told(6, { people: [person(1, "Nguyễn Văn An", AN)], old: { [digest(7, OTHER_EVENTS)]: 1 } })
+  const reissued = told(6, { people: [person(1, "Nguyễn Văn An", AN)], old: { [digest(7, ANOTHER)]: 1 } })
   const other = told(9, { people: [person(1, "Trần Đúng Tên", "100070000000000000000311")], gone: [1] })
   const { roster } = await listed(WHOLE, reissued, other)
   await roster.refresh()
   await roster.refresh()
   assert.deepEqual([roster.size, roster.person(1)?.name], [2, "Trần Đúng Tên"])
-  const meant = [AN, OTHER_EVENTS, "100070000000000000000311"].map((code) => roster.meant(code))
+  const meant = [AN, ANOTHER, "100070000000000000000311"].map((code) => roster.meant(code))
   assert.deepEqual(meant.map(({ kind, surely }) => [kind, surely]), [["unknown", false], ["unknown", false], ["current", true]])
 })
 
@@ -75,7 +76,7 @@ test("a code says who is meant, and what cannot be known without the server is n
   assert.deepEqual(short(roster.meant(` 1000 7000 0000 0000 0000 0117`)), ["current", 1, true])
   assert.deepEqual(short(roster.meant(HAND)), ["current", 1, true])
   assert.deepEqual(roster.find("000 013").map(({ id }) => id), [1])
-  assert.deepEqual(short(roster.meant(OTHER_EVENTS)), ["unknown", null, false])
+  assert.deepEqual(short(roster.meant(OTHER_EVENTS)), ["other_event", null, true])
   assert.deepEqual(short(roster.meant("100070000000000000000311")), ["unknown", null, false])
   assert.deepEqual(short(roster.meant("nguyen van an")), ["unknown", null, true])
 })
@@ -104,7 +105,7 @@ test("a code that only this list does not know is not on the list; what is no co
   const { roster } = await listed(WHOLE)
   const answer = (text) => decided(roster.meant(text), { at: at(1) })
   const said = ["100070000000000000000311", OTHER_EVENTS, "100070000000000000000312"].map(answer)
-  assert.deepEqual(said.map(({ outcome, shown }) => [outcome, shown]), [["unlisted", "unknown"], ["unlisted", "unknown"], ["unknown", undefined]])
+  assert.deepEqual(said.map(({ outcome, shown }) => [outcome, shown]), [["unlisted", "unknown"], ["wrong_event", undefined], ["unknown", undefined]])
 })
 
 test("what one page of a device has told, another knows at once, until the server tells it to both", async () => {
