@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from ceremony.core.codes import FullCode, full_code
 from tests.browser.conftest import Devices
 from tests.browser.devices import NO_CONTACT, PHONE, Device, Outage, until
 from tests.browser.test_door import HAS_LIST, answer, has_its_list, stand, waiting
@@ -29,8 +30,8 @@ REFUSED_BY_THE_SERVER = """(event) => new Promise((done) => {
     }
 })"""
 NO_DRAWER = "IDBDatabase.prototype.transaction = () => { throw new Error() }"
-OF_NO_LIST = "100070000000000000000311"
-"""A whole code as it should be, which no list has."""
+NOBODYS = 311
+"""By this chance nobody was invited."""
 
 
 def asks_for(page: Page, typed: str) -> None:
@@ -160,11 +161,14 @@ def test_what_a_device_cannot_know_is_said_and_a_revoked_one_forgets_everybody(
     gala: Gala, devices: Devices
 ) -> None:
     device, page = stand(devices, gala)
+    event_no = FullCode(gala.code_of("Võ Văn Bảy")).event
     has_its_list(page)
     offline(device)
     asks_for(page, "1" * 24)
     expect(answer(page, "unknown")).to_be_visible()
-    asks_for(page, OF_NO_LIST)
+    asks_for(page, full_code(event_no + 1, NOBODYS))
+    expect(answer(page, "wrong_event")).to_be_visible()
+    asks_for(page, full_code(event_no, NOBODYS))
     expect(answer(page, "unlisted").locator(".answer-sentence")).to_contain_text("chưa có mã này")
     page.get_by_label("Quét mã").fill("001")
     expect(page.locator('[data-part="found"]')).to_have_text("Số điện thoại chỉ tìm được khi có mạng.")
@@ -189,7 +193,7 @@ def test_what_a_device_cannot_know_is_said_and_a_revoked_one_forgets_everybody(
     expect(page.locator(".found-person")).to_have_count(0)
     for stands_outside in (f"{gala.base}/door", "/join"):
         page.goto(stands_outside)
-        expect(page.locator("[data-waits-here]")).to_contain_text("còn 3 lượt ở cửa chưa gửi")
+        expect(page.locator("[data-waits-here]")).to_contain_text("còn 4 lượt ở cửa chưa gửi")
 
 
 def test_a_delegation_a_guest_of_no_list_and_an_undo_go_through_a_door_without_network(
