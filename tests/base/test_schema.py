@@ -6,18 +6,20 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
 from flask_migrate import Migrate, downgrade
-from sqlalchemy import func, select
+from sqlalchemy import create_engine, func, insert, select
 
 from ceremony.app import create_app
 from ceremony.base.db import db, look_up
 from ceremony.base.paths import MIGRATIONS
 from ceremony.base.schema import HEAD, bring_up_to_date
 from ceremony.calling.usecases import advance
+from ceremony.checkin.models import DoorPast, Nonce
 from ceremony.checkin.usecases import Scan, check_in
 from ceremony.core.actor import HOUSE
 from ceremony.firstrun import ROOT
@@ -102,6 +104,39 @@ def test_a_database_of_the_first_shape_keeps_its_rows(tmp_path: Path, empty: dic
     with app.app_context():
         assert {name: many for name, many in rows().items() if name not in LATER} == before
         assert {name for name, how_many in before.items() if not how_many}.isdisjoint(HOLDS)
+        look_up()
+
+
+def test_what_doors_had_said_among_the_nonces_is_kept_in_its_own_table(
+    tmp_path: Path, empty: dict[str, str]
+) -> None:
+    settings = from_environment(tmp_path, empty)
+    app = create_app(settings)
+    bring_up_to_date(app, settings)
+    Migrate(app, db, directory=str(MIGRATIONS), render_as_batch=True)
+    said = {
+        "comings": [["2026-03-26T00:05:00+00:00", "Cửa A", "Lan", 3, "2026-03-26T00:05:00+00:00"]],
+        "undos": [],
+    }
+    with app.app_context():
+        event_id = stage()
+        check_in(HOUSE, event_id, Scan("past-perfect", delegate_id=1))
+        look_up()
+        downgrade(directory=str(MIGRATIONS), revision="0009")
+        at = datetime(2026, 3, 26, tzinfo=UTC)
+        key = f"{'past':-<64}17"
+        look_up()
+    beside = create_engine(settings.database_url)
+    with beside.begin() as connection:
+        connection.execute(insert(Nonce).values(event_id=event_id, nonce=key, asked="", answer=said, at=at))
+    beside.dispose()
+
+    bring_up_to_date(app, settings)
+
+    with app.app_context():
+        found = db.session.execute(select(DoorPast.event_id, DoorPast.delegate_id, DoorPast.said)).all()
+        assert [tuple(one) for one in found] == [(event_id, 17, said)]
+        assert db.session.scalars(select(Nonce.nonce)).all() == ["past-perfect"]
         look_up()
 
 

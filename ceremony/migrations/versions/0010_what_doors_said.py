@@ -12,8 +12,8 @@ down_revision = "0009"
 branch_labels = None
 depends_on = None
 
-LEAST_KEY = 49
-"""What doors had said stood among the nonces, under "past", dashes up to 48 signs and the person's id."""
+BEFORE_ID = 64
+"""What doors had said stood among the nonces, under "past", dashes up to so many signs and an id."""
 
 
 def upgrade() -> None:
@@ -27,9 +27,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_journal_event_kind", "journal", ["event_id", "kind", "number"])
     nonces = _nonces()
-    mine = nonces.c.nonce.startswith("past-") & (sa.func.length(nonces.c.nonce) >= LEAST_KEY)
+    mine = nonces.c.nonce.startswith("past-") & (sa.func.length(nonces.c.nonce) > BEFORE_ID)
     rows: list[dict[str, Any]] = [
-        {"event_id": event_id, "delegate_id": int(key[LEAST_KEY - 1 :]), "said": answer}
+        {"event_id": event_id, "delegate_id": int(key[BEFORE_ID:]), "said": answer}
         for event_id, key, answer in op.get_bind().execute(
             sa.select(nonces.c.event_id, nonces.c.nonce, nonces.c.answer).where(mine)
         )
