@@ -118,7 +118,8 @@ class Coming:
     by: str = ""
     device: int | None = None
     said: datetime | None = field(default=None, compare=False)
-    """When it was decided, where that is not when they came in: a card closed an hour later."""
+    """When it was decided, where that is not when they came in: a card closed an hour later. The coming-in is
+    the same one; that two have said it, `core/taken_back.py` tells apart."""
 
     @property
     def place(self) -> tuple[int | None, str]:

@@ -455,3 +455,20 @@ def test_a_card_that_is_opened_again_names_the_coming_in_that_counts_now(hall: H
 
     assert opened == [("declined_inside", "admitted", (5, "Cửa 1"), (-1, ""))]
     assert hall.first(guest) is None
+
+
+def test_a_device_that_is_the_desk_too_may_repeat_what_the_desk_decided_and_nothing_is_weaker(
+    hall: Hall,
+) -> None:
+    """Door and desk for problems are one device here: both say the very same coming-in."""
+    guest = hall.guest()
+    hall.brings(2, hall.undo(guest, 45))
+    hall.brings(DESK, hall.scan(guest, 40, "admitted"))
+    card = hall.settles(guest, "let_in")
+    hall.brings(DESK, hall.scan(guest, 40, "admitted"))
+    stays = hall.first(guest)
+    reopen_conflict(hall.door(DESK), hall.event, card)
+    said = db.session.get_one(DoorPast, (hall.event, guest)).said["comings"]
+
+    assert (stays, hall.first(guest)) == ((40, "Cửa 9"), None)
+    assert [(by, device) for _at, _door, by, device, _said in said] == [("Cửa 9", DESK)]

@@ -122,3 +122,43 @@ def test_what_a_desk_decided_is_taken_out_again_as_if_never_said() -> None:
 
     assert (out.in_force, out.undecided(at(55))) == ((), past)
     assert (let_in.in_force, let_in.undecided(at(56))) == ((came(5, DESK),), out)
+
+
+def test_a_desk_that_decides_what_a_door_had_said_itself_leaves_the_doors_word_when_it_is_undone() -> None:
+    """The desk for problems and the door are one device: both say the very same coming-in."""
+    past = after(Past(), [came(5, 1), undid(7, 2)])
+    let_in = past.decided(came(5, 1), at(56))
+
+    assert (past.in_force, let_in.in_force) == ((), (came(5, 1),))
+    assert let_in.undecided(at(56)) == past
+    assert past.taker(came(5, 1)) == undid(7, 2)
+    assert let_in.taker(came(5, 1)) is None
+
+
+def test_what_a_desk_decided_in_the_instant_of_all_the_rest_is_taken_out_again_alone() -> None:
+    past = after(Past(), [came(5, 1), undid(5, 2)])
+    let_in = past.decided(came(5, 1), at(5))
+
+    assert (let_in.in_force, let_in.undecided(at(5))) == ((came(5, 1),), past)
+
+
+@given(told, comings, some.integers(0, 60))
+def test_deciding_and_taking_that_out_again_leaves_the_past_as_it_was(
+    facts: list[Coming | TakenBack], which: Coming, minute: int
+) -> None:
+    past = after(Past(), facts)
+    decided = past.decided(which, at(minute))
+
+    assert which in decided.in_force
+    assert decided.undecided(at(minute)) == past
+
+
+@given(told, comings, some.data())
+def test_a_door_that_repeats_its_word_never_weakens_what_a_desk_decided(
+    facts: list[Coming | TakenBack], which: Coming, data: some.DataObject
+) -> None:
+    past = after(Past(), [*facts, which]).decided(which, at(55))
+    again = past.and_coming(data.draw(some.sampled_from([*past.comings, which])))
+
+    assert set(again.in_force) == set(past.in_force)
+    assert set(again.undecided(at(55)).in_force) == set(past.undecided(at(55)).in_force)
