@@ -5,7 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import broadcast, checkins, decode, doors, imports, kill9, papers, reconnect, roster, search
+from tests.bench import (
+    broadcast,
+    checkins,
+    clone,
+    decode,
+    doors,
+    imports,
+    kill9,
+    papers,
+    reconnect,
+    roster,
+    search,
+)
 from tests.bench.server import Served
 
 BENCHES: dict[str, Callable[[Served], list[str]]] = {
@@ -39,6 +51,10 @@ def main(names: list[str]) -> None:
     if not names or "kill9" in names:
         print("\n== kill9", flush=True)
         for line in kill9.run():
+            print(f"   {line}", flush=True)
+    if not names or "clone" in names:
+        print("\n== clone", flush=True)
+        for line in clone.run():
             print(f"   {line}", flush=True)
 
 

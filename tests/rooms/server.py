@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -12,6 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.machine import free_port
+
+BARE_PYTHON = Path(
+    sys.base_prefix, "python.exe" if os.name == "nt" else f"bin/python3.{sys.version_info.minor}"
+)
+"""The Python that nobody has prepared."""
 
 
 @contextmanager

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.rooms import tree
-from tests.rooms.server import demo, get
+from tests.rooms.server import BARE_PYTHON, demo, get
 
-BARE_PYTHON = Path(
-    sys.base_prefix, "python.exe" if os.name == "nt" else f"bin/python3.{sys.version_info.minor}"
-)
+PATIENCE_S = 300
+"""On a machine that tests four things at once; how long it takes is measured by itself (`bench/clone.py`)."""
 
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """What `git clone` gives: our files, and nothing built."""
-    for path in tree.files():
-        copy = tmp_path / "ceremony" / tree.name(path)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, copy)
-    return tmp_path / "ceremony"
+    return tree.copied(tmp_path / "ceremony")
 
 
-def test_a_clone_becomes_a_running_demo_within_90_seconds_and_stays_set_up(clone: Path) -> None:
-    with demo([BARE_PYTHON, "-m", "ceremony"], clone, seconds=90) as address:
+def test_a_clone_becomes_a_running_demo_and_stays_set_up(clone: Path) -> None:
+    with demo([BARE_PYTHON, "-m", "ceremony"], clone, seconds=PATIENCE_S) as address:
         assert get(address)[0] == 200
     assert "First start" in (clone / "demo.log").read_text("utf-8")
 

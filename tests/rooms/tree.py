@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,15 @@ def files(folder: str = ".", *suffixes: str) -> list[Path]:
 def name(path: Path) -> str:
     """The path as people write it."""
     return path.relative_to(ROOT).as_posix()
+
+
+def copied(to: Path) -> Path:
+    """Write into `to` what `git clone` gives, our files and nothing built; return it."""
+    for path in files():
+        copy = to / name(path)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
+    return to
 
 
 def parsed(path: Path) -> ast.Module:
