@@ -37,7 +37,7 @@ TOLD_ONCE = {
     "accounts", "awards", "calling", "delegates", "events", "invitations", "preparation", "printing",
     "runsheet", "test_command_line", "test_pages",
 }  # fmt: skip
-"""Rooms and files whose stories are told on one of the two databases each, half of them on each. What doors and
+"""Rooms and files whose stories are told on one of the two databases, half of them on each. What doors and
 screens do live, a whole day, and what databases do differently, is told on both."""
 
 AnyCrew = TypeVar("AnyCrew", bound=Crew)
