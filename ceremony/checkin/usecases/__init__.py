@@ -1,5 +1,6 @@
 """The verbs of the door: let in, and take that back. Every request acts at most once."""
 
+# `gone` is here for its listeners alone: nobody calls it, and imported it hears of whoever leaves the list.
 from ceremony.checkin.usecases import gone
 from ceremony.checkin.usecases.entering import Scan, check_in
 from ceremony.checkin.usecases.group import let_in_together
