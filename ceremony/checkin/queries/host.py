@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,6 @@ from ceremony.base.journal import JournalLine
 from ceremony.base.kept import Kept
 from ceremony.checkin.facts import CheckInUndone, GuestReceived, ReceptionUndone
 from ceremony.checkin.models import Attendance
-from ceremony.checkin.queries.fitting import fitting, texts
 from ceremony.checkin.queries.waiting import guests_waiting
 from ceremony.core.admission import OF_HONOUR, Entrance
 from ceremony.core.aloud import courtesy, placed
@@ -25,13 +24,6 @@ from ceremony.delegates.queries import DelegateLine
 from ceremony.events import queries as events
 from ceremony.events.queries import EventSummary
 
-MOST_STANDING, MOST_ARRIVED, MOST_AWAITED = 6, 10, 12
-"""How many rows a picture holds: of those who have come first whoever nobody has met yet."""
-ALERT_BYTES, ARRIVED_BYTES, AWAITED_BYTES = 540, 370, 340
-HEEDED_BYTES, MET_BYTES = 160, 140
-"""What a row of each takes besides its texts; what must be heeded and who was met take more."""
-ROOM, ALERTS_ROOM = 15_000, 8_700
-"""Bytes that all rows may take, and of these those who stand at a door: of long texts fewer are shown."""
 MOST_TEXT, MOST_SEAT = 200, 40
 """Characters of an office and of what must be heeded, and of a seat: a list may hold many more."""
 
@@ -64,8 +56,11 @@ class Reception:
     by: str
 
 
-def host(event_id: int) -> dict[str, Any]:
-    """The hosts' picture: who is awaited in the order of introduction, who has come newest first."""
+def host(event_id: int, most_arrived: int, most_awaited: int) -> dict[str, Any]:
+    """Who stands at a door, all of them; who has come, newest first; who is awaited, as they are introduced.
+
+    Of many who have come whoever nobody has met yet is told first.
+    """
     event = events.of(event_id)
     people = guests_of_honour(event)
     came = _entrances(event_id, [one.id for one in people])
@@ -75,34 +70,15 @@ def host(event_id: int) -> dict[str, Any]:
     arrived = sorted((one for one in people if one.id in came), key=lambda one: came[one.id].at, reverse=True)
     awaited = [one for one in people if one.id not in came and one.id not in at_a_door]
     awaited = [one for one in awaited if one.status == "expected"]
-    unmet_first = sorted(arrived, key=lambda one: one.id in met)[:MOST_ARRIVED]
-    came_in = [_row(one, came[one.id], met.get(one.id)) for one in unmet_first]
-    to_come = [_row(one, None, met.get(one.id)) for one in awaited[:MOST_AWAITED]]
-    alerts, left = fitting(at_doors, MOST_STANDING, ALERTS_ROOM, _takes(ALERT_BYTES, event))
-    room = ROOM - ALERTS_ROOM + left
-    came_in, left = fitting(came_in, MOST_ARRIVED, room // 2, _takes(ARRIVED_BYTES, event))
-    to_come, _left = fitting(to_come, MOST_AWAITED, room - room // 2 + left, _takes(AWAITED_BYTES, event))
-    place = {one.id: no for no, one in enumerate(arrived)}
+    told = {one.id for one in sorted(arrived, key=lambda one: one.id in met)[:most_arrived]}
     return {
-        "standing": alerts,
-        "arrived": sorted(came_in, key=lambda row: place[row["id"]]),
-        "awaited": to_come,
+        "standing": at_doors,
+        "arrived": [_row(one, came[one.id], met.get(one.id)) for one in arrived if one.id in told],
+        "awaited": [_row(one, None, met.get(one.id)) for one in awaited[:most_awaited]],
         "arrived_count": len(arrived),
         "awaited_count": len(awaited) + len(at_a_door.difference(came)),
-        "more_standing": len(at_doors) - len(alerts),
-        "more_arrived": len(arrived) - len(came_in),
-        "more_awaited": len(awaited) - len(to_come),
+        "more_awaited": max(0, len(awaited) - most_awaited),
     }
-
-
-def _takes(markup: int, event: EventSummary) -> Callable[[dict[str, Any]], int]:
-    """How many bytes a row takes: its key says the name again, and which event."""
-
-    def takes(row: dict[str, Any]) -> int:
-        more = HEEDED_BYTES * bool(row["attention"]) + MET_BYTES * bool(row["met"])
-        return markup + more + len(event.slug) + texts(row) + texts(row["name"])
-
-    return takes
 
 
 def guests_of_honour(event: EventSummary) -> list[DelegateLine]:

@@ -10,8 +10,8 @@ from ceremony.base import clock
 from ceremony.base.live import Surface
 from ceremony.checkin.facts import ConflictClosed, ConflictOpened, ScanRefused
 from ceremony.checkin.queries import problems
-from ceremony.checkin.queries.fitting import fitting, texts
 from ceremony.checkin.surfaces.door import DOOR
+from ceremony.checkin.surfaces.small_pictures import fitting, texts
 from ceremony.checkin.usecases.problems import OFFERED, REOPENS_FOR
 from ceremony.core.actor import Role
 from ceremony.core.late import ConflictKind
