@@ -36,7 +36,7 @@ FORMS = (
     "{base}/stage/message", "{base}/stage/message/down", "{base}/door/checkins",
     "{base}/door/checkins/{delegate}/undo", "{base}/awards/{recipient}/moves/call",
     "{base}/links/mc/renew", "{base}/devices/1/revoke", "{base}/host/guests/{delegate}/received",
-    "{base}/host/guests/{delegate}/not-received",
+    "{base}/host/guests/{delegate}/not-received", "{base}/door/guests/{delegate}/stands",
 )  # fmt: skip
 
 

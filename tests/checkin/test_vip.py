@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
+from ceremony.base import clock
 from ceremony.core.admission import is_vip
 from tests.delegates.forms import edits, opened
+from tests.edges import Refused
 from tests.galas import CAST, PROGRAMME, Gala, draft
 from tests.marks import ONE_DATABASE, OWN_ON_ONE_DATABASE
 from tests.people import Door, nonce
@@ -64,6 +69,80 @@ def test_the_organiser_says_who_is_a_guest_of_honour_and_why_somebody_stays_away
 
     assert [one["vip"] for one in said] == ["yes", "no", ""]
     assert [one["absence_reason"] for one in said] == ["Đi công tác", "", ""]
+
+
+def minutes_ago(minutes: float) -> datetime:
+    return clock.now() - timedelta(minutes=minutes)
+
+
+def still_waits(door: Door, name: str, since: datetime | str, at: str = "Cửa A") -> bool:
+    """Tell the server, as the door's page does, that a guest stands here since before it was back."""
+    said = door.browser.sends(
+        f"{door.gala.base}/door/guests/{door.gala.delegate(name)}/stands",
+        at=since if isinstance(since, str) else clock.wire(since), door=at, by="Lan",
+    )  # fmt: skip
+    waits: bool = said.json()["waits"]
+    return waits
+
+
+def waiting(gala: Gala) -> list[tuple[str, str, datetime]]:
+    rows = gala.rows('select door, "by", at from waits_at_door where true')
+    return [(door, by, datetime.fromisoformat(str(at)).replace(tzinfo=clock.UTC)) for door, by, at in rows]
+
+
+def test_a_guest_who_waited_without_the_server_waits_since_they_stand_there_and_never_since_later(
+    gala: Gala, door: Door
+) -> None:
+    door.opens()
+    since = minutes_ago(12)
+    assert still_waits(door, "Lê Minh Châu", since)
+    assert waiting(gala) == [("Cửa A", "Lan", since)]
+
+    assert still_waits(door, "Lê Minh Châu", minutes_ago(-40), at="Cửa B")
+    [(where, _by, at)] = waiting(gala)
+    assert (where, at <= clock.now()) == ("Cửa B", True)
+
+    assert still_waits(door, "Lê Minh Châu", since)
+    assert (waiting(gala), gala.present) == ([("Cửa B", "Lan", at)], 0)
+
+
+def test_whoever_is_no_guest_of_honour_by_now_is_let_in_by_nobodys_word_but_the_doors(
+    gala: Gala, door: Door
+) -> None:
+    edits(gala, "Lê Minh Châu", vip="no")
+    door.opens()
+
+    assert still_waits(door, "Lê Minh Châu", minutes_ago(3))
+    assert (gala.present, len(waiting(gala))) == (0, 1)
+
+
+def test_whoever_is_in_or_stays_away_or_stood_there_long_ago_waits_no_more(gala: Gala, door: Door) -> None:
+    door.opens()
+    assert not still_waits(door, "Lê Minh Châu", minutes_ago(31))
+    asks(door, "Lê Minh Châu", confirm=True)
+    edits(gala, "Võ Văn Bảy", status="withdrawn")
+    told = [still_waits(door, name, minutes_ago(2)) for name in ("Lê Minh Châu", "Võ Văn Bảy")]
+
+    nobody = door.browser.sends(f"{gala.base}/door/guests/999999/stands").json()
+    assert (told, nobody, waiting(gala)) == ([False, False], {"waits": False}, [])
+
+
+def test_only_a_door_says_who_waits_there_and_the_name_it_had_then_is_not_its_name_now(
+    gala: Gala, door: Door
+) -> None:
+    door.scans("1" * 24, door="Cửa B")
+    still_waits(door, "Lê Minh Châu", minutes_ago(5), at="Cửa A")
+    assert door.opens().one("input", name="door").attributes["value"] == "Cửa B"
+
+    host = gala.joined("host", "Hoa")
+    host.open(f"{gala.base}/host")
+    with pytest.raises(Refused) as refused:
+        host.sends(f"{gala.base}/door/guests/{gala.delegate('Lê Minh Châu')}/stands")
+    assert refused.value.why == (403, "forbidden")
+    gala.stands("closed")
+    with pytest.raises(Refused) as closed:
+        still_waits(door, "Lê Minh Châu", minutes_ago(5))
+    assert closed.value.why == (409, "closed")
 
 
 @OWN_ON_ONE_DATABASE

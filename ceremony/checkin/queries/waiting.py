@@ -31,6 +31,11 @@ class WaitingGuest:
     at: datetime
 
 
+def guest_waiting(event_id: int, delegate_id: int) -> WaitingGuest | None:
+    """Where this guest of honour stands now; None: at no door."""
+    return next((one for one in guests_waiting(event_id) if one.delegate_id == delegate_id), None)
+
+
 def guests_waiting(event_id: int) -> list[WaitingGuest]:
     """Guests of honour who stand at a door now, the one who has waited longest first."""
     rows = prepared(_WAITING, event=event_id, since=clock.now() - FORGOTTEN_AFTER)

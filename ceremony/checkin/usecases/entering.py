@@ -128,8 +128,7 @@ def _entrance(this: Change, scan: Scan) -> Entrance:
 
 def _greet(this: Change, scan: Scan, who: AtTheDoor, answer: Answer) -> None:
     if answer.outcome is Outcome.CONFIRM:
-        here = _entrance(this, scan)
-        stand(this, who.delegate.id, here.door, here.by)
+        stand(this, who.delegate.id, _entrance(this, scan))
 
 
 def _beside(this: Change, scan: Scan, who: AtTheDoor | None, answer: Answer) -> dict[str, Any]:

@@ -7,12 +7,13 @@ from ceremony.checkin import queries
 from ceremony.checkin.facts import GuestReceived, ReceptionUndone
 from ceremony.checkin.queries import AtTheDoor
 from ceremony.checkin.queries.host import receptions
-from ceremony.checkin.queries.waiting import WaitingGuest, guests_waiting
+from ceremony.checkin.queries.waiting import FORGOTTEN_AFTER, guest_waiting
 from ceremony.checkin.usecases.entering import let_in
-from ceremony.checkin.usecases.waiting import forget
+from ceremony.checkin.usecases.waiting import forget, stand
 from ceremony.core import admission
 from ceremony.core.actor import Actor, Role
 from ceremony.core.admission import CodeKind, Entrance, Standing, is_vip
+from ceremony.core.late import within_reach
 from ceremony.core.refusals import Unknown
 from ceremony.delegates import queries as delegates
 
@@ -33,7 +34,7 @@ def receive(actor: Actor, event_id: int, delegate_id: int) -> None:
         who = queries.by_id(event_id, delegate_id)
         if who is None:
             raise Unknown(what="delegate")
-        stands = _standing(event_id, delegate_id)
+        stands = guest_waiting(event_id, delegate_id)
         if delegate_id not in receptions(event_id) or stands is not None:
             this.record(GuestReceived(delegate_id))
         if is_vip(who.delegate.category, who.delegate.vip) and who.first is None:
@@ -56,6 +57,30 @@ def take_back(actor: Actor, event_id: int, delegate_id: int) -> None:
             this.record(ReceptionUndone(delegate_id))
 
 
+def still_stands(actor: Actor, event_id: int, delegate_id: int, here: Entrance) -> bool:
+    """Say that a guest whom a door without network asked to wait still stands there; return whether so.
+
+    It lets nobody in, whatever the list says of them by now. Whoever is in, may not come any more, has gone
+    from the list or stood there too long ago waits no more; a door that saw them later knows better where.
+
+    Raises:
+        NotAllowed: the actor is not at a door.
+        Unknown: there is no such event.
+        Closed: the event is closed.
+    """
+    actor.must_be(event_id, Role.DOOR)
+    with change(event_id, actor) as this:
+        since = within_reach(here.at, this.at)
+        who = queries.by_id(event_id, delegate_id)
+        if who is None or not _awaited(who) or since < this.at - FORGOTTEN_AFTER:
+            return False
+        seen = guest_waiting(event_id, delegate_id)
+        if seen is None or seen.at < since:
+            door = queries.door_called(event_id, here.door)
+            stand(this, delegate_id, Entrance(since, door, here.by or actor.name))
+        return True
+
+
 def send_on(actor: Actor, event_id: int, delegate_id: int) -> None:
     """Say that this guest of honour does not wait at a door any more. Again is harmless.
 
@@ -69,12 +94,12 @@ def send_on(actor: Actor, event_id: int, delegate_id: int) -> None:
         forget(this, delegate_id)
 
 
+def _awaited(who: AtTheDoor) -> bool:
+    return who.first is None and who.delegate.status in (Standing.EXPECTED, Standing.DECLINED)
+
+
 def _bring_in(this: Change, who: AtTheDoor, door: str) -> None:
     entrance = Entrance(this.at, door, this.actor.name)
     standing = Standing(who.delegate.status)
     answer = admission.answer(CodeKind.CURRENT, entrance, standing, who.first, confirm=True)
     let_in(this, who, answer)
-
-
-def _standing(event_id: int, delegate_id: int) -> WaitingGuest | None:
-    return next((one for one in guests_waiting(event_id) if one.delegate_id == delegate_id), None)

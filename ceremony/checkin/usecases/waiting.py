@@ -13,6 +13,7 @@ from ceremony.base.db import prepared
 from ceremony.checkin.facts import HostWaits
 from ceremony.checkin.models import WaitsAtDoor
 from ceremony.checkin.queries.waiting import FORGOTTEN_AFTER
+from ceremony.core.admission import Entrance
 
 REDRAWS = {HostWaits.__name__}
 _STAND = insert(WaitsAtDoor)
@@ -22,10 +23,10 @@ _FORGET = delete(WaitsAtDoor).where(_OF_EVENT, _MINE)
 _MAKE_ROOM = delete(WaitsAtDoor).where(_OF_EVENT, or_(_MINE, WaitsAtDoor.at < bindparam("since")))
 
 
-def stand(this: Change, delegate_id: int, door: str, by: str) -> None:
-    """Compose: this guest of honour stands at a door."""
+def stand(this: Change, delegate_id: int, here: Entrance) -> None:
+    """Compose: this guest of honour stands at a door, since when and as whose guest `here` says."""
     prepared(_MAKE_ROOM, event=this.event_id, delegate=delegate_id, since=this.at - FORGOTTEN_AFTER)
-    prepared(_STAND, event_id=this.event_id, delegate_id=delegate_id, door=door, by=by, at=this.at)
+    prepared(_STAND, event_id=this.event_id, delegate_id=delegate_id, door=here.door, by=here.by, at=here.at)
     this.then(lambda: live.touch(this.event_id, REDRAWS))
 
 

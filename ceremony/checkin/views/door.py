@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, make_response, render_template, request
+from flask import Response, jsonify, make_response, render_template, request
 
 from ceremony.accounts.usecases import is_a_persons
-from ceremony.base import secrets, ways_in
+from ceremony.base import clock, secrets, ways_in
 from ceremony.base.web import by_script, current_actor, done
 from ceremony.checkin import answers, queries, usecases
 from ceremony.checkin.surfaces import DOOR
+from ceremony.checkin.usecases.receiving import still_stands
 from ceremony.checkin.views import bp
-from ceremony.checkin.views.said import said_about, said_nonce
+from ceremony.checkin.views.said import said_about, said_nonce, said_of_before
 from ceremony.checkin.views.standing import DOOR_PAGE, MOST_QUERY, at_a_door, known_and_own
 from ceremony.core import person_words
-from ceremony.core.admission import TONES
+from ceremony.core.admission import TONES, Entrance
 from ceremony.core.people import CATEGORIES
 from ceremony.core.refusals import Invalid
 from ceremony.delegates.queries import lines
@@ -90,6 +91,15 @@ def undo(slug: str, delegate_id: int) -> str | Response:
         by = about["by"] or current_actor().name
         return render_template("checkin/_undone.html", person=person, by=by, reason=reason, told=told)
     return done(f"/events/{slug}/door")
+
+
+@bp.post(f"{DOOR_PAGE}/guests/<id:delegate_id>/stands")
+def stands(slug: str, delegate_id: int) -> Response:
+    """A guest of honour stands here since before the server could be told: `{waits}`, false for no more."""
+    event = at_a_door(slug)
+    said = said_of_before()
+    here = Entrance(said["at"] or clock.now(), said["door"], said["by"])
+    return jsonify({"waits": still_stands(current_actor(), event.id, delegate_id, here)})
 
 
 def _page(slug: str, **values: Any) -> str:

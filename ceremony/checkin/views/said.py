@@ -23,8 +23,16 @@ MOST_NONCE = usecases.MOST_NONCE - len(f"-{LARGEST}")
 
 def said_about() -> dict[str, Any]:
     """`at`, `door` and `by` as a scan and a walk-in carry them."""
-    by = request.form.get("by", "").strip()[:MOST_NAME]
-    return {"at": _at(request.form.get("at", "")), "door": named_door(), "by": by}
+    return {**said_of_before(), "door": named_door()}
+
+
+def said_of_before() -> dict[str, Any]:
+    """The same of what was so at `at`: what the door was called then does not name this device anew."""
+    said = {name: request.form.get(name, "").strip()[:MOST_NAME] for name in ("door", "by")}
+    return {
+        "at": _at(request.form.get("at", "")),
+        **{name: text.replace("\x00", "") for name, text in said.items()},
+    }
 
 
 def said_nonce() -> str:
