@@ -10,6 +10,7 @@ from ceremony.core.codes import FullCode, full_code
 from tests.browser.conftest import Devices
 from tests.browser.devices import NO_CONTACT, PHONE, Device, Outage, until
 from tests.browser.test_door import HAS_LIST, answer, has_its_list, stand, waiting
+from tests.delegates.forms import edits
 from tests.galas import Gala
 
 CONTROLLED = "() => Boolean(navigator.serviceWorker.controller)"
@@ -253,6 +254,48 @@ def test_a_guest_of_honour_who_waits_without_network_stays_in_sight_and_the_host
     device.context.set_offline(False)
     expect(host.locator(".guest-alert")).to_have_count(0)
     expect(page.locator(".door-picture .door-waiting")).to_have_count(0)
+
+
+def test_who_waits_without_network_still_waits_when_the_list_has_them_as_an_ordinary_guest_meanwhile(
+    gala: Gala, devices: Devices
+) -> None:
+    device, page = stand(devices, gala)
+    has_its_list(page)
+    offline(device)
+    asks_for(page, gala.code_of("Lê Minh Châu"))
+    expect(answer(page, "confirm")).to_be_visible()
+    edits(gala, "Lê Minh Châu", vip="no")
+
+    device.context.set_offline(False)
+
+    picture = page.locator(".door-picture .door-waiting")
+    expect(picture).to_contain_text("Lê Minh Châu")
+    assert gala.present == 0
+    picture.get_by_role("button", name="Mời vào").click()
+    expect(picture).to_have_count(0)
+    assert gala.present == 1
+
+
+def test_who_waits_stays_in_sight_when_the_server_would_not_hear_of_it_and_it_hears_with_the_next_guest(
+    gala: Gala, devices: Devices
+) -> None:
+    device, page = stand(devices, gala)
+    has_its_list(page)
+    offline(device)
+    asks_for(page, gala.code_of("Lê Minh Châu"))
+    expect(answer(page, "confirm")).to_be_visible()
+    device.forgives("409")
+    page.route("**/stands", lambda route: route.fulfill(status=409, json={"message": "Chưa được."}))
+
+    with page.expect_response("**/stands"):
+        device.context.set_offline(False)
+    waits = page.get_by_role("region", name="Khách quý đang chờ ở cửa này")
+    expect(waits).to_contain_text("Lê Minh Châu")
+    page.unroute("**/stands")
+    asks_for(page, gala.code_of("Nguyễn Văn An"))
+
+    expect(page.locator(".door-picture .door-waiting")).to_contain_text("Lê Minh Châu")
+    expect(waits).to_be_hidden()
 
 
 def test_a_guest_of_honour_is_let_in_from_those_who_wait_without_network(

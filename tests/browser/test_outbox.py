@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Devices
-from tests.browser.devices import Device
+from tests.browser.devices import Device, until
 from tests.galas import Gala
 
 MODULES = """async ([slug, ...names]) => {
@@ -56,6 +56,29 @@ SENDS = """async () => {
     await courier.send()
 }"""
 
+DROPPED_WHILE_SOMEBODY_IS_KEPT = """async () => {
+    const vault = new door.Vault(door.slug)
+    await vault.put("whole", { people: [] })
+    const waiting = await door.WaitingGuests.open(door.slug)
+    const at = new Date().toISOString()
+    for (const id of [1, 2, 3]) waiting.stand({ id, at })
+    const destroyed = vault.destroy()
+    waiting.stand({ id: 4, at })
+    await waiting.clear()
+    await destroyed
+    waiting.stand({ id: 5, at })
+    await waiting.clear()
+}"""
+WAIT_AT_TWO_PAGES = """async () => {
+    await new door.Vault(door.slug).put("whole", { people: [] })
+    window.waiting = await door.WaitingGuests.open(door.slug)
+}"""
+STANDS = "(id) => waiting.stand({ id, at: new Date().toISOString() })"
+WAIT_ON_THE_DISK = """async (ids) => {
+    const rows = await new door.Vault(door.slug).get("waiting") ?? []
+    return String(rows.map(({ id }) => id).sort()) === String(ids)
+}"""
+
 
 @pytest.fixture
 def door(gala: Gala, devices: Devices) -> tuple[Device, Page]:
@@ -64,8 +87,33 @@ def door(gala: Gala, devices: Devices) -> tuple[Device, Page]:
 
 
 def bring(gala: Gala, page: Page) -> Page:
-    page.evaluate(MODULES, [gala.slug, "outbox", "roster", "courier"])
+    page.evaluate(MODULES, [gala.slug, "outbox", "roster", "courier", "vault", "waiting-guests"])
     return page
+
+
+def test_who_waits_is_kept_beside_a_list_only_and_leaves_no_key_when_it_is_dropped(
+    door: tuple[Device, Page],
+) -> None:
+    _device, page = door
+    page.evaluate(DROPPED_WHILE_SOMEBODY_IS_KEPT)
+
+    disk = page.evaluate(ON_THE_DISK)
+
+    assert (disk["keys"], disk["sealed"]) == ([], [])
+
+
+def test_who_waits_at_one_page_of_a_device_is_not_overwritten_by_another(
+    gala: Gala, door: tuple[Device, Page]
+) -> None:
+    device, page = door
+    other = bring(gala, device.opens("/join"))
+    for one in (page, other):
+        one.evaluate(WAIT_AT_TWO_PAGES)
+    page.evaluate(STANDS, 1)
+    other.evaluate(STANDS, 2)
+    until(page, lambda: page.evaluate(WAIT_ON_THE_DISK, [1, 2]), "both on the disk")
+    other.evaluate("() => waiting.forget(1)")
+    until(page, lambda: page.evaluate(WAIT_ON_THE_DISK, [2]), "one left on the disk")
 
 
 def test_what_is_put_into_the_outbox_outlives_the_page_and_two_pages_send_it_once(

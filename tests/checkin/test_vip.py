@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -75,11 +75,11 @@ def minutes_ago(minutes: float) -> datetime:
     return clock.now() - timedelta(minutes=minutes)
 
 
-def still_waits(door: Door, name: str, since: datetime | str, at: str = "Cửa A") -> bool:
+def still_waits(door: Door, name: str, since: datetime, at: str = "Cửa A") -> bool:
     """Tell the server, as the door's page does, that a guest stands here since before it was back."""
     said = door.browser.sends(
         f"{door.gala.base}/door/guests/{door.gala.delegate(name)}/stands",
-        at=since if isinstance(since, str) else clock.wire(since), door=at, by="Lan",
+        at=clock.wire(since), door=at, by="Lan",
     )  # fmt: skip
     waits: bool = said.json()["waits"]
     return waits
@@ -87,7 +87,9 @@ def still_waits(door: Door, name: str, since: datetime | str, at: str = "Cửa A
 
 def waiting(gala: Gala) -> list[tuple[str, str, datetime]]:
     rows = gala.rows('select door, "by", at from waits_at_door where true')
-    return [(door, by, datetime.fromisoformat(str(at)).replace(tzinfo=clock.UTC)) for door, by, at in rows]
+    since = [datetime.fromisoformat(str(row.at)) for row in rows]
+    aware = [at if at.tzinfo else at.replace(tzinfo=UTC) for at in since]
+    return [(row.door, row.by, at) for row, at in zip(rows, aware, strict=True)]
 
 
 def test_a_guest_who_waited_without_the_server_waits_since_they_stand_there_and_never_since_later(

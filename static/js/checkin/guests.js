@@ -48,8 +48,10 @@ export class Guests {
     const courier = new Courier({ event, outbox, roster, tell: (news) => this.#hear(news) })
     roster.watch(() => {
       if (roster.dropped) guests.clear()
+      else guests.keep()
       this.#hear({})
     })
+    guests.watch(() => this.#hear({}))
     return { outbox, roster, courier, guests }
   }
 
@@ -77,7 +79,7 @@ export class Guests {
   // While the server is there its own picture shows them, at every door.
   #waitHere() {
     const here = (this.#guests?.here ?? []).filter(({ told }) => !told || this.#now.reach === "off")
-    const people = here.map(({ id, at }) => ({ ...this.#roster?.person(id), since: byTheHall(Date.parse(at)) }))
+    const people = here.map(({ id, at }) => ({ ...this.#roster?.person(id), since: Date.parse(at) }))
     return people.filter(({ id, first, status }) => id && !first && mayCome(status))
   }
 
@@ -191,23 +193,26 @@ export class Guests {
     const { reach, revoked, closed } = this.standing
     if (this.#telling || reach !== "on" || revoked || closed || !this.#guests?.untold.length) return
     this.#telling = true
+    const tried = new Set()
+    const next = () => this.#guests.untold.find((one) => !tried.has(key(one)))
     try {
-      for (const guest of this.#guests.untold) if (!(await this.#told(guest))) break
+      for (let guest = next(); guest && (await this.#told(guest)); guest = next()) tried.add(key(guest))
     } finally {
       this.#telling = false
     }
     this.#stand(this.standing)
   }
 
+  // Resolves to whether the server can be asked about the next. Of whom it refuses to hear it is told again with the next
+  // contact: the guest stands there all the same.
   async #told({ id, at, door, by, gone }) {
     const { courier, roster, guests } = await this.#parts
-    const person = roster.person(id)
-    if (!person || person.first) return guests.forget(id) ?? true
-    const asked = gone ? {} : this.#fact("check_in", { delegate_id: id, confirm: false, pause: true, door, by })
-    const said = await courier.ask(asked, gone ? `/events/${this.#event}/door/guests/${id}/gone` : undefined)
+    if (roster.person(id)?.first) return guests.forget(id) ?? true
+    guests.asks(id)
+    const url = `/events/${this.#event}/door/guests/${id}/${gone ? "gone" : "stands"}`
+    const said = await courier.ask(gone ? {} : { at, door, by }, url)
     if (said.unanswered) return false
-    if (!gone && said.answered?.includes('data-outcome="confirm"')) guests.stand({ id, at, door, by }, { told: true })
-    else guests.forget(id)
+    if (!said.refused) settles(guests, id, gone, said.answered)
     return true
   }
 
@@ -236,6 +241,26 @@ function waits(guests, fact, { outcome, delegate, came = "" }, told = true) {
   if (outcome === "confirm" && id) guests.stand({ ...fact, id }, { told })
   else for (const one of [id, Number(fact.instead_of), ...came.split(" ").map(Number)]) if (one) guests.forget(one)
 }
+
+// The door may have let them in, sent them on or met them anew while the server was asked.
+function settles(guests, id, gone, answered) {
+  const still = guests.untold.find((one) => one.id === id)
+  if (!still || (gone && !still.gone)) return
+  const waits = !gone && waitsBy(answered)
+  if (waits) guests.told(id)
+  else if (waits === false) guests.forget(id)
+}
+
+/** Whether the server says that they wait; null where it was no server of ours that answered. */
+function waitsBy(answered) {
+  try {
+    return JSON.parse(answered).waits
+  } catch {
+    return null
+  }
+}
+
+const key = ({ id, gone }) => `${id}:${gone}`
 
 const mayCome = (status) => status === "expected" || status === "declined"
 

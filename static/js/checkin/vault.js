@@ -15,9 +15,14 @@ export class Vault {
 
   /** Keeps a value under a name, unreadable. */
   async put(name, value) {
-    const key = await this.#ownKey()
-    const kept = await locked(key, value)
-    await within("sealed", "readwrite", (store) => answerOf(store.put(kept, this.#place(name))))
+    await this.#lock(await this.#ownKey(), name, value)
+  }
+
+  /** Keeps a value only where there is a key already: a list that was dropped leaves none. Resolves to whether it did. */
+  async beside(name, value) {
+    const key = await this.#kept()
+    if (key) await this.#lock(key, name, value)
+    return Boolean(key)
   }
 
   /** What was kept under this name; null when there is nothing, or no key for it any more. */
@@ -37,6 +42,11 @@ export class Vault {
     this.#key = null
     await within("keys", "readwrite", (store) => answerOf(store.delete(this.#event)))
     await within("sealed", "readwrite", (store) => answerOf(store.delete(IDBKeyRange.bound([this.#event], [this.#event, []]))))
+  }
+
+  async #lock(key, name, value) {
+    const kept = await locked(key, value)
+    await within("sealed", "readwrite", (store) => answerOf(store.put(kept, this.#place(name))))
   }
 
   #place(name) {
