@@ -34,7 +34,8 @@ from ceremony.base.change import Change
 from ceremony.base.db import Model, breathe, db
 
 KEPT = 60
-"""So many changes of an event can be taken back; of older ones only that they were made is known."""
+"""So many changes of each of an event's lists (people, awards, old pages …) can be taken back; of older ones
+only that they were made is known."""
 BY_IDS = 500
 LETS_GO = "lets_go"
 """In a column's `info`: the row it points at may go, and it then points at nothing. Its value names a column
@@ -58,7 +59,7 @@ class ListChange(Model):
     at: Mapped[datetime]
     by: Mapped[str]
     kind: Mapped[str]
-    """`people_import`, `people_edit`, `awards_import` … : what was done, for a page to say."""
+    """`people_import`, `people_edit`, `awards_import` … : which list, and what was done to it."""
     what: Mapped[str] = mapped_column(default="")
     """To whom or with which file."""
     counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
@@ -125,10 +126,12 @@ class Past:
 _COLUMNS = [getattr(ListChange, one) for one in Past.__dataclass_fields__ if one != "rows"]
 
 
-def latest(event_id: int, kinds: Sequence[str], limit: int = 10) -> list[Past]:
-    """The newest changes of these kinds; a kind is what the name begins with."""
+def latest(event_id: int, kinds: Sequence[str], limit: int = 10, what: str | None = None) -> list[Past]:
+    """The newest changes of these kinds, a kind being what the name begins with; `what`: only to that."""
     of_kind = or_(*(ListChange.kind.startswith(kind, autoescape=True) for kind in kinds))
     wanted = select(*_COLUMNS, ListChange.rows.is_not(None)).where(ListChange.event_id == event_id, of_kind)
+    if what is not None:
+        wanted = wanted.where(ListChange.what == what)
     rows = db.session.execute(wanted.order_by(ListChange.id.desc()).limit(limit))
     return [_past(row) for row in rows]
 
@@ -206,7 +209,10 @@ def _write(this: Change, kind: str, what: str, kept: Mapping[str, list[Plain]]) 
         )
     )
     db.session.flush()
-    mine = select(ListChange.id).where(ListChange.event_id == this.event_id, ListChange.rows.is_not(None))
+    of_list = ListChange.kind.startswith(kind.partition("_")[0] + "_", autoescape=True)
+    mine = select(ListChange.id).where(
+        ListChange.event_id == this.event_id, of_list, ListChange.rows.is_not(None)
+    )
     too_many = db.session.scalars(mine.order_by(ListChange.id.desc()).offset(KEPT)).all()
     if too_many:
         db.session.execute(update(ListChange).where(ListChange.id.in_(too_many)).values(rows=None))

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from sqlalchemy import func, select
 
-from ceremony.base.before import KEPT, Past, latest
+from ceremony.base.before import ListChange, Past, latest
 from ceremony.base.db import AT_A_TIME, db, unhurried
 from ceremony.base.journal import JournalLine
 from ceremony.core.pages import Stamp
@@ -64,7 +64,14 @@ def kept(event_id: int, paper: str) -> dict[str, Mapping[str, Any]]:
 
 def thrown_away(event_id: int, paper: str, limit: int = 5) -> list[Past]:
     """The newest times that somebody said old pieces of this paper are out of the hall."""
-    return [one for one in latest(event_id, (THROWN_AWAY,), KEPT) if one.what == paper][:limit]
+    return latest(event_id, (THROWN_AWAY,), limit, what=paper)
+
+
+def was_thrown_away(event_id: int, paper: str, change_id: int) -> bool:
+    """Whether this change said that old pieces of this paper are out of the hall."""
+    change = db.session.get(ListChange, change_id)
+    said = change and (change.event_id, change.kind, change.what)
+    return said == (event_id, THROWN_AWAY, paper)
 
 
 def last_prints(event_id: int) -> dict[str, LastPrint]:

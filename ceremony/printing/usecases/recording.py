@@ -96,12 +96,12 @@ def bring_back(actor: Actor, event_id: int, paper: str, change_id: int) -> None:
     """
     actor.must_be(event_id)
     with change(event_id, actor) as this:
+        if not queries.was_thrown_away(event_id, paper, change_id):
+            raise Unknown(what="change")
         try:
-            done = putting_back.put_back(this, change_id)
+            putting_back.put_back(this, change_id)
         except Conflict as refused:
             raise Conflict("printed_again") if refused.code == "changed_since" else refused from None
-        if (done.kind, done.what) != (queries.THROWN_AWAY, paper):
-            raise Unknown(what="change")
         this.record(OldPagesBroughtBack(paper))
 
 
