@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ceremony.base.paths import STATIC
 from tests.awards.lists import AN, HEADER, Office, words, workbook
 from tests.delegates.forms import edits
 from tests.galas import CAST, Gala
@@ -59,6 +60,31 @@ def test_every_page_and_paper_names_whom_the_list_calls_otherwise(office: Office
 
     proof = words(office.browser.open(f"{office.base}/proof?look=any"))
     assert f"Danh sách đại biểu ghi: {NEW_AN}" in proof and "Cần xem lại 1" in proof
+
+
+def test_who_comes_up_is_called_alike_where_people_are_linked(office: Office) -> None:
+    confirms(office)
+    renames(office)
+    said = f"Lên nhận: {NEW_ON}, Y sĩ (theo danh sách đại biểu; trước ghi {ON})"
+
+    pages = [
+        office.browser.open(f"{office.base}{path}")
+        for path in ("/decisions/links", f"/recipients/{office.recipient(STATION)}/link")
+    ]
+
+    assert [page.one("p", of_class="award-receiver").text for page in pages] == [said, said]
+
+
+def test_whom_the_list_calls_otherwise_is_marked_where_it_is_said(office: Office) -> None:
+    confirms(office)
+    renames(office)
+    sheet = (STATIC / "css" / "awards.css").read_text(encoding="utf-8")
+
+    renamed = office.browser.open(f"{office.base}/decisions").one("span", of_class="award-renamed")
+    listed = office.browser.open(f"{office.base}/proof").one("mark", of_class="proof-listed")
+
+    assert (ON in renamed.text, NEW_AN in listed.text) == (True, True)
+    assert ".award-renamed {" in sheet and ".proof-listed {" in sheet
 
 
 def test_who_comes_up_for_others_is_called_as_the_list_has_it_and_the_honouree_as_decided(

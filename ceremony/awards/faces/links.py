@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ceremony.awards import queries
+from ceremony.awards.faces.lines import names_beside
 from ceremony.awards.models import Recipient
 from ceremony.core.calling import Phase
 from ceremony.core.decisions import Candidate, Namesakes, is_sure, only_fit
@@ -28,8 +29,14 @@ def links_page(event_id: int) -> dict[str, Any]:
         for one in people
     }
     known = {one.id: one for one in delegates.lines(event_id, sorted(set(filter(None, meant.values()))))}
+    names = {one.id: one.name for one in known.values()}
     lines: list[dict[str, Any]] = [
-        {"row": one, "delegate": person, "sure": person is not None and _sure(one, person)}
+        {
+            "row": one,
+            **names_beside(one, names),
+            "delegate": person,
+            "sure": person is not None and _sure(one, person),
+        }
         for one in people
         for person in [known.get(meant[one.id] or 0)]
     ]
