@@ -48,7 +48,7 @@ def printable(text: str, covered: Container[int]) -> str:
     """Return the text without the signs that cannot be printed, and without those that print nothing.
 
     Words of which nothing is left have a line for a pen in their place: a letter to nobody would be sent. An
-    ornament leaves none.
+    ornament beside words leaves none; a text that is nothing else is as good as gone, and has its line.
 
     >>> printable("Ông דן", frozenset(map(ord, "Ông…")))
     'Ông …………'
