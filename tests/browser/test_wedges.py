@@ -192,6 +192,103 @@ def test_a_link_scanned_onto_a_list_of_choices_is_read_and_leaves_the_choice(
     expect(page.get_by_label("Họ và tên")).to_have_value("Trần Mười")
 
 
+LATE = """(digits) => {
+    const last = performance.now() + 130
+    const types = (digit, timeStamp) => {
+        const which = { key: digit, code: `Digit${digit}`, bubbles: true, cancelable: true }
+        const key = new KeyboardEvent("keydown", which)
+        if (timeStamp) Object.defineProperty(key, "timeStamp", { value: timeStamp })
+        document.body.dispatchEvent(key)
+    }
+    for (const digit of digits.slice(0, -1)) types(digit)
+    setTimeout(() => types(digits.at(-1), last), 100)
+}"""
+"""A scanner's keys, the last of them 130 ms behind the others."""
+
+
+def test_a_key_that_comes_late_drops_no_scan(gala: Gala, devices: Devices) -> None:
+    _, page = stand(devices, gala)
+    nobody_has_the_focus(page)
+
+    page.evaluate(LATE, gala.code_of(AN))
+    is_let_in(page, AN)
+    page.evaluate(LATE, gala.code_of(ANH) + "7")
+
+    is_let_in(page, ANH)
+    expect(page.get_by_label("Quét mã")).to_have_value("")
+    assert gala.present == 2
+
+
+def test_a_scanner_that_pauses_within_a_code_leaves_no_digit_in_a_field(gala: Gala, devices: Devices) -> None:
+    _, page = stand(devices, gala)
+    writes_in(page, "Trần Mười")
+    page.wait_for_timeout(300)
+
+    page.keyboard.type(gala.code_of(AN)[:7])
+    page.wait_for_timeout(300)
+    page.keyboard.type(gala.code_of(AN)[7:] + "\n")
+
+    is_let_in(page, AN)
+    expect(page.get_by_label("Họ và tên")).to_have_value("Trần Mười")
+
+
+SPOILT = """([keys, made]) => {
+    const field = document.activeElement
+    for (const key of keys) {
+        const code = /[0-9]/.test(key) ? `Digit${key}` : ""
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Process", code, bubbles: true }))
+    }
+    field.select()
+    document.execCommand("insertText", false, made.slice(0, -24))
+    for (const digit of made.slice(-24)) document.execCommand("insertText", false, digit)
+}"""
+"""What an input method makes of a field's words together with the keys that follow them."""
+
+
+@pytest.mark.parametrize("end", ["Enter", ""], ids=["enter", "no ending"])
+@pytest.mark.parametrize(
+    ("words", "spoilt"),
+    [("Trần Mười", "Trần Mướihttp://hoinghi.tanhoa.example/i#"),
+     ("Trần Mười", "Trần Mười htps;//hoinghi.tânho.example/i#"), ("", "ht́tps//hoinghi.tanhoa.êxmple/i#")],
+    ids=["the word before it", "the link behind a word", "the link alone"],
+)  # fmt: skip
+def test_a_link_that_an_input_method_has_spoilt_leaves_the_field_as_it_was(
+    gala: Gala, devices: Devices, words: str, spoilt: str, end: str
+) -> None:
+    _, page = stand(devices, gala)
+    writes_in(page)
+    page.get_by_label("Chức vụ, nghề nghiệp").fill("Nông dân")
+    name = page.get_by_label("Họ và tên")
+    name.press_sequentially(words)
+    page.wait_for_timeout(300)
+
+    link = f"https://hoinghi.tanhoa.example/i#{gala.code_of(AN)}"
+    page.evaluate(SPOILT, [link, spoilt + gala.code_of(AN)])
+    if end:
+        page.keyboard.press(end)
+
+    is_let_in(page, AN)
+    expect(name).to_have_value(words)
+
+
+@pytest.mark.parametrize("end", ["Enter", "Tab", ""], ids=["enter", "tab", "no ending"])
+def test_a_link_that_does_not_fit_into_a_field_is_read(gala: Gala, devices: Devices, end: str) -> None:
+    _, page = stand(devices, gala)
+    for named, words, name in (("Tên cửa", "Cửa phía Đông, tầng trệt", AN), ("Tên cửa", "x" * 60, ANH)):
+        field = page.get_by_label(named)
+        field.fill(words)
+        field.focus()
+        page.wait_for_timeout(300)
+
+        page.keyboard.type(f"https://hoinghi.tanhoa.example/i#{gala.code_of(name)}")
+        if end:
+            page.keyboard.press(end)
+
+        is_let_in(page, name)
+        expect(field).to_have_value(words)
+    assert gala.present == 2
+
+
 @pytest.mark.parametrize("end", ["Tab", ""], ids=["tab", "no ending"])
 def test_a_scanner_that_ends_with_tab_or_with_nothing_loses_nobody(
     gala: Gala, devices: Devices, end: str

@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { Newest } from "../../static/js/core/newest.js"
 import { Offset } from "../../static/js/core/offset.js"
 import { Bounce, asks, isTyping } from "../../static/js/core/keys.js"
-import { ScanKeys, codesIn, isCode, tail } from "../../static/js/core/scan.js"
+import { SCAN_REST_MS, ScanKeys, codesIn, isCode, tail } from "../../static/js/core/scan.js"
 import { nonce } from "../../static/js/core/nonce.js"
 import { hour } from "../../static/js/core/hours.js"
 import { colour, elapsedS, forecastAt, isAnotherDay, lateMinutes, minutes } from "../../static/js/core/timing.js"
@@ -117,6 +117,22 @@ test("a scan that lost a key is refused rather than glued to the next", () => {
   const scan = new ScanKeys()
   assert.equal(press(scan, [...keysOf(CODE.slice(1)), "Enter"]), null)
   assert.equal(press(scan, [...keysOf(CODE), "Enter"], 5, 130), CODE)
+})
+
+test("a late digit drops no whole code, and one that is not whole is dropped", () => {
+  const late = new ScanKeys()
+  press(late, keysOf(FIRST))
+  late.press("Digit9", 24 * 5 + SCAN_REST_MS + 40)
+  assert.equal(late.digits, `${FIRST}9`)
+  assert.equal(late.press("Enter", 24 * 5 + SCAN_REST_MS + 45), FIRST)
+  press(late, keysOf(MISREAD), 5, 2000)
+  late.press("Digit9", 3000)
+  assert.equal(late.digits, "9")
+})
+
+test("a scan is over when the rest behind it is, and not before", () => {
+  const slow = new ScanKeys()
+  assert.equal(press(slow, [...keysOf(CODE), "Enter"], SCAN_REST_MS - 5), CODE)
 })
 
 test("a nonce is 32 hexadecimal digits of what chance gave", () => {

@@ -1,24 +1,26 @@
 import { isTyping } from "../core/keys.js"
-import { ScanKeys, codesIn } from "../core/scan.js"
+import { SCAN_REST_MS, ScanKeys, codesIn, tail } from "../core/scan.js"
 import { Burst } from "./burst.js"
 import { read } from "./codes.js"
 
-const SCAN_REST_MS = 160
 /** A scanner may send its Enter late, or twice: that one presses nobody. */
 const AFTERMATH_MS = 600
 const isEnter = ({ key, code }) => key === "Enter" || code === "Enter" || code === "NumpadEnter"
 const isPress = (event) => isEnter(event) || event.key === "Tab"
 const takesText = (element) => isTyping(element) && element.localName !== "select"
-const ONE_WHOLE = /(?:^|\D)(\d{24})$/
+const WALKS = /^(?:Arrow|Page|Home|End)/
+const OF_A_LINK = /[:/#]/
 
 /**
  * A scanner types wherever the focus is. In a field it is read from what the field holds, because an input method hides
- * keys; elsewhere its keys are read here, by key and not by character. Enter or Tab ends a code, or a short rest.
+ * keys, and from its keys as well, because a field may be full; elsewhere from its keys alone, by key and not by
+ * character. Enter or Tab ends a code, or a short rest.
  * `onCode(code)`: one code was read whole. `onTyped(digits, pressed)`: digits that stopped short of a code, and whether
  * Enter stood behind them. `onLetter(from)`: somebody begins to type a name there.
  */
 export class ScannerKeys {
   #scan = new ScanKeys()
+  #keys = new ScanKeys()
   #burst = new Burst()
   #hear
   #resting
@@ -44,13 +46,21 @@ export class ScannerKeys {
     const isLate = !this.#scan.digits && performance.now() - this.#took < AFTERMATH_MS
     if (isEnter(event) && (event.repeat || isLate)) return swallow(event)
     if (!isEnter(event)) this.#took = -Infinity
-    if (takesText(event.target)) this.#ends(event)
+    if (takesText(event.target)) this.#inside(event)
     else this.#outside(event)
   }
 
+  #inside(event) {
+    const { target: field, code, timeStamp } = event
+    if (!this.#burst.isIn(field)) this.#keys.forget()
+    if (!isPress(event)) this.#burst.nears(event)
+    else if (!event.shiftKey && !event.isComposing) this.#ends(event)
+    this.#keys.press(code, timeStamp)
+    this.#waits(field)
+  }
+
   #ends(event) {
-    if (!isPress(event) || event.shiftKey || event.isComposing) return
-    const codes = whole(event.target, isEnter(event) || this.#burst.isScanner(event.target))
+    const codes = this.#codes(event.target, isEnter(event) || this.#burst.isScanner(event.target))
     if (!codes.length) return
     swallow(event)
     this.#takeOut(event.target, codes)
@@ -59,21 +69,34 @@ export class ScannerKeys {
   #input = (event) => {
     if (!takesText(event.target)) return
     this.#took = -Infinity
-    clearTimeout(this.#fieldResting)
     this.#burst.hears(event)
-    if (this.#burst.isScanner(event.target)) this.#fieldResting = setTimeout(() => this.#rested(event.target), SCAN_REST_MS)
+    this.#waits(event.target)
+  }
+
+  #waits(field) {
+    clearTimeout(this.#fieldResting)
+    if (this.#isScan(field)) this.#fieldResting = setTimeout(() => this.#rested(field), SCAN_REST_MS)
   }
 
   #rested(field) {
-    const codes = field.isConnected ? whole(field, true) : []
+    const codes = field.isConnected ? this.#codes(field, this.#burst.isScanner(field)) : []
     if (codes.length) this.#takeOut(field, codes)
+  }
+
+  // A field that is full, or an input method behind a word, swallows digits that its keys had.
+  #codes(field, surely) {
+    const [held, typed] = [whole(field, surely), codesIn(this.#keys.digits)]
+    return typed.length > held.length ? typed : held
+  }
+
+  #isScan(field) {
+    return this.#burst.isScanner(field) || codesIn(this.#keys.digits).length > 0
   }
 
   // What a person wrote into the field stays there, and whoever keeps it is told.
   #takeOut(field, codes) {
     clearTimeout(this.#fieldResting)
-    if (isNothingElse(field.value)) field.value = ""
-    for (const code of codes) field.value = field.value.replace(new RegExp(`(https?:\\S*#)?${code}`, "i"), "").trim()
+    field.value = without(codes, field.value, this.#isScan(field) ? this.#burst.before(field) : null)
     field.dispatchEvent(new Event("change", { bubbles: true }))
     this.#take(codes)
   }
@@ -81,6 +104,7 @@ export class ScannerKeys {
   #take(codes) {
     this.#took = performance.now()
     this.#burst.ends()
+    this.#keys.forget()
     for (const code of codes) this.#hear.onCode(code)
   }
 
@@ -98,8 +122,8 @@ export class ScannerKeys {
   }
 
   #paused(digits) {
-    const last = ONE_WHOLE.exec(digits)?.[1]
-    if (last || codesIn(digits).length) this.#scanned(digits, [last])
+    const last = tail(digits)
+    if (last) this.#scanned(digits, [last])
     else this.#typed(digits, false)
   }
 
@@ -116,10 +140,11 @@ export class ScannerKeys {
   }
 
   // The letters of a link choose from a list that has the focus: what was chosen before stays chosen.
-  #remember({ target, timeStamp }) {
-    const goesOn = this.#choice?.list === target && timeStamp - this.#choice.at < SCAN_REST_MS
+  #remember({ target, key, timeStamp }) {
+    const isList = target.localName === "select" && !WALKS.test(key) // with an arrow a person chooses
+    const goesOn = isList && this.#choice?.list === target && timeStamp - this.#choice.at < SCAN_REST_MS
     if (goesOn) this.#choice.at = timeStamp
-    else this.#choice = target.localName === "select" ? { list: target, value: target.value, at: timeStamp } : null
+    else this.#choice = isList ? { list: target, value: target.value, at: timeStamp } : null
   }
 
   #chooseBack() {
@@ -136,8 +161,20 @@ function whole(field, surely) {
   const codes = codesIn(field.value)
   if (codes.length) return codes
   if (isNothingElse(field.value)) return [read(field.value).digits]
-  const last = ONE_WHOLE.exec(field.value.trimEnd())?.[1]
+  const last = tail(field.value)
   return surely && last ? [last] : []
+}
+
+/**
+ * What a person wrote: the value without these codes and their links. An input method may have spoilt a link, or the
+ * word before it: where that shows, it is what the field held before the scanner began.
+ */
+function without(codes, value, before) {
+  const rest = codes.reduce((left, code) => left.replace(new RegExp(`(https?:\\S*#)?${code}`, "i"), "").trim(), value)
+  const kept = before?.trim() ?? (isNothingElse(value) ? "" : rest)
+  if (codes.some((code) => !value.includes(code))) return kept
+  if (value.startsWith(kept) && kept.startsWith(rest)) return rest // the burst had paused within the code
+  return rest.startsWith(kept) && !OF_A_LINK.test(rest.slice(kept.length)) ? rest : kept
 }
 
 const isNothingElse = (value) => read(value)?.kind === "full"

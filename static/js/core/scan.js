@@ -1,6 +1,8 @@
 /** A card's code is 24 digits: immune to Vietnamese typing methods, readable aloud. */
 const CODE = /(\d{24})$/
 const LONG = 24
+/** Two signs of one scan stand no further apart than this; a scan that has no key at its end is over after it. */
+export const SCAN_REST_MS = 160
 
 /** The code a scanner left at the end of a field, whatever stood before it; or null. */
 export function tail(value) {
@@ -53,7 +55,7 @@ export class ScanKeys {
   #last = -Infinity
   #gap
 
-  constructor(gap = 120) {
+  constructor(gap = SCAN_REST_MS) {
     this.#gap = gap
   }
 
@@ -61,9 +63,9 @@ export class ScanKeys {
     return this.#digits
   }
 
-  /** Returns the code when this key finished one, otherwise null. `at` in milliseconds. */
+  /** Returns the code when this key finished one, otherwise null. A late key drops no whole code. `at` in milliseconds. */
   press(code, at) {
-    if (at - this.#last > this.#gap) this.#digits = ""
+    if (at - this.#last > this.#gap && !codesIn(this.#digits).length) this.#digits = ""
     this.#last = at
     const digit = DIGIT.exec(code)?.[1]
     if (digit !== undefined) {
@@ -71,7 +73,7 @@ export class ScanKeys {
       return null
     }
     if (code !== "Enter" && code !== "NumpadEnter" && code !== "Tab") return null
-    const found = tail(this.#digits)
+    const found = codesIn(this.#digits).at(-1) ?? tail(this.#digits)
     this.#digits = ""
     return found
   }
