@@ -457,6 +457,40 @@ def test_escape_closes_a_form_and_what_was_written_is_there_when_it_is_opened_ag
     expect(page.get_by_label("Họ và tên")).to_have_value("")
 
 
+@pytest.mark.parametrize("then", ["a substitute's form", "the same form"])
+def test_who_was_written_in_is_not_offered_again_whatever_was_opened_before_the_answer(
+    gala: Gala, page: Page, then: str
+) -> None:
+    opens = page.get_by_role("link", name=WALK_IN)
+    opens.click()
+    page.get_by_label("Họ và tên").press_sequentially("Trần Mười")
+    answers: list[Route] = []
+    page.route(
+        "**/door/walk-ins",
+        lambda route: answers.append(route) if route.request.method == "POST" else route.continue_(),
+    )
+    page.get_by_role("button", name="Ghi tên và mời vào").click()
+    until(page, lambda: len(answers) == 1, "the form on its way")
+
+    page.get_by_label("Quét mã").press_sequentially("dang v")
+    page.get_by_role("link", name="Có người đi thay Đặng Văn Ổn").click()
+    expect(page.get_by_role("heading", name="Đi thay Đặng Văn Ổn")).to_be_visible()
+    page.get_by_label("Họ và tên").press_sequentially("Lê Văn")
+    if then == "the same form":
+        opens.click()
+        expect(page.get_by_label("Họ và tên")).to_have_value("Trần Mười")
+    answers[0].continue_()
+
+    expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Trần Mười")
+    if then == "the same form":
+        expect(page.locator(".walk-in")).to_have_count(0)
+    else:
+        expect(page.get_by_label("Họ và tên")).to_have_value("Lê Văn")
+    opens.click()
+    expect(page.get_by_label("Họ và tên")).to_have_value("")
+    assert gala.present == 1
+
+
 def test_escape_closes_a_delegation_and_the_form_of_a_substitute(gala: Gala, page: Page) -> None:
     field = page.get_by_label("Quét mã")
     field.fill(gala.code_of("Phạm Thị Út"))

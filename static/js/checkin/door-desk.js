@@ -145,13 +145,11 @@ class DoorDesk extends HTMLElement {
 
   #party(form, ids) {
     if (!ids.length) return
-    this.#steps.asked(form)
-    this.#guests.enterAll(ids, this.#names.said)
+    this.#steps.asked(form, this.#guests.enterAll(ids, this.#names.said))
   }
 
   #writeIn(form, asked) {
-    this.#steps.asked(form)
-    this.#guests.ask("walk_in", asked)
+    this.#steps.asked(form, this.#guests.ask("walk_in", asked))
   }
 
   // A guest is answered at once; somebody half written in, or a delegation half ticked, waits.

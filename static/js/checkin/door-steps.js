@@ -17,6 +17,7 @@ export class DoorSteps {
   #closed
   #address = ""
   #drafts = new Map()
+  #sent = []
 
   constructor(part, { mind, opened, closed }) {
     this.#part = part
@@ -49,13 +50,23 @@ export class DoorSteps {
     if (!this.isHalfDone) this.close()
   }
 
-  /** This form was sent: the answer to it closes it. */
-  asked(form) {
-    form.dataset.asked = ""
+  /** This form was sent, and is on its way until `over`: the answer to the first of those closes it. */
+  asked(form, over) {
+    const draft = form.matches(WRITTEN) ? written(form) : this.#drafts.get(this.#address)
+    const sent = { form, address: this.#address, draft }
+    const isOver = () => this.#sent.splice(this.#sent.indexOf(sent), 1)
+    this.#sent.push(sent)
+    over.then(isOver, isOver)
   }
 
+  /** Whoever was written in is not offered again, whatever else was opened while the answer was awaited. */
   answered() {
-    if (this.#part.querySelector("[data-asked]")) this.finish()
+    const [sent] = this.#sent
+    if (!sent) return
+    const form = this.#part.querySelector(WRITTEN)
+    const isOffered = form && this.#address === sent.address && same(written(form), sent.draft)
+    if (this.#part.contains(sent.form) || isOffered) this.finish()
+    else if (same(this.#drafts.get(sent.address), sent.draft)) this.#drafts.delete(sent.address)
   }
 
   /** Close what is done or given up: nothing of it comes back. */
@@ -82,6 +93,7 @@ export class DoorSteps {
   /** Not an answer yet: another question. The key that raised it must not answer it as well, so no key has the focus. */
   raise(question) {
     this.#keep()
+    this.#address = this.#sent[0]?.address ?? this.#address
     this.#part.replaceChildren(question)
     const head = this.#part.querySelector(".party-head")
     head?.setAttribute("tabindex", "-1")
@@ -157,6 +169,7 @@ function party(people) {
   return drawn
 }
 
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other)
 const written = (form) => [...form.elements].filter(({ name, type }) => name && type !== "hidden").map(({ name, type, value, checked }) => ({ name, type, value, checked }))
 
 function writeAgain(form, draft) {
