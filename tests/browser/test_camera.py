@@ -34,7 +34,7 @@ REMEMBERS = """
     const open = media?.getUserMedia
     if (media) media.getUserMedia = function (wish) {
         window.asked += 1
-        window.chosen = wish.video.deviceId?.ideal
+        window.chosen = wish.video.deviceId?.exact ?? window.chosen
         return open.call(this, wish)
     }
     const cameras = media?.enumerateDevices
@@ -181,6 +181,48 @@ def test_a_camera_can_be_lit_chosen_heard_muted_and_given_back(
     expect(page.locator("video")).to_be_hidden()
     assert page.evaluate("() => document.querySelector('video').srcObject") is None
     assert states(page)[2:] == ["off"]
+
+
+@pytest.fixture
+def two_cameras(chromium: Chromium) -> Iterator[Chromium]:
+    camera = ("--use-fake-device-for-media-stream=device-count=2", "--use-fake-ui-for-media-stream")
+    running = chromium.browser_type.launch(executable_path=PROGRAM, args=[*QUIET, *camera])
+    yield running
+    running.close()
+
+
+CHOSEN = "() => document.querySelector('video').srcObject?.getVideoTracks()[0].getSettings().deviceId"
+
+
+@pytest.mark.parametrize("by", ["keys", "mouse"])
+def test_a_scan_right_after_choosing_a_camera_is_read_and_the_chosen_camera_stays(
+    gala: Gala, server: Server, two_cameras: Chromium, by: str
+) -> None:
+    laptop = Device(two_cameras, server.address, service_workers="block")
+    laptop.forgives(*FORGIVEN)
+    laptop.joins(gala, "door", "Lan")
+    page = laptop.opens(f"{gala.base}/door")
+    page.get_by_role("button", name="Bật máy ảnh").click()
+    expect(page.locator("code-camera")).to_have_attribute("state", "on")
+    choice = page.get_by_label("Chọn máy ảnh")
+    expect(choice.locator("option")).to_have_count(2)
+    ids = choice.locator("option").evaluate_all("(all) => all.map(({ value }) => value)")
+    assert page.evaluate(CHOSEN) == choice.input_value() == ids[0]
+
+    choice.focus()
+    if by == "keys":
+        page.keyboard.press("ArrowDown")
+    else:
+        choice.select_option(ids[1])
+    page.keyboard.type(f"https://hoinghi.tanhoa.example/i#{gala.code_of('Đặng Văn Ổn')}\n")
+
+    expect(page.locator(".answer .answer-name")).to_have_text("Đặng Văn Ổn")
+    until(page, lambda: page.evaluate(CHOSEN) == ids[1], "the other camera")
+    expect(page.locator("code-camera")).to_have_attribute("state", "on")
+    expect(choice).to_have_value(ids[1])
+    assert page.evaluate("() => localStorage.getItem('ceremony-camera-chosen')") == ids[1]
+    laptop.put_away()
+    assert laptop.complaints == []
 
 
 def test_a_camera_comes_back_by_itself_whatever_was_taken_from_it(

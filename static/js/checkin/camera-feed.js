@@ -1,15 +1,27 @@
 const SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } }
+const GONE = ["OverconstrainedError", "NotFoundError"]
 
 /** Whether this page may have a camera at all: on plain http from another machine the browser has none to give. */
 export const mayHaveCamera = () => Boolean(navigator.mediaDevices?.getUserMedia)
 
 /** The chosen camera; without a choice, or when it is gone, the one at the back. */
 export async function openCamera(chosen) {
-  const which = chosen ? { deviceId: { ideal: chosen } } : { facingMode: { ideal: "environment" } }
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { ...SIZE, ...which } })
+  const stream = (chosen && (await chosenOf(chosen))) || (await streamOf({ facingMode: { ideal: "environment" } }))
   const [track] = stream.getVideoTracks()
   if (abilities(track).focusMode?.includes("continuous")) advise(track, { focusMode: "continuous" })
   return stream
+}
+
+const streamOf = (which) => navigator.mediaDevices.getUserMedia({ audio: false, video: { ...SIZE, ...which } })
+
+// Only wished for, it would lose to another that has the better size.
+async function chosenOf(id) {
+  try {
+    return await streamOf({ deviceId: { exact: id } })
+  } catch (problem) {
+    if (!GONE.includes(problem.name)) throw problem
+    return null
+  }
 }
 
 export function closeCamera(stream) {
