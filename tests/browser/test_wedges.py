@@ -244,6 +244,33 @@ def test_a_key_that_comes_late_drops_no_scan(gala: Gala, devices: Devices) -> No
     assert gala.present == 2
 
 
+BUSY = """([digits, first]) => {
+    const began = performance.now()
+    digits.split("").forEach((digit, no) => {
+        const which = { key: digit, code: `Digit${digit}`, bubbles: true, cancelable: true }
+        const key = new KeyboardEvent("keydown", which)
+        Object.defineProperty(key, "timeStamp", { value: began + no + (no < first ? 0 : 300) })
+        document.activeElement.dispatchEvent(key)
+        if (document.activeElement !== document.body) document.execCommand("insertText", false, digit)
+    })
+}"""
+"""A scanner's keys, 300 ms behind the first of them, on a machine too busy to notice the pause meanwhile."""
+
+
+@pytest.mark.parametrize("first", [1, 12, 23])
+def test_a_machine_that_is_too_busy_to_notice_a_pause_loses_no_digit(
+    gala: Gala, devices: Devices, first: int
+) -> None:
+    _, page = stand(devices, gala)
+    for name, end in ((AN, "Enter"), (ANH, "Tab")):
+        nobody_has_the_focus(page)
+        page.evaluate(BUSY, [gala.code_of(name), first])
+        page.keyboard.press(end)
+        is_let_in(page, name)
+        expect(page.get_by_label("Quét mã")).to_have_value("")
+    assert gala.present == 2
+
+
 def test_a_scanner_that_pauses_within_a_code_leaves_no_digit_in_a_field(gala: Gala, devices: Devices) -> None:
     _, page = stand(devices, gala)
     writes_in(page, "Trần Mười")

@@ -126,6 +126,7 @@ test("a late digit drops no whole code, and one that is not whole is dropped", (
   assert.equal(late.digits, `${FIRST}9`)
   assert.equal(late.press("Enter", 24 * 5 + SCAN_REST_MS + 45), FIRST)
   press(late, keysOf(MISREAD), 5, 2000)
+  assert.deepEqual([late.isLate(2000 + 24 * 5), late.isLate(3000)], [false, true])
   late.press("Digit9", 3000)
   assert.equal(late.digits, "9")
 })

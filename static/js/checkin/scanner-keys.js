@@ -110,6 +110,10 @@ export class ScannerKeys {
 
   #outside(event) {
     clearTimeout(this.#resting)
+    if (!isPress(event) && this.#scan.isLate(event.timeStamp)) {
+      this.#paused(this.#scan.digits) // a busy machine tells of a key before it tells that the rest is over
+      if (takesText(document.activeElement)) return // there the key goes, behind the digits before it
+    }
     const digits = this.#scan.digits
     this.#remember(event)
     const code = this.#scan.press(event.code, event.timeStamp)

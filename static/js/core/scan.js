@@ -63,9 +63,14 @@ export class ScanKeys {
     return this.#digits
   }
 
-  /** Returns the code when this key finished one, otherwise null. A late key drops no whole code. `at` in milliseconds. */
+  /** Whether a key at this moment, in milliseconds, is too late for the digits before it. A whole code is never dropped. */
+  isLate(at) {
+    return this.#digits !== "" && at - this.#last > this.#gap && !codesIn(this.#digits).length
+  }
+
+  /** Returns the code when this key finished one, otherwise null. Drops what it is too late for. `at` in milliseconds. */
   press(code, at) {
-    if (at - this.#last > this.#gap && !codesIn(this.#digits).length) this.#digits = ""
+    if (this.isLate(at)) this.#digits = ""
     this.#last = at
     const digit = DIGIT.exec(code)?.[1]
     if (digit !== undefined) {
