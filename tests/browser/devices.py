@@ -18,6 +18,7 @@ PATIENCE_MS = PATIENCE_S * 1000
 PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1366, "height": 768}}
 PROJECTOR: dict[str, Any] = {"viewport": {"width": 1920, "height": 1080}}
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 NO_CONTACT = r"net::ERR_|WebSocket connection to|unknown error occurred when fetching the script"
 """What Chromium itself writes on the console while nobody answers, its look for a newer worker included."""
 
@@ -29,6 +30,7 @@ class Device:
         self.address = address
         self.context = chromium.new_context(base_url=address, **{**LAPTOP, **shape})
         self.context.set_default_timeout(PATIENCE_MS)
+        self._runs_scripts = shape.get("java_script_enabled", True)
         self._browser = Browser(address)
         self.requests: list[Request] = []
         self._said: list[str] = []
@@ -55,8 +57,11 @@ class Device:
         )
 
     def opens(self, path: str) -> Page:
+        """A page that somebody sees: Chromium lets keys and taps fall until it has drawn a first picture."""
         page = self.context.new_page()
         page.goto(path)
+        if self._runs_scripts:
+            page.wait_for_function(DRAWN)
         return page
 
     def forgives(self, *patterns: str) -> None:

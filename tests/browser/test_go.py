@@ -136,13 +136,15 @@ def test_typing_in_a_field_never_moves_the_ceremony(gala: Gala, devices: Devices
 
 
 def test_two_people_press_at_once_and_the_ceremony_moves_once(gala: Gala, devices: Devices) -> None:
-    laptop = devices(gala, "mc", "stage")
-    laptop.forgives("409")
-    pages = [laptop.opens(f"{gala.base}/{face}") for face in ("mc", "desk")]
+    pages: list[Page] = []
     on_their_way: list[Route] = []
     answers: list[Response] = []
-    laptop.context.route("**/stage/advance", lambda route: on_their_way.append(route))
-    laptop.context.on("response", lambda response: answers.append(response))
+    for role, face in (("mc", "mc"), ("stage", "desk")):
+        device = devices(gala, role)
+        device.forgives("409")
+        device.context.route("**/stage/advance", lambda route: on_their_way.append(route))
+        device.context.on("response", lambda response: answers.append(response))
+        pages.append(device.opens(f"{gala.base}/{face}"))
 
     for page in pages:
         page.keyboard.press("PageDown")
