@@ -14,11 +14,14 @@ from tests.galas import Gala
 
 BOTH = pytest.mark.parametrize("shape", [PHONE, LAPTOP], ids=["phone", "laptop"])
 SCANNED = """(keys) => {
-    for (const [key, code] of keys)
-        (document.activeElement ?? document.body).dispatchEvent(
-            new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }))
+    const at = performance.now()
+    for (const [key, code] of keys) {
+        const pressed = new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true })
+        Object.defineProperty(pressed, "timeStamp", { value: at })
+        ;(document.activeElement ?? document.body).dispatchEvent(pressed)
+    }
 }"""
-"""A scanner's keys, one after another without a pause."""
+"""A scanner's keys, one after another without a pause, however busy the machine is."""
 HAS_LIST = "() => document.querySelector('door-desk').hasAttribute('listed')"
 
 
@@ -51,6 +54,11 @@ def has_its_list(page: Page) -> None:
 def waiting(page: Page) -> Locator:
     """What the door says of how many guests the server has not heard of."""
     return page.locator(".reach-count")
+
+
+def are_in(page: Page, gala: Gala, count: int) -> None:
+    """So many have come; what a door decided alone is told to the server a moment later."""
+    until(page, lambda: gala.present == count, f"{count} in the hall")
 
 
 def nobody_has_the_focus(page: Page) -> None:
@@ -260,7 +268,9 @@ def test_a_guest_scanned_into_any_field_is_let_in_and_the_field_keeps_what_a_per
     named = page.get_by_label("Tên cửa")
     named.click()
     page.keyboard.press("Home")
-    page.keyboard.type(gala.code_of("Nguyễn Văn An") + "\n")
+    page.keyboard.type(gala.code_of("Nguyễn Văn An")[:6])
+    page.wait_for_timeout(300)
+    page.keyboard.type(gala.code_of("Nguyễn Văn An")[6:] + "\n")
     expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Nguyễn Văn An")
     expect(named).to_have_value("Cửa A")
 
@@ -269,7 +279,7 @@ def test_a_guest_scanned_into_any_field_is_let_in_and_the_field_keeps_what_a_per
     page.keyboard.type(gala.code_of("Đặng Văn Ổn") + "\n")
     expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Đặng Văn Ổn")
     expect(page.get_by_label("Họ và tên")).to_have_value("Trần Mười")
-    assert gala.present == 2
+    are_in(page, gala, 2)
 
 
 def test_a_number_short_of_a_code_is_no_wrong_code_and_stays_where_it_is(gala: Gala, page: Page) -> None:
@@ -364,7 +374,7 @@ def test_a_second_enter_answers_no_question_it_has_raised(gala: Gala, page: Page
     page.keyboard.press("Enter")
     expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Nguyễn Thị Ánh")
     expect(question).to_have_count(0)
-    assert gala.present == 1
+    are_in(page, gala, 1)
 
 
 def test_a_double_click_presses_once(gala: Gala, page: Page) -> None:
@@ -380,7 +390,7 @@ def test_a_double_click_presses_once(gala: Gala, page: Page) -> None:
     expect(answer(page, "admitted").locator(".answer-name")).to_contain_text("Lê Minh Châu")
 
     expect(page.locator("toast-line")).to_have_text("")
-    assert gala.present == 1
+    are_in(page, gala, 1)
 
 
 @BOTH
@@ -400,7 +410,7 @@ def test_whoever_is_scanned_while_somebody_is_written_in_is_answered_and_the_for
     page.get_by_role("button", name="Ghi tên và mời vào").click()
     expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Trần Mười")
     expect(page.locator(".walk-in")).to_have_count(0)
-    assert gala.present == 2
+    are_in(page, gala, 2)
 
 
 def test_whoever_is_scanned_while_a_delegation_is_ticked_is_answered_and_the_ticks_stay(
@@ -419,7 +429,7 @@ def test_whoever_is_scanned_while_a_delegation_is_ticked_is_answered_and_the_tic
     page.get_by_role("button", name="Cho vào 1 người").click()
     expect(answer(page, "group")).to_contain_text("Võ Văn Bảy")
     expect(page.locator(".party")).to_have_count(0)
-    assert gala.present == 3
+    are_in(page, gala, 3)
 
 
 def test_a_form_that_nobody_has_begun_makes_room_for_the_next_guest(gala: Gala, page: Page) -> None:
@@ -457,6 +467,13 @@ def test_escape_closes_a_form_and_what_was_written_is_there_when_it_is_opened_ag
     expect(page.get_by_label("Họ và tên")).to_have_value("")
 
 
+WAITS = """() => {
+    const later = setTimeout
+    window.setTimeout = (what, ms, ...more) => later(what, ms === 1500 ? 60_000 : ms, ...more)
+}"""
+"""This page waits for an answer as long as the story takes, and does not decide alone."""
+
+
 @pytest.mark.parametrize("then", ["a substitute's form", "the same form"])
 def test_who_was_written_in_is_not_offered_again_whatever_was_opened_before_the_answer(
     gala: Gala, page: Page, then: str
@@ -469,6 +486,7 @@ def test_who_was_written_in_is_not_offered_again_whatever_was_opened_before_the_
         "**/door/walk-ins",
         lambda route: answers.append(route) if route.request.method == "POST" else route.continue_(),
     )
+    page.evaluate(WAITS)
     page.get_by_role("button", name="Ghi tên và mời vào").click()
     until(page, lambda: len(answers) == 1, "the form on its way")
 
@@ -488,7 +506,7 @@ def test_who_was_written_in_is_not_offered_again_whatever_was_opened_before_the_
         expect(page.get_by_label("Họ và tên")).to_have_value("Lê Văn")
     opens.click()
     expect(page.get_by_label("Họ và tên")).to_have_value("")
-    assert gala.present == 1
+    are_in(page, gala, 1)
 
 
 def test_escape_closes_a_delegation_and_the_form_of_a_substitute(gala: Gala, page: Page) -> None:

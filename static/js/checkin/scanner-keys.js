@@ -174,11 +174,25 @@ function whole(field, surely) {
  * word before it: where that shows, it is what the field held before the scanner began.
  */
 function without(codes, value, before) {
-  const rest = codes.reduce((left, code) => left.replace(new RegExp(`(https?:\\S*#)?${code}`, "i"), "").trim(), value)
+  const scans = []
+  const takes = (scan) => (scans.push(scan), "")
+  const rest = codes.reduce((left, code) => left.replace(new RegExp(`(?:https?:\\S*#)?${code}`, "i"), takes).trim(), value)
   const kept = before?.trim() ?? (isNothingElse(value) ? "" : rest)
   if (codes.some((code) => !value.includes(code))) return kept
   if (value.startsWith(kept) && kept.startsWith(rest)) return rest // the burst had paused within the code
+  if (holdsPart(kept, rest, scans)) return rest // as well, in front of what was written
   return rest.startsWith(kept) && !OF_A_LINK.test(rest.slice(kept.length)) ? rest : kept
+}
+
+/** Whether the longer of two values is the other with the beginning of a scan somewhere in it. */
+function holdsPart(longer, other, scans) {
+  const more = longer.length - other.length
+  if (more <= 0) return false
+  const isBegun = (at) => scans.some((scan) => scan.startsWith(longer.slice(at, at + more).trim()))
+  for (let at = 0; at <= other.length; at += 1) {
+    if (longer.slice(0, at) + longer.slice(at + more) === other && isBegun(at)) return true
+  }
+  return false
 }
 
 const isNothingElse = (value) => read(value)?.kind === "full"
