@@ -61,7 +61,7 @@ class Device:
         page = self.context.new_page()
         page.goto(path)
         if self._runs_scripts:
-            page.wait_for_function(DRAWN)
+            drawn(page)
         return page
 
     def forgives(self, *patterns: str) -> None:
@@ -104,6 +104,13 @@ class Outage:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._server.start()
+
+
+def drawn(page: Page) -> Page:
+    """Wait until a page has run its scripts and can be seen: before that it may let a key fall."""
+    page.wait_for_load_state()
+    page.wait_for_function(DRAWN)
+    return page
 
 
 def until(page: Page, holds: Callable[[], object], what: str = "what was waited for") -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.awards.lists import AN, ANH, ON, Office, workbook
 from tests.browser import feasts
 from tests.browser.conftest import Devices
-from tests.browser.devices import PHONE, Device
+from tests.browser.devices import PHONE, Device, drawn
 from tests.browser.looks import SIZES, resize, too_wide, unreachable
 from tests.browser.test_every_page import speaks
 from tests.edges import Browser
@@ -90,7 +90,7 @@ def test_a_line_is_moved_by_keyboard_and_keeps_the_focus(office: Office, desk: D
     page.keyboard.press("Enter")
     expect(page.locator(".award-name").nth(1)).to_have_text("Đặng Văn Ổn")
     expect(up).to_be_focused()
-    page.wait_for_timeout(50)
+    drawn(page)
     page.keyboard.press("Enter")
 
     expect(page.locator(".award-name").first).to_have_text("Đặng Văn Ổn")
@@ -115,6 +115,7 @@ def test_a_name_is_held_and_released_from_the_list(office: Office, desk: Device)
     expect(page.locator(".award-line", has_text="Nguyễn Văn An").locator(".chip")).to_have_text("Tạm giữ")
     release = page.get_by_role("button", name="Thôi giữ: Nguyễn Văn An")
     expect(release).to_be_focused()
+    drawn(page)
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Tạm giữ: Nguyễn Văn An")).to_be_visible()
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from ceremony.core.people import People, Person, people_to_json, with_keys
 from tests.browser.conftest import Devices
-from tests.browser.devices import Device
+from tests.browser.devices import Device, drawn
 from tests.browser.looks import resize, too_wide, unreachable
 from tests.browser.test_every_page import LANGUAGES, looked_over, speaks
 from tests.delegates.forms import edits, field
@@ -138,12 +138,12 @@ def test_a_stretch_is_chosen_and_changed_at_once(eve: Gala, laptop: Device) -> N
     page.keyboard.press("Enter")
     expect(page.locator(".notice")).to_have_text("Sẽ sửa 2 trong 2 người đã chọn.")
     expect(page.locator("button[name=count]")).to_be_focused()
-    page.keyboard.press("Enter")
+    drawn(page).keyboard.press("Enter")
 
     expect(page.locator(".saved")).to_have_text("Đã sửa 2 người.")
     expect(page.locator(".cell-unit", has_text="Ấp Mới")).to_have_count(2)
 
-    page.locator(".change-list button").first.press("Enter")
+    drawn(page).locator(".change-list button").first.press("Enter")
     expect(page.locator(".saved")).to_have_text("Đã hoàn tác.")
     expect(page.locator(".saved")).to_be_in_viewport()
     expect(page.locator(".cell-unit", has_text="Ấp Mới")).to_have_count(0)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Devices
-from tests.browser.devices import Device
+from tests.browser.devices import Device, drawn
 from tests.browser.feasts import LONGEST
 from tests.browser.test_every_page import looked_over, speaks
 from tests.delegates.forms import edits
@@ -67,7 +67,7 @@ def test_it_speaks_english_and_finds_one_person(eve: Gala, laptop: Device) -> No
 
     page.get_by_role("link", name="A4, laid out").click()
     page.get_by_role("searchbox").fill("tang ton nu")
-    page.keyboard.press("Enter")
+    drawn(page).keyboard.press("Enter")
     page.get_by_role("checkbox", name=LONGEST).check()
     wrong += looked_over(page, "print-one-en", "en")
     page.get_by_role("button", name="Print for those chosen").press("Enter")

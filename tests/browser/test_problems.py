@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Devices
-from tests.browser.devices import PHONE
+from tests.browser.devices import PHONE, drawn
 from tests.galas import Gala
 from tests.people import Door
 
@@ -42,10 +42,10 @@ def test_a_disagreement_is_settled_and_a_walk_in_seated_while_the_desk_looks_on(
     newcomer = page.locator(".newcomers .card")
     newcomer.get_by_role("link", name="Xếp ghế").tap()
     page.get_by_label("Số ghế").fill("a 3")
-    page.keyboard.press("Enter")
+    drawn(page).keyboard.press("Enter")
     expect(page.locator(".problem")).to_have_text("Ghế A3 đang của Nguyễn Văn An, chưa đến.")
     page.get_by_label("Số ghế").fill("D1")
-    page.keyboard.press("Enter")
+    drawn(page).keyboard.press("Enter")
     expect(page.locator(".problem")).to_have_text("Chưa ai có ghế ở hàng D. Vẫn ghi D1?")
     page.get_by_role("button", name="Vẫn ghi ghế này").tap()
     expect(page.locator(".newcomers .closed")).to_contain_text("Lý Thị Mới ghế D1")
