@@ -35,7 +35,7 @@ settings.load_profile("house")
 
 TOLD_ONCE = {
     "accounts", "awards", "calling", "delegates", "events", "invitations", "preparation", "printing",
-    "runsheet", "test_command_line", "test_pages",
+    "runsheet", "test_awards", "test_command_line", "test_late_changes", "test_pages", "test_settings",
 }  # fmt: skip
 """Rooms and files whose stories are told on one of the two databases, half of them on each. What doors and
 screens do live, a whole day, and what databases do differently, is told on both."""
