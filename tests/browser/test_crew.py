@@ -220,9 +220,9 @@ ROADS = {
 """How somebody whose batch has just been called comes into each phase."""
 
 
-IN_ONE_MOMENT = """() => document.addEventListener("picture", () => {
-    const { batch } = document.querySelector("[data-batch]").dataset
-    if (batch !== "2" || Object.hasOwn(performance, "now")) return
+IN_ONE_MOMENT = """() => document.addEventListener("picture", function stops() {
+    if (document.querySelector("[data-batch]").dataset.batch !== "2") return
+    document.removeEventListener("picture", stops)
     const now = performance.now()
     performance.now = () => now
 })"""
