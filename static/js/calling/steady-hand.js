@@ -32,7 +32,8 @@ class SteadyHand extends HTMLElement {
   }
 
   #press = (event) => {
-    if (performance.now() - this.#since >= SETTLES_MS || !event.target.closest(".moves, .receiver-line")) return
+    // when it was made, not when a busy machine gets round to it
+    if (event.timeStamp - this.#since >= SETTLES_MS || !event.target.closest(".moves, .receiver-line")) return
     event.preventDefault()
     event.stopPropagation()
   }
