@@ -14,7 +14,9 @@ import requests
 import socketio
 from requests.adapters import HTTPAdapter
 
-PATIENCE_S = 20
+from ceremony.samples.play.watch import one_by_one
+
+PATIENCE_S = 60
 """How long a person waits before calling it broken. Nothing is measured with it."""
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
@@ -218,7 +220,7 @@ class Socket:
         self.refused: list[dict[str, Any]] = []
         self.closed = False
         self._news = threading.Condition()
-        self._client = socketio.Client(reconnection=False, handle_sigint=False)
+        self._client = one_by_one(socketio.Client(reconnection=False, handle_sigint=False))
         self._client.on("picture", self._picture, namespace="/live")
         self._client.on("refused", self._refused, namespace="/live")
         self._client.on("disconnect", self._closed, namespace="/live")

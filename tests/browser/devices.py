@@ -19,6 +19,8 @@ PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "has_touch":
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1366, "height": 768}}
 PROJECTOR: dict[str, Any] = {"viewport": {"width": 1920, "height": 1080}}
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+SLOW_CONTACT = "WebSocket is closed before the connection is established"
+"""What Chromium writes when a page gives up a server that takes seconds to answer, and tries again."""
 NO_CONTACT = r"net::ERR_|WebSocket connection to|unknown error occurred when fetching the script"
 """What Chromium itself writes on the console while nobody answers, its look for a newer worker included."""
 
@@ -34,7 +36,7 @@ class Device:
         self._browser = Browser(address)
         self.requests: list[Request] = []
         self._said: list[str] = []
-        self._forgiven: list[str] = []
+        self._forgiven = [SLOW_CONTACT]
         self.context.on("request", lambda request: self.requests.append(request))
         self.context.on("console", self._hear)
         self.context.on(

@@ -284,6 +284,7 @@ def test_every_move_by_hand_that_the_desk_offers_is_made(gala: Gala, devices: De
         chooses(page, name, move)
         after = TRANSITIONS[phase, move]
         until(page, partial(stands_at, gala, everyone[EVERYBODY.index(name)], after), f"{move} from {phase}")
+        expect(person(page, name)).to_have_class(re.compile(rf"\bphase-{after}\b"))
 
 
 def opens_more(page: Page, name: str) -> Locator:

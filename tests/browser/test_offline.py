@@ -388,7 +388,7 @@ def test_a_door_whose_event_is_closed_shows_nobody_and_speaks_of_no_queue_it_has
     page.get_by_label("Quét mã").fill("nguyen")
     expect(page.locator(".found-person")).to_have_count(2)
 
-    with page.expect_response("**/door/roster*", timeout=5000):
+    with page.expect_response("**/door/roster*", timeout=15_000):
         gala.stands("closed")
 
     expect(page.locator("[data-when=closed]")).to_be_visible()

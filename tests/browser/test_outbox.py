@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Devices
 from tests.browser.devices import Device, until
+from tests.browser.test_door import WAITS
 from tests.galas import Gala
 
 MODULES = """async ([slug, ...names]) => {
@@ -132,6 +133,7 @@ def test_what_is_put_into_the_outbox_outlives_the_page_and_two_pages_send_it_onc
 
     page.evaluate("async () => { window.outbox = await door.Outbox.open(door.slug) }")
     for one in (page, other):
+        one.evaluate(WAITS)
         one.evaluate(f"() => {{ ({SENDS})() }}")
     for one in (page, other):
         one.wait_for_function("() => outbox.count === 0")

@@ -14,7 +14,7 @@ from tests.edges import Browser
 from tests.galas import CAST, Gala
 
 UNIT = "Trường Tiểu học và Trung học cơ sở bán trú dân tộc Tân Hòa 12"
-PATIENCE_MS = 60_000
+PATIENCE_MS = 180_000
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_a_clerk_prints_the_badges_and_later_only_the_one_that_changed(eve: Gala
     edits(eve, "Võ Văn Bảy", name="Võ 🌸 Bảy")
     page.get_by_role("link", name="Thẻ đeo, 8 thẻ một tờ").click()
     compared(page)
-    expect(page.locator(".old-pages").first).to_contain_text(LONGEST)
+    expect(page.locator(".old-pages").first).to_contain_text(LONGEST, timeout=PATIENCE_MS)
     expect(page.locator(".paper-part.is-warned")).to_contain_text("U+1F338")
     wrong += [f"old {one}" for one in looked_over(page, "print-old-vi", "vi")]
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Devices
-from tests.browser.devices import PHONE, PROJECTOR
+from tests.browser.devices import PHONE, PROJECTOR, until
 from tests.browser.looks import clipped, resize, too_wide, unreachable
 from tests.galas import Gala
 
@@ -90,9 +90,11 @@ def test_who_wants_no_motion_sees_cards_change_without_a_fade(
     gala: Gala, devices: Devices, wish: str, fades: int
 ) -> None:
     projector = devices(gala, "screen", reduced_motion=wish, **PROJECTOR)
-    projector.context.add_init_script(COUNTS_FADES)
+    for counts in (COUNTS_FADES, f"({COUNTS_PICTURES})()"):
+        projector.context.add_init_script(counts)
     page = projector.opens(f"{gala.base}/hall")
     expect(page.locator("live-picture .card")).to_have_class("card card-banner")
+    until(page, lambda: page.evaluate("() => window.pictures") > 0, "the first picture")
 
     gala.program("stage").post("/stage/show", revision=0, scene="message", screen="hall", text="Nghỉ 10 phút")
 

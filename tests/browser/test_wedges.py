@@ -19,6 +19,16 @@ PROCESSED = """(keys) => {
 }"""
 """What a page hears of a key that an input method has taken."""
 ENDS = """
+const inOneMoment = (does) => {
+    const value = performance.now()
+    const pins = (event) => Object.defineProperty(event, "timeStamp", { value })
+    const kinds = ["keydown", "beforeinput", "input"]
+    performance.now = () => value
+    for (const kind of kinds) window.addEventListener(kind, pins, { capture: true })
+    does()
+    for (const kind of kinds) window.removeEventListener(kind, pins, { capture: true })
+    delete performance.now
+}
 const ends = (key) => {
     const field = document.activeElement
     const pressed = new KeyboardEvent("keydown", { key, code: key, bubbles: true, cancelable: true })
@@ -27,29 +37,35 @@ const ends = (key) => {
     return goes
 }
 """
-"""A scanner's last key, if it has one; an Enter that nobody takes sends the form it stands in."""
+"""What keys do in one moment, however busy the machine is; and a scanner's last key, if it has one: an Enter
+that nobody takes sends the form it stands in."""
 WRITTEN = f"""([signs, end]) => {{
     {ENDS}
     const field = document.activeElement
-    for (const text of signs) {{
-        field.dispatchEvent(new KeyboardEvent("keydown", {{ key: "Process", bubbles: true }}))
-        document.execCommand("insertText", false, text)
-    }}
-    ends(end)
+    inOneMoment(() => {{
+        for (const text of signs) {{
+            field.dispatchEvent(new KeyboardEvent("keydown", {{ key: "Process", bubbles: true }}))
+            document.execCommand("insertText", false, text)
+        }}
+        ends(end)
+    }})
 }}"""
 """Signs that come into a field without a pause, and without a key that a page could read."""
 TYPED = f"""([text, end]) => {{
     {ENDS}
     const field = document.activeElement
-    for (const key of text) {{
-        const code = Number.isNaN(parseInt(key)) ? "" : `Digit${{key}}`
-        field.dispatchEvent(new KeyboardEvent("keydown", {{ key, code, bubbles: true, cancelable: true }}))
-        if (field.localName === "select") field.selectedIndex = 0 // a letter chooses from a list
-        else document.execCommand("insertText", false, key)
-    }}
-    ends(end)
+    inOneMoment(() => {{
+        for (const key of text) {{
+            const code = Number.isNaN(parseInt(key)) ? "" : `Digit${{key}}`
+            const which = {{ key, code, bubbles: true, cancelable: true }}
+            field.dispatchEvent(new KeyboardEvent("keydown", which))
+            if (field.localName === "select") field.selectedIndex = 0 // a letter chooses from a list
+            else document.execCommand("insertText", false, key)
+        }}
+        ends(end)
+    }})
 }}"""
-"""Keys and what they do where the focus is, one after another, however busy the machine is."""
+"""Keys and what they do where the focus is, one after another."""
 THEN_ENTER = f"""async ([code, pauses]) => {{
     {ENDS}
     let now = performance.now()
@@ -303,14 +319,16 @@ def test_a_scanner_that_pauses_within_a_code_leaves_no_digit_in_a_field(gala: Ga
 SPOILT = f"""([keys, made, end]) => {{
     {ENDS}
     const field = document.activeElement
-    for (const key of keys) {{
-        const code = /[0-9]/.test(key) ? `Digit${{key}}` : ""
-        field.dispatchEvent(new KeyboardEvent("keydown", {{ key: "Process", code, bubbles: true }}))
-    }}
-    field.select()
-    document.execCommand("insertText", false, made.slice(0, -24))
-    for (const digit of made.slice(-24)) document.execCommand("insertText", false, digit)
-    ends(end)
+    inOneMoment(() => {{
+        for (const key of keys) {{
+            const code = /[0-9]/.test(key) ? `Digit${{key}}` : ""
+            field.dispatchEvent(new KeyboardEvent("keydown", {{ key: "Process", code, bubbles: true }}))
+        }}
+        field.select()
+        document.execCommand("insertText", false, made.slice(0, -24))
+        for (const digit of made.slice(-24)) document.execCommand("insertText", false, digit)
+        ends(end)
+    }})
 }}"""
 """What an input method makes of a field's words together with the keys that follow them."""
 

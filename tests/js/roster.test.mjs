@@ -48,6 +48,19 @@ const until = async (holds) => {
 const scan = (nonce, code, minute, shown = "admitted") => ({ kind: "check_in", nonce, code, at: at(minute), door: "Cửa A", by: "Lan", shown })
 const inside = (roster, id) => roster.person(id).first?.at ?? null
 
+test("what has only just changed is asked for again when an answer from before is on its way", async () => {
+  const answers = []
+  const roster = await Roster.open("le", { load: () => new Promise((come) => answers.push(come)) })
+  const before = roster.refresh()
+  const after = roster.refreshAnew()
+  answers[0](WHOLE)
+  await before
+  await until(() => answers.length === 2)
+  answers[1](told(6, { event: { slug: "le", status: "closed" } }))
+  await after
+  assert.equal(roster.dropped, "closed")
+})
+
 test("the whole list comes first, then only what changed since, with who is gone and whose paper is old", async () => {
   const changed = told(9, { people: [person(2, "Nguyễn Thị Ánh", ANOTHER)], gone: [1], old: { [digest(7, ANH)]: 2 } })
   const { roster, asked } = await listed(WHOLE, changed)

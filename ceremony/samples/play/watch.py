@@ -98,7 +98,7 @@ class Watch:
         self.role = role
         self._house = house
         self._news = threading.Condition()
-        self._line = _one_by_one(socketio.Client(reconnection_delay=0.2, reconnection_delay_max=1))
+        self._line = one_by_one(socketio.Client(reconnection_delay=0.2, reconnection_delay_max=1))
         self._line.on("connect", self._ask, namespace="/live")
         self._line.on("picture", self._take, namespace="/live")
         self._line.on("refused", self._refused, namespace="/live")
@@ -148,7 +148,7 @@ class Watch:
             self._news.notify_all()
 
 
-def _one_by_one(line: Any) -> Any:
+def one_by_one(line: Any) -> Any:
     """Take messages in the order they came: by itself the client gives each a thread of its own, to race."""
     trigger = line.eio._trigger_event
 

@@ -111,7 +111,7 @@ export class Guests {
   async pictured({ waiting, all, over }) {
     const { guests, roster } = await this.#parts
     if (all && this.#now.reach === "on") guests.only(waiting)
-    if (over !== (roster.dropped === "closed")) await roster.refresh()
+    if (over !== (roster.dropped === "closed")) await roster.refreshAnew()
   }
 
   async find(query, limit) {

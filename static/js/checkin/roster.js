@@ -100,6 +100,12 @@ export class Roster {
     return this.#asking
   }
 
+  /** Asks for what has only just changed: an answer that is on its way may be from before. */
+  async refreshAnew() {
+    await this.#asking
+    return this.refresh()
+  }
+
   /** Somebody of the list as far as this device knows, or null. */
   person(id) {
     this.#expire()
