@@ -390,6 +390,8 @@ def test_a_second_enter_answers_no_question_it_has_raised(gala: Gala, page: Page
 
     expect(question).to_be_visible()
     assert gala.present == 0
+    expect(page.locator("door-desk[busy]")).to_have_count(0)
+    expect(question).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(answer(page, "admitted").locator(".answer-name")).to_have_text("Nguyễn Thị Ánh")
