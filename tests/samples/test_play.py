@@ -20,8 +20,8 @@ from ceremony.samples.play.watch import Eye
 from tests.galas import Gala
 
 PATIENCE_S = 170
-A_MOMENT_OF_THREE_SECONDS = 10.0
-"""The speed at which a wrong GO stands for half a second: long enough for somebody to come in between."""
+TEN_TIMES_AS_FAST = 10.0
+"""The speed at which a wrong GO stands for three seconds: long enough for somebody to come in between."""
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def test_the_demo_calls_the_roles_by_their_names(acted: subprocess.CompletedProc
 def company(conference: Gala) -> Company:
     """Everybody who acts, on an event of this test's own."""
     key = (conference.server.data / "house.key").read_text(encoding="ascii").strip()
-    return Company(House(conference.address, conference.slug, key), Pace(A_MOMENT_OF_THREE_SECONDS))
+    return Company(House(conference.address, conference.slug, key), Pace(TEN_TIMES_AS_FAST))
 
 
 @pytest.fixture
